@@ -13,6 +13,7 @@ import {
   quotasPage,
   quotasText,
 } from './generate-docs.ts';
+import { pacePage, paceText } from './pace-page.ts';
 import { validationPage, validationText } from './validation-page.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -76,6 +77,7 @@ describe('the reference', () => {
 
   it('lists the quotas that the services declare (if not: npm run docs)', () => {
     expect(readFileSync(quotasPage, 'utf8')).toBe(quotasText());
+    expect(readFileSync(pacePage, 'utf8')).toBe(paceText());
   });
 
   it('says what inputs are checked for (if not: npm run docs)', () => {

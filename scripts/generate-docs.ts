@@ -7,6 +7,7 @@ import { quotas, services } from '../engine/src/aws/services.ts';
 import type { Quota } from '../engine/src/kernel/quota.ts';
 import { loadSchemas } from '../engine/src/wire/schemas.ts';
 import { table } from './markdown-table.ts';
+import { pacePage, paceText } from './pace-page.ts';
 import { validationPage, validationText } from './validation-page.ts';
 
 export const commandsPage = new URL('../docs/reference/commands.md', import.meta.url);
@@ -137,6 +138,7 @@ if (import.meta.main) {
   writeFileSync(commandsPage, commandsText());
   writeFileSync(coveragePage, await coverage());
   writeFileSync(conformancePage, conformanceText());
+  writeFileSync(pacePage, paceText());
   writeFileSync(quotasPage, quotasText());
   writeFileSync(validationPage, validationText());
 }

@@ -11,6 +11,7 @@ import { quotaValues } from './cloud/quota-option.ts';
 import { StartFailure } from './cloud/start-failure.ts';
 import { stateCommand } from './cloud/state/commands.ts';
 import { regionNames } from './contracts/regions.ts';
+import { paceSetting } from './kernel/pace.ts';
 
 // The command line limits the young generation of this thread. The load balancer's, which makes many objects, has V8's own.
 setFlagsFromString('--max-semi-space-size=0');
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     quota: { type: 'string', multiple: true, default: [] },
     'lower-to-quotas': { type: 'boolean', default: false },
     waits: { type: 'string', default: 'aws' },
+    pace: { type: 'string', default: 'machine' },
     'enforce-network': { type: 'boolean', default: false },
     sweep: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
@@ -49,6 +51,9 @@ if (!regionNames.includes(values.region))
 
 if (values.waits !== 'aws' && values.waits !== 'short')
   fail(`--waits ${values.waits} is neither aws nor short.`);
+
+const pace = paceSetting(values.pace);
+if (!pace) fail(`--pace ${values.pace} is neither machine nor aws, nor aws with a seed, as in aws:7.`);
 
 const failed = (error: unknown): never =>
   fail(error instanceof StartFailure ? error.message : String(error instanceof Error ? error.stack : error));
@@ -81,6 +86,7 @@ try {
     quotas: quotaValues(values.quota, quotas),
     lowerToQuotas: values['lower-to-quotas'],
     waits: values.waits === 'short' ? 'short' : 'aws',
+    ...(pace && { pace }),
     enforceNetwork: values['enforce-network'],
     log: (line) => console.error(line),
     wrapJournal: (journal) =>
@@ -97,6 +103,10 @@ try {
     for (const { name, shortMs } of Object.values(waits))
       console.log(`    ${name}: at most ${shortMs / 1000} s`);
   }
+  if (pace?.mode === 'aws')
+    console.log(
+      `  AWS’s own pace (seed ${pace.seed}): instances, load balancers, images and agents take their time.`,
+    );
   // Some clients read the one, some the other.
   const region = `AWS_REGION=${values.region} AWS_DEFAULT_REGION=${values.region}`;
   console.log(

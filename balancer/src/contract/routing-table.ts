@@ -29,6 +29,8 @@ export interface BalancedLoadBalancer {
   /** LoadBalancerAttributes by key, defaults filled in, for example `idle_timeout.timeout_seconds`. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly availabilityZones: readonly string[];
+  /** The zone whose node clients do not find in DNS, because traffic is shifted away from it. */
+  readonly shiftedFrom?: string;
   readonly listeners: readonly BalancedListener[];
   /**
    * Ports of this machine to try in order, for the one that the load balancer's name leads to: to its listener on port 80,
@@ -131,6 +133,8 @@ export interface BalancedTarget {
   readonly address?: string;
   readonly port: number;
   readonly availabilityZone: string;
+  /** Traffic is shifted away from its zone: it gets no new requests, and is checked all the same. */
+  readonly isShifted?: true;
   /** Where it really listens on this machine; when absent, connecting to it fails. */
   readonly endpoint?: { readonly host: string; readonly port: number };
   /** The port of health checks, as AWS has it, when not the traffic port. */

@@ -52,6 +52,13 @@ export interface DataPlaneOptions {
   readonly reportLog: (kind: LogKind, loadBalancerArn: string, lines: readonly string[]) => void;
 }
 
+export interface PlaneUnderway {
+  /** Requests in flight at targets that are deregistered. */
+  readonly leaving: number;
+  /** Health checks that await their target's answer. */
+  readonly checks: number;
+}
+
 interface EngineClock extends Clock {
   /** How many of its milliseconds pass in one of the machine's; 1 when absent. */
   readonly rate?: number;
@@ -133,6 +140,11 @@ export class DataPlane implements ClientsHost, FlowsHost, HealthCheckHost {
     this.#healthChecks.apply(compiled, this.groups);
     this.#clients.retire();
     this.#flows.retire();
+  }
+
+  /** What is still under way of what the table and the engine's time have led to. */
+  get underway(): PlaneUnderway {
+    return { leaving: this.groups.leaving, checks: this.#healthChecks.running };
   }
 
   table(): CompiledTable {

@@ -91,6 +91,11 @@ export class HealthChecks {
     }
   }
 
+  /** Checks that await their target's answer. */
+  get running(): number {
+    return [...this.#checked.values()].filter(({ isRunning }) => isRunning).length;
+  }
+
   stop(): void {
     for (const checked of this.#checked.values()) checked.stop();
     this.#checked.clear();
@@ -141,6 +146,10 @@ class CheckedTarget {
     group.changed();
     this.#dueAt = host.now();
     this.#check(true);
+  }
+
+  get isRunning(): boolean {
+    return this.#running !== undefined;
   }
 
   stop(): void {

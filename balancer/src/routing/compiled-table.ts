@@ -41,6 +41,7 @@ export interface CompiledLoadBalancer {
   readonly isNetwork: boolean;
   readonly fullName: string;
   readonly availabilityZones: readonly string[];
+  readonly shiftedFrom?: string;
   readonly idleTimeoutMs: number;
   readonly clientKeepAliveMs: number;
   readonly http2: boolean;
@@ -104,6 +105,7 @@ function compileLoadBalancer(source: BalancedLoadBalancer): CompiledLoadBalancer
     isNetwork: source.type === 'network',
     fullName: source.fullName,
     availabilityZones: source.availabilityZones,
+    ...(source.shiftedFrom !== undefined && { shiftedFrom: source.shiftedFrom }),
     idleTimeoutMs: 1000 * Number(attributes['idle_timeout.timeout_seconds'] ?? 60),
     clientKeepAliveMs: 1000 * Number(attributes['client_keep_alive.seconds'] ?? 3600),
     http2: attributes['routing.http2.enabled'] !== 'false',

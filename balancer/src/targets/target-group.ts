@@ -92,8 +92,8 @@ export class TargetGroup {
 
   #findEligible(zone: string): Eligible {
     const registered = [...this.targets.values()].filter(
-      ({ draining, registration: { availabilityZone } }) =>
-        !draining && (zone === '' || availabilityZone === zone || availabilityZone === 'all'),
+      ({ draining, registration: { availabilityZone, isShifted } }) =>
+        !draining && !isShifted && (zone === '' || availabilityZone === zone || availabilityZone === 'all'),
     );
     const healthy = registered.filter((target) => target.state === 'healthy');
     const counts = [healthy.length, registered.length] as const;

@@ -29,6 +29,11 @@ export class TargetGroups {
     return this.#groups.values();
   }
 
+  /** Requests in flight at targets that are deregistered. */
+  get leaving(): number {
+    return [...this.#leaving].reduce((sum, { inFlight }) => sum + inFlight.size, 0);
+  }
+
   apply(table: RoutingTable): void {
     const wanted = new Set(table.targetGroups.map((source) => source.arn));
     for (const source of table.targetGroups) {

@@ -21,12 +21,16 @@ export class ZonesInDns {
     this.#groups = groups;
   }
 
-  of({ arn, availabilityZones, isNetwork }: CompiledLoadBalancer, table: CompiledTable): readonly string[] {
+  of(
+    { arn, availabilityZones, shiftedFrom, isNetwork }: CompiledLoadBalancer,
+    table: CompiledTable,
+  ): readonly string[] {
     const known = this.#known.get(arn);
     const groups = known?.table === table ? known.groups : groupsOf(arn, table, this.#groups);
     const revision = groups.reduce((sum, group) => sum + group.revision, 0);
     if (known?.table === table && known.revision === revision) return known.zones;
-    const found = zonesInDns(availabilityZones, groups, isNetwork);
+    const left = availabilityZones.filter((zone) => zone !== shiftedFrom);
+    const found = zonesInDns(left, groups, isNetwork);
     this.#known.set(arn, { table, groups, revision, zones: found });
     return found;
   }

@@ -7,6 +7,7 @@ import type {
   TrafficReport,
 } from '../contract/reports.ts';
 import type { RoutingTable } from '../contract/routing-table.ts';
+import type { PlaneUnderway } from '../data-plane/data-plane.ts';
 import type { Invoked } from '../functions/invoke.ts';
 import type { EngineTime } from './followed-clock.ts';
 
@@ -24,6 +25,8 @@ export type ToWorker =
   | { readonly kind: 'invoked'; readonly id: number; readonly invoked: Invoked }
   /** To be answered with `alive`, at once. */
   | { readonly kind: 'are-you-alive' }
+  /** To be answered with `caught-up` once everything that was sent before has been handled. */
+  | { readonly kind: 'catch-up'; readonly id: number; readonly time: EngineTime }
   | { readonly kind: 'stop' };
 
 export type FromWorker =
@@ -42,5 +45,6 @@ export type FromWorker =
   /** The thread's next timer is due at this time of the engine's clock: `time` is to be sent then. */
   | { readonly kind: 'due'; readonly at: number }
   | { readonly kind: 'alive' }
+  | { readonly kind: 'caught-up'; readonly id: number; readonly underway: PlaneUnderway }
   | { readonly kind: 'log'; readonly line: string }
   | { readonly kind: 'stopped' };

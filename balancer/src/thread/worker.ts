@@ -41,6 +41,11 @@ port.on('message', (message: ToWorker) => {
     publish({ kind: 'alive' });
     return;
   }
+  if (message.kind === 'catch-up') {
+    engineClock.follow(message.time);
+    publish({ kind: 'caught-up', id: message.id, underway: plane.underway });
+    return;
+  }
   if (message.kind === 'stop') {
     void plane.stop().then(() => {
       publish({ kind: 'stopped' });

@@ -1,4 +1,5 @@
 // `drydock chaos FAULT …`: a fault, as an experiment of AWS FIS that is created and started through its API.
+import { experimentRoleArn, makeExperimentRole } from '../chaos/experiment-role.ts';
 import {
   cpuStress,
   type FaultTemplate,
@@ -19,7 +20,6 @@ import { parseDuration } from '../text/duration.ts';
 import { stateFlag } from './shared-flags.ts';
 
 const faults = ['list', 'stop', 'zone', 'task', 'instance', 'latency', 'loss', 'cpu'];
-const roleName = 'drydock-chaos';
 const lookEveryMs = 200;
 
 export const chaos = defineCommand({
@@ -80,13 +80,13 @@ export const chaos = defineCommand({
     const template = {
       ...made,
       stopConditions: [{ source: 'none' }],
-      roleArn: `arn:aws:iam::${engine.account}:role/${roleName}`,
+      roleArn: experimentRoleArn(engine.account),
     };
     if (isPrinted) {
       yield { code: 'experiment-template', template };
       return exitCodes.ok;
     }
-    await needRole(engine);
+    await makeExperimentRole(engine.clients);
     let experiment = await fis.start(template, `chaos-${clock.now()}`);
     while (experiment.state.status === 'initiating') {
       await clock.delay(lookEveryMs);
@@ -136,22 +136,5 @@ async function templateOf(
       return packetLoss(await place(), numberOf(amount, 7, 100), durationMs(time));
     default:
       return cpuStress(await place(), numberOf(amount, 100, 100), durationMs(time));
-  }
-}
-
-/** FIS needs a role that trusts it, which is made with the first fault. */
-async function needRole({ clients: { iam } }: EngineTarget): Promise<void> {
-  try {
-    await iam.createRole({
-      RoleName: roleName,
-      AssumeRolePolicyDocument: JSON.stringify({
-        Version: '2012-10-17',
-        Statement: [
-          { Effect: 'Allow', Principal: { Service: 'fis.amazonaws.com' }, Action: 'sts:AssumeRole' },
-        ],
-      }),
-    });
-  } catch (error) {
-    if ((error as Error).name !== 'EntityAlreadyExistsException') throw error;
   }
 }

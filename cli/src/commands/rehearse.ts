@@ -6,10 +6,11 @@ import { UsageError } from '../errors/user-error.ts';
 import { findScenario } from '../rehearse/find-scenario.ts';
 import { play } from '../rehearse/play.ts';
 import { scenarios } from '../rehearse/scenarios/index.ts';
+import type { PaceFacts } from '../rehearse/stage/engine-clock.ts';
 import { runningEngine } from '../targets/engine/engine-target.ts';
-import { stateFlag } from './shared-flags.ts';
+import { readPace, stateFlag } from './shared-flags.ts';
 
-const maxSpeed = 3600;
+const maxSpeed = 7200;
 
 export const rehearse = defineCommand({
   name: 'rehearse',
@@ -35,6 +36,14 @@ export const rehearse = defineCommand({
         'How many times faster than on AWS the scenario is played. Where this machine cannot keep up, it takes as long as it takes.',
       read: readSpeed,
     } satisfies Valued<number>,
+    pace: {
+      kind: 'value',
+      valueName: 'PACE',
+      default: 'engine',
+      summary:
+        'While it lasts: instances, load balancers, images and agents take as long as on AWS (`aws`, or `aws:7` with another seed), as long as this machine (`machine`), or as the engine has it. See [AWS’s pace](pace.md).',
+      read: (text: string) => (text === 'engine' ? undefined : paceFacts(readPace(text))),
+    } satisfies Valued<PaceFacts | undefined>,
     service: {
       kind: 'value',
       valueName: 'NAME',
@@ -49,10 +58,14 @@ export const rehearse = defineCommand({
   examples: [
     { line: 'rehearse', explains: 'Which scenarios there are.' },
     { line: 'rehearse scale-out', explains: 'Half an hour of load and its end, in about a minute.' },
+    {
+      line: 'rehearse scale-out --pace aws',
+      explains: 'The same, with instances that boot for as long as on AWS.',
+    },
     { line: 'rehearse ./black-friday.ts --speed 600', explains: 'A scenario of your own, faster.' },
   ],
   exits: ['0 when the system held the policy; 1 when it did not.'],
-  async *run({ speed, service, state }, { clock, interrupts }, [named]) {
+  async *run({ speed, pace, service, state }, { clock, interrupts }, [named]) {
     if (named === undefined) {
       for (const { name, summary } of scenarios) yield { code: 'rehearsal-scenario', name, summary };
       return exitCodes.ok;
@@ -65,6 +78,7 @@ export const rehearse = defineCommand({
       clock,
       service,
       speed,
+      pace,
       signal: interrupts.signal,
     });
     if (holds === undefined) return interrupts.exitCode;
@@ -77,4 +91,9 @@ function readSpeed(text: string): number {
   if (!(/^\d+(\.\d+)?$/.test(text) && speed >= 1 && speed <= maxSpeed))
     throw new UsageError(`is not a speed from 1 to ${maxSpeed}.`);
   return speed;
+}
+
+function paceFacts(text: string): PaceFacts {
+  const [mode, seed] = text.split(':') as ['machine' | 'aws', string | undefined];
+  return { mode, ...(seed !== undefined && { seed: Number(seed) }) };
 }

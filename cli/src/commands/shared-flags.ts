@@ -99,6 +99,13 @@ const waitsFlag = (byDefault: 'short' | 'aws') =>
     read: (text: string) => text,
   }) satisfies Valued<string>;
 
+/** @returns the text, once it is a pace */
+export function readPace(text: string): string {
+  if (!/^(machine|aws(:\d{1,9})?)$/.test(text))
+    throw new UsageError('is neither machine nor aws, nor aws with a seed, as in aws:7.');
+  return text;
+}
+
 export function readPort(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError('is not a port (0 to 65535).');
@@ -141,6 +148,14 @@ const sharedEngineFlags = {
     choices: ['auto', 'docker', 'process', 'simulated'],
     summary: 'What a task is. See [what is simulated](../what-is-simulated.md#tasks).',
     read: (text: string) => text,
+  } satisfies Valued<string>,
+  pace: {
+    kind: 'value',
+    valueName: 'PACE',
+    default: 'machine',
+    summary:
+      'How long instances, load balancers, images and agents take: as long as this machine (`machine`), or as on AWS (`aws`, or `aws:7` with another seed). See [AWS’s pace](pace.md).',
+    read: readPace,
   } satisfies Valued<string>,
   quota: {
     kind: 'repeated',

@@ -4,7 +4,8 @@ import type { RehearsalMessage } from '../messages/rehearsal.ts';
 import type { EngineTarget } from '../targets/engine/engine-target.ts';
 import type { Happening } from './observe/happenings.ts';
 import type { Scenario } from './scenario.ts';
-import { EngineClock } from './stage/engine-clock.ts';
+import { EngineClock, type PaceFacts } from './stage/engine-clock.ts';
+import { Experiments } from './stage/experiments.ts';
 import { findSystem } from './stage/find-system.ts';
 import { Interrupted, PlayedStage } from './stage/stage.ts';
 import { causesOf } from './verdict/causes.ts';
@@ -16,6 +17,8 @@ export interface Rehearsal {
   readonly clock: Clock;
   readonly service: string | undefined;
   readonly speed: number;
+  /** The engine's own when absent. */
+  readonly pace: PaceFacts | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -24,7 +27,7 @@ const lookEveryMs = 50;
 /** @returns whether the system held the policy; undefined when the rehearsal was interrupted */
 export async function* play(
   scenario: Scenario,
-  { target, state, clock, service, speed, signal }: Rehearsal,
+  { target, state, clock, service, speed, pace, signal }: Rehearsal,
 ): AsyncGenerator<RehearsalMessage, boolean | undefined> {
   const { clients } = target;
   const system = await findSystem(clients, service);
@@ -38,12 +41,13 @@ export async function* play(
     clients,
     clock,
     engine,
+    experiments: new Experiments(target, clock),
     speed,
     signal,
     happened: (happening) => waiting.push(happening),
   });
   yield { code: 'rehearsal-begun', scenario: name, summary, speed, service: system.service, url: system.url };
-  const playing = perform(scenario, stage);
+  const playing = perform(scenario, stage, pace);
   let ended = false;
   playing.finally(() => (ended = true)).catch(() => undefined);
   while (!ended || waiting.length > 0) {
@@ -80,9 +84,10 @@ export async function* play(
   return holds;
 }
 
-async function perform(scenario: Scenario, stage: PlayedStage): Promise<void> {
+async function perform(scenario: Scenario, stage: PlayedStage, pace: PaceFacts | undefined): Promise<void> {
   try {
     await stage.calmDown();
+    if (pace) await stage.goAt(pace);
     stage.begin();
     await scenario.play(stage);
   } finally {

@@ -1,5 +1,6 @@
 // What a scenario is. A file with a default export of this shape is one: `drydock rehearse ./black-friday.ts`. It needs no
 // import but this type, which is erased.
+import type { FaultTemplate } from '../chaos/fault-templates.ts';
 import type { Clients } from '../targets/clients.ts';
 import type { LoadShape } from './load/shapes.ts';
 
@@ -101,6 +102,8 @@ export interface Stage {
   say(text: string): void;
   /** Does something to the system; the time to recover counts from here. */
   fault(what: string, inflict: () => Promise<unknown>): Promise<void>;
+  /** Faults of AWS FIS, one template each, at once: they end with their durations, and with the scenario. */
+  experiment(templates: readonly FaultTemplate[]): Promise<void>;
   /** As many tasks are running and healthy as are wanted, and no request fails: the time to recover ends. */
   recovered(within?: string): Promise<void>;
   /** Is done when the scenario ends, however it ends; the last one first. */

@@ -2,6 +2,7 @@
 
 export { acm } from './acm/index.ts';
 export { applicationAutoScaling } from './application-autoscaling/index.ts';
+export { arcZonalShift } from './arc-zonal-shift/index.ts';
 export { autoScaling } from './autoscaling/index.ts';
 export { cloudFormation } from './cloudformation/index.ts';
 export { cloudWatch } from './cloudwatch/index.ts';

@@ -9,6 +9,7 @@ import { AwsFault } from '../kernel/faults.ts';
 import { Ids } from '../kernel/ids.ts';
 import type { Journal } from '../kernel/journal.ts';
 import { MovableClock } from '../kernel/movable-clock.ts';
+import { Pace, type PaceSetting } from '../kernel/pace.ts';
 import type { QuotaValues } from '../kernel/quota.ts';
 import type { TableChange } from '../kernel/store.ts';
 import type { Waits } from '../kernel/waits.ts';
@@ -26,6 +27,7 @@ import { faultyRegion } from './faulty-region.ts';
 import { functionUrlCalls } from './function-url-calls.ts';
 import { hostedGit } from './hosted-git.ts';
 import { Housekeeping } from './housekeeping.ts';
+import { paceControl } from './pace-control.ts';
 import { Region, type RegionHost, regionsIn } from './region.ts';
 import { resolveName } from './resolve-name.ts';
 import { sourceControl } from './source-repositories.ts';
@@ -51,6 +53,8 @@ export interface CloudOptions {
   readonly lowerToQuotas?: boolean;
   /** Whether what only costs time is shortened; AWS's own waits when absent. */
   readonly waits?: Waits;
+  /** What takes its time on AWS and none here; the machine's own pace when absent. */
+  readonly pace?: PaceSetting;
   /** Whether load balancers are kept from targets that security groups would keep them from. */
   readonly enforceNetwork?: boolean;
   /** The machine's time. The cloud's clock begins with it, and can be changed and moved. */
@@ -84,6 +88,7 @@ class RunningCloud implements Cloud {
   readonly #clock: MovableClock;
   readonly #clockControl: ClockControl;
   readonly #ids: Ids;
+  readonly #pace: Pace;
   readonly #folder: StateFolder;
   readonly #journal: Journal;
   readonly #blobs: BlobFolder;
@@ -102,6 +107,7 @@ class RunningCloud implements Cloud {
   constructor(options: CloudOptions) {
     this.#options = options;
     this.#ids = options.ids ?? new Ids();
+    this.#pace = new Pace(options.pace);
     this.#machineClock = options.clock ?? realClock;
     this.#startedAt = this.#machineClock.now();
     this.#engine = this.#startedAt.toString(36);
@@ -148,6 +154,7 @@ class RunningCloud implements Cloud {
           events: (request) => eventStream(this.#events, this.#traffic, this.#engine, request),
           reset: () => this.#reset(),
           clock: this.#clockControl,
+          pace: paceControl(this.#pace),
           vcpu: vcpuControl(() => [...this.#regions.values()]),
           sources: sourceControl(() => this.#defaultOr(undefined)),
         }),
@@ -218,6 +225,7 @@ class RunningCloud implements Cloud {
       log,
       quotas: this.#options.quotas ?? new Map(),
       waits: this.#options.waits ?? 'aws',
+      pace: this.#pace,
       enforceNetwork: this.#options.enforceNetwork ?? false,
       clock: this.#clock,
       machineClock: this.#machineClock,
@@ -301,6 +309,7 @@ class RunningCloud implements Cloud {
       startedAt: this.#startedAt,
       runtime: runtimeName(runtime),
       waits: waitsInForce(this.#options.waits),
+      pace: this.#pace.setting,
       balancer: this.#balancerHealth(),
     };
   }

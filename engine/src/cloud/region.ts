@@ -9,6 +9,7 @@ import type {
   DriverHost,
   PassedRequest,
   PassedResponse,
+  StillUnderway,
   UpgradeRequest,
 } from '../contracts/driver.ts';
 import type { AnyService } from '../contracts/service.ts';
@@ -18,6 +19,7 @@ import type { Ids } from '../kernel/ids.ts';
 import type { Journal } from '../kernel/journal.ts';
 import { Machine } from '../kernel/machine.ts';
 import type { Memory } from '../kernel/memory.ts';
+import type { Pace } from '../kernel/pace.ts';
 import { type Excess, type QuotaValues, quotaValue } from '../kernel/quota.ts';
 import type { Effects, Reports } from '../kernel/registry.ts';
 import type { Underway } from '../kernel/service.ts';
@@ -43,6 +45,7 @@ export interface RegionHost {
   readonly endpoint: string;
   readonly quotas: QuotaValues;
   readonly waits: Waits;
+  readonly pace: Pace;
   readonly enforceNetwork: boolean;
   /** The beginning of the marks that the drivers' processes carry. */
   readonly mark: string;
@@ -93,6 +96,7 @@ export class Region {
       region: name,
       quotas: host.quotas,
       waits: host.waits,
+      pace: host.pace,
       store,
       log,
       shared: (changes) => host.shared(this, changes),
@@ -190,6 +194,15 @@ export class Region {
   /** What a driver of this name reports of itself. */
   healthOf(driver: string): DriverHealth | undefined {
     return this.#drivers.find(({ name }) => name === driver)?.health?.();
+  }
+
+  /** Resolves once its drivers have handled what was requested of them. */
+  async catchUp(): Promise<StillUnderway> {
+    const all = await Promise.all(this.#drivers.flatMap((driver) => driver.catchUp?.() ?? []));
+    return {
+      leaving: all.reduce((sum, { leaving }) => sum + leaving, 0),
+      checks: all.reduce((sum, { checks }) => sum + checks, 0),
+    };
   }
 
   async stop(): Promise<void> {

@@ -34,6 +34,13 @@ export interface DriverHealth {
   readonly restarts: number;
 }
 
+export interface StillUnderway {
+  /** Requests of clients in flight at targets that are deregistered. */
+  readonly leaving: number;
+  /** Health checks that await their target's answer. */
+  readonly checks: number;
+}
+
 /** A request of a client that the gateway passes on as it came. */
 export interface PassedRequest {
   /** What of the driver it is for. */
@@ -76,6 +83,12 @@ export interface Driver {
   execute?(request: ExecuteRequest): Promise<Executed>;
   /** What `/_drydock/health` reports of it, if anything. */
   health?(): DriverHealth;
+  /**
+   * For a driver that works beside this thread: resolves once it has handled what was requested of it so far. Absent
+   * where effects are performed at once.
+   * What others are still to answer.
+   */
+  catchUp?(): Promise<StillUnderway>;
   /** Ends everything that the driver started. */
   stop(): Promise<void>;
 }

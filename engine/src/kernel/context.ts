@@ -5,6 +5,7 @@ import type { Millis } from './clock.ts';
 import type { Ids } from './ids.ts';
 import type { Input, Output } from './operation-types.ts';
 import type { Waker } from './outcomes.ts';
+import type { Span } from './pace.ts';
 import type { Quota } from './quota.ts';
 import type { ControllerName, Effects, Events, Reports, ServiceId } from './registry.ts';
 import type { Streams } from './streams.ts';
@@ -43,6 +44,8 @@ export interface Context extends Writer {
 
   /** How long a wait of so much time on AWS is in this engine. */
   wait(wait: Wait, ms: Millis): Millis;
+  /** How long something takes here that takes its time on AWS: 0 unless the engine goes at AWS's pace. Each call draws anew. */
+  takes(span: Span): Millis;
 
   /** Writes a line to the engine's own log, for a defect that no response to a caller can show. */
   log(line: string): void;

@@ -55,6 +55,10 @@ export class SqliteJournal implements Journal {
   readonly #put: StatementSync;
   readonly #delete: StatementSync;
   readonly #append: StatementSync;
+  readonly #begin: StatementSync;
+  readonly #commit: StatementSync;
+  readonly #readForward: StatementSync;
+  readonly #readBackward: StatementSync;
 
   /**
    * @param path a file, or `:memory:`
@@ -80,6 +84,15 @@ export class SqliteJournal implements Journal {
     `);
     this.#put = this.#db.prepare('INSERT OR REPLACE INTO row (tbl, key, json) VALUES (?, ?, ?)');
     this.#delete = this.#db.prepare('DELETE FROM row WHERE tbl = ? AND key = ?');
+    const read = (after: '<' | '>', order: string) =>
+      this.#db.prepare(
+        `SELECT sequence, timestamp, json FROM record
+         WHERE stream = ? AND timestamp >= ? AND timestamp < ? AND sequence ${after} ? ORDER BY ${order} LIMIT ?`,
+      );
+    this.#readForward = read('>', 'timestamp, sequence');
+    this.#readBackward = read('<', 'timestamp DESC, sequence DESC');
+    this.#begin = this.#db.prepare('BEGIN');
+    this.#commit = this.#db.prepare('COMMIT');
     this.#append = this.#db.prepare('INSERT INTO record (stream, timestamp, json) VALUES (?, ?, ?)');
   }
 
@@ -101,7 +114,7 @@ export class SqliteJournal implements Journal {
 
   commit(changes: readonly RowChange[], appends: readonly StreamAppend[]): void {
     try {
-      this.#db.exec('BEGIN');
+      this.#begin.run();
       for (const { table, key, record } of changes) {
         if (record === undefined) this.#delete.run(table, key);
         else this.#put.run(table, key, JSON.stringify(record));
@@ -111,7 +124,7 @@ export class SqliteJournal implements Journal {
           this.#append.run(stream, Math.trunc(timestamp), JSON.stringify(value));
         }
       }
-      this.#db.exec('COMMIT');
+      this.#commit.run();
     } catch (error) {
       // A full disk makes SQLite roll back by itself.
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
@@ -122,19 +135,14 @@ export class SqliteJournal implements Journal {
   readonly streams = {
     read: <T>(stream: string, query: StreamQuery): StreamRecord<T>[] => {
       const backward = query.backward === true;
-      const rows = this.#db
-        .prepare(
-          `SELECT sequence, timestamp, json FROM record
-           WHERE stream = ? AND timestamp >= ? AND timestamp < ? AND sequence ${backward ? '<' : '>'} ?
-           ORDER BY ${backward ? 'timestamp DESC, sequence DESC' : 'timestamp, sequence'} LIMIT ?`,
-        )
-        .all(
-          stream,
-          query.from ?? 0,
-          query.to ?? Number.MAX_SAFE_INTEGER,
-          query.after ?? (backward ? Number.MAX_SAFE_INTEGER : 0),
-          query.limit,
-        );
+      const statement = backward ? this.#readBackward : this.#readForward;
+      const rows = statement.all(
+        stream,
+        query.from ?? 0,
+        query.to ?? Number.MAX_SAFE_INTEGER,
+        query.after ?? (backward ? Number.MAX_SAFE_INTEGER : 0),
+        query.limit,
+      );
       return rows.map((row) => ({
         sequence: Number(row.sequence),
         timestamp: Number(row.timestamp),

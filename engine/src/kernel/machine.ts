@@ -11,6 +11,7 @@ import { StateNotWritten } from './journal.ts';
 import { notImplemented, notInProcess, stateNotWritten } from './machine-faults.ts';
 import type { Input, Output } from './operation-types.ts';
 import { outcomes } from './outcomes.ts';
+import type { Pace } from './pace.ts';
 import { isPending, type Pending } from './pending.ts';
 import { once, publish } from './publish.ts';
 import { type QuotaValues, quotaValue } from './quota.ts';
@@ -35,6 +36,8 @@ export interface MachineParts {
   readonly quotas?: QuotaValues;
   /** AWS's own when absent. */
   readonly waits?: Waits;
+  /** The machine's own when absent. */
+  readonly pace?: Pick<Pace, 'draw'>;
   /** Passes an effect to its driver. */
   perform<E extends keyof Effects>(effect: E, input: Effects[E]): void;
   /** A line in the engine's own log. */
@@ -317,6 +320,7 @@ export class Machine {
       attempt: (body) => this.#atomic(body),
       quota: (quota) => quotaValue(quota, this.#parts.quotas),
       wait: (wait, ms) => waitMs(wait, ms, this.#parts.waits),
+      takes: (span) => this.#parts.pace?.draw(span) ?? 0,
       log: (line) => this.#parts.log(line),
       enqueue: (controller, key, at = ctx.now) => {
         if (!this.#controllers.has(controller)) throw new Error(`No controller is called ${controller}`);

@@ -6,6 +6,7 @@ import { Ids } from '../kernel/ids.ts';
 import { type Journal, SqliteJournal } from '../kernel/journal.ts';
 import { Machine } from '../kernel/machine.ts';
 import type { Input, Output } from '../kernel/operation-types.ts';
+import type { Pace } from '../kernel/pace.ts';
 import type { QuotaValues } from '../kernel/quota.ts';
 import type { Effects, Events, Reports, ServiceId } from '../kernel/registry.ts';
 import { Store } from '../kernel/store.ts';
@@ -53,6 +54,7 @@ export function rehearse({
   region = 'us-east-1',
   quotas,
   waits,
+  pace,
   journal = new SqliteJournal(':memory:'),
 }: {
   services: readonly AnyStandInService[];
@@ -61,6 +63,7 @@ export function rehearse({
   region?: string;
   quotas?: QuotaValues;
   waits?: Waits;
+  pace?: Pace;
   journal?: Journal;
 }): Rehearsal {
   const clock = new VirtualClock();
@@ -83,6 +86,7 @@ export function rehearse({
       region,
       ...(quotas && { quotas }),
       ...(waits && { waits }),
+      ...(pace && { pace }),
       endpoint: 'http://127.0.0.1:4566',
       blobs,
       log: (line) => void log.push(line),

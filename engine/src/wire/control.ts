@@ -21,6 +21,7 @@ export interface ControlParts {
   reset(): Promise<void>;
   readonly sources: SourceControl;
   readonly clock: ClockSwitch;
+  readonly pace: PaceSwitch;
   readonly vcpu: VcpuSwitch;
 }
 
@@ -59,6 +60,13 @@ export interface ClockSwitch {
 export interface VcpuSwitch {
   describe(): object;
   /** @param request `{ cores }`, not checked yet */
+  change(request: object): object;
+}
+
+/** `/_drydock/pace`: whether things take the times that they take on AWS. Faults are AwsFaults. */
+export interface PaceSwitch {
+  describe(): object;
+  /** @param request `{ mode, seed? }`, not checked yet */
   change(request: object): object;
 }
 
@@ -131,6 +139,10 @@ async function control(
       return { ...(await parts.clock.advance(objectOf(request.body))) };
     case 'DELETE /_drydock/clock/advance':
       return { ...(await parts.clock.stopAdvancing()) };
+    case 'GET /_drydock/pace':
+      return { ...parts.pace.describe() };
+    case 'PUT /_drydock/pace':
+      return { ...parts.pace.change(objectOf(request.body)) };
     case 'GET /_drydock/vcpu':
       return { ...parts.vcpu.describe() };
     case 'PUT /_drydock/vcpu':
@@ -139,7 +151,7 @@ async function control(
       throw new AwsFault({
         code: 'NotFound',
         status: 404,
-        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, GET /_drydock/names, GET /_drydock/events, GET /_drydock/dashboard/, POST /_drydock/reset, GET, PUT and DELETE /_drydock/sources, GET and PUT /_drydock/clock, POST and DELETE /_drydock/clock/advance, and GET and PUT /_drydock/vcpu.`,
+        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, GET /_drydock/names, GET /_drydock/events, GET /_drydock/dashboard/, POST /_drydock/reset, GET, PUT and DELETE /_drydock/sources, GET and PUT /_drydock/clock, POST and DELETE /_drydock/clock/advance, GET and PUT /_drydock/pace, and GET and PUT /_drydock/vcpu.`,
       });
   }
 }

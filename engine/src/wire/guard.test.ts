@@ -30,6 +30,7 @@ beforeAll(async () => {
         advance: async () => ({}),
         stopAdvancing: async () => ({}),
       },
+      pace: { describe: () => ({}), change: () => ({}) },
       vcpu: { describe: () => ({}), change: () => ({}) },
       sources: { list: () => ({}), map: () => ({}), remove: () => ({}) },
     }),

@@ -48,11 +48,21 @@ export class Happenings {
     return [...fresh, ...changes].sort((a, b) => a.at - b.at);
   }
 
-  async #alarms(): Promise<Recorded[]> {
+  /** When anything last happened by these records, before the beginning too. The cloud's time. */
+  async lastAt(): Promise<number> {
+    const [alarms, activities, events] = await Promise.all([
+      this.#alarms(new Date(0), 1),
+      this.#activities(),
+      this.#serviceEvents(),
+    ]);
+    return Math.max(0, ...[...alarms, ...activities, ...events].map(({ at }) => at));
+  }
+
+  async #alarms(since = new Date(this.#since), most = page): Promise<Recorded[]> {
     const { AlarmHistoryItems = [] } = await this.#clients.cloudWatch.describeAlarmHistory({
       HistoryItemType: 'StateUpdate',
-      StartDate: new Date(this.#since),
-      MaxRecords: page,
+      StartDate: since,
+      MaxRecords: most,
     });
     return AlarmHistoryItems.map(({ AlarmName = '', HistorySummary = '', Timestamp }) => ({
       id: `${AlarmName} ${Timestamp?.getTime()} ${HistorySummary}`,

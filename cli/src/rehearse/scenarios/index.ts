@@ -2,6 +2,7 @@
 import type { Scenario } from '../scenario.ts';
 import { day } from './day.ts';
 import { badDeployment, deployment, slowStart } from './deployments.ts';
+import { latency } from './latency.ts';
 import { instanceLoss, lateCapacity, zoneLoss } from './losses.ts';
 import { scaleOut } from './scale-out.ts';
 
@@ -13,5 +14,6 @@ export const scenarios: readonly Scenario[] = [
   instanceLoss,
   lateCapacity,
   zoneLoss,
+  latency,
   day,
 ];

@@ -1,4 +1,4 @@
-// The clock of an engine, and how much of this machine its instances are.
+// The clock of an engine, its pace, and how much of this machine its instances are.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../clock/clock.ts';
@@ -16,6 +16,12 @@ export interface VcpuFacts {
   readonly cores: number | 'auto';
   /** Of all tasks together, when they were last measured. */
   readonly usedCores?: number;
+}
+
+/** Whether instances, load balancers, images and agents take as long as on AWS. */
+export interface PaceFacts {
+  readonly mode: 'machine' | 'aws';
+  readonly seed?: number;
 }
 
 export class EngineClock {
@@ -53,6 +59,14 @@ export class EngineClock {
       facts = await this.#send<ClockFacts>('GET', 'clock');
     }
     this.#set(facts);
+  }
+
+  pace(): Promise<PaceFacts> {
+    return this.#send<PaceFacts>('GET', 'pace');
+  }
+
+  async setPace(pace: PaceFacts): Promise<void> {
+    await this.#send('PUT', 'pace', pace);
   }
 
   vcpu(): Promise<VcpuFacts> {

@@ -4,12 +4,14 @@ import type { Clients } from '../../targets/clients.ts';
 import type { Happening } from '../observe/happenings.ts';
 import type { RehearsedSystem } from '../scenario.ts';
 import type { EngineClock } from './engine-clock.ts';
+import type { Experiments } from './experiments.ts';
 
 export interface StageParts {
   readonly system: RehearsedSystem;
   readonly clients: Clients;
   readonly clock: Clock;
   readonly engine: EngineClock;
+  readonly experiments: Experiments;
   readonly speed: number;
   readonly signal: AbortSignal;
   happened(happening: Happening): void;

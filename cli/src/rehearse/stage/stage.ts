@@ -1,3 +1,4 @@
+import type { FaultTemplate } from '../../chaos/fault-templates.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Clients } from '../../targets/clients.ts';
 import { durationText, parseDuration } from '../../text/duration.ts';
@@ -7,6 +8,7 @@ import { type Happening, Happenings } from '../observe/happenings.ts';
 import type { LoadOptions, RehearsedSystem, Snapshot, Stage } from '../scenario.ts';
 import { TrafficRecord } from '../verdict/traffic-record.ts';
 import type { Finding, Observed, Recovery } from '../verdict/verdict.ts';
+import type { PaceFacts } from './engine-clock.ts';
 import { InstanceShare } from './instance-share.ts';
 import { takeSnapshot } from './snapshot.ts';
 import type { StageParts } from './stage-parts.ts';
@@ -18,8 +20,10 @@ const longestStepMs = 60_000;
 /** Alarms that scale in look at a quarter of an hour: what has not changed for longer stays. */
 const restMs = 1_200_000;
 const longestUnrestMs = 4 * 3_600_000;
+/** Between two looks at whether anything has changed: what has happened between them is in the records. */
+const calmStepMs = 300_000;
 /** Where it only lets time pass. */
-const longestPassMs = 900_000;
+const longestPassMs = 1_800_000;
 /** No request has failed for as long, in the cloud's time, when a system has recovered. */
 const calmMs = 60_000;
 
@@ -39,6 +43,7 @@ export class PlayedStage implements Stage {
   #fault: { readonly what: string; readonly at: number } | undefined;
   #now: Snapshot | undefined;
   #isEnding = false;
+  #restorePace: (() => Promise<void>) | undefined;
 
   constructor(parts: StageParts) {
     const { system, clients, speed, engine, clock } = parts;
@@ -91,16 +96,31 @@ export class PlayedStage implements Stage {
     const { engine } = this.#parts;
     const until = engine.now() + longestUnrestMs;
     this.#happened('scenario', `it begins once nothing has changed for ${durationText(restMs)}`);
-    let was = '';
-    let since = engine.now();
+    let was: string | undefined;
+    // What the records say counts from the start: a system that has been calm for as long begins at once.
+    let since = await this.#happenings.lastAt();
     while (engine.now() < until) {
       const now = await this.#observe();
       const is = isWhole(now) ? `${now.desired} ${now.instances.length} ${now.deployment?.status}` : '';
-      if (is === '' || is !== was) since = engine.now();
+      if (is === '' || (was !== undefined && is !== was)) since = engine.now();
+      else since = Math.max(since, await this.#happenings.lastAt());
       was = is;
       if (is !== '' && !/PENDING|IN_PROGRESS/.test(is) && engine.now() - since >= restMs) return;
-      await this.#step(longestStepMs, longestStepMs);
+      await this.#leap(calmStepMs);
     }
+  }
+
+  /** Until the end. What the end undoes, it undoes at the engine's own pace. */
+  async goAt(pace: PaceFacts): Promise<void> {
+    const { engine } = this.#parts;
+    const before = await engine.pace();
+    await engine.setPace(pace);
+    this.#restorePace = () => engine.setPace(before);
+    this.say(
+      pace.mode === 'aws'
+        ? `instances, load balancers, images and agents take as long as on AWS (seed ${pace.seed ?? 1})`
+        : 'instances, load balancers, images and agents take as long as this machine',
+    );
   }
 
   async pass(duration: string): Promise<void> {
@@ -143,6 +163,15 @@ export class PlayedStage implements Stage {
     await inflict();
   }
 
+  async experiment(templates: readonly FaultTemplate[]): Promise<void> {
+    await this.fault(templates.map(({ description }) => description).join(', and '), async () => {
+      for (const template of templates) {
+        const stop = await this.#parts.experiments.start(template);
+        this.afterwards(template.description, stop);
+      }
+    });
+  }
+
   async recovered(within = '2h'): Promise<void> {
     const fault = this.#fault;
     if (!fault) throw new Error('Nothing has happened to recover from');
@@ -175,6 +204,7 @@ export class PlayedStage implements Stage {
     this.#isEnding = true;
     await this.#generator.stop();
     await this.#share.restore();
+    await this.#restorePace?.();
     for (const { what, restore } of this.#restores.reverse()) {
       try {
         await restore();
@@ -197,6 +227,14 @@ export class PlayedStage implements Stage {
       if (tookMs >= withinMs) return { value: undefined, tookMs };
       await this.#step(withinMs - tookMs, longestStepMs);
     }
+  }
+
+  /** Without load there is nothing to pace: time passes at once, but in real time at the speed of 1. */
+  async #leap(ms: number): Promise<void> {
+    const { engine, speed, signal } = this.#parts;
+    if (speed === 1) return this.#step(longestStepMs, longestStepMs);
+    if (signal.aborted) throw new Interrupted();
+    await engine.advance(ms);
   }
 
   /** Time passes, by as much as this at most, and what happened meanwhile is reported. */

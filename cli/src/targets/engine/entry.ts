@@ -24,6 +24,8 @@ export interface EngineOptions {
   readonly 'enforce-network': boolean;
   /** `short` or `aws`. */
   readonly waits: string;
+  /** `machine`, `aws` or `aws:<seed>`. */
+  readonly pace: string;
 }
 
 /** Arguments for Node.js to run an engine. */
@@ -66,8 +68,8 @@ const nodeArguments = (args: readonly string[]) => [
   ...args,
 ];
 
-function flags({ port, account, region, state, runtime, waits, ...options }: EngineOptions): string[] {
-  const values = { port: String(port), account, region, state, runtime, waits };
+function flags({ port, account, region, state, runtime, waits, pace, ...options }: EngineOptions): string[] {
+  const values = { port: String(port), account, region, state, runtime, waits, pace };
   return [
     ...Object.entries(values).flatMap(([name, value]) => [`--${name}`, value]),
     ...options.quota.flatMap((quota) => ['--quota', quota]),

@@ -323,6 +323,8 @@ export interface InstanceRecord {
   readonly State: InstanceState;
   /** When `State` was entered. */
   readonly StateSince: number;
+  /** Where the engine goes at AWS's pace: how long the state lasts, or of a running instance, how long it boots. */
+  readonly StateTakesMs?: number;
   readonly StateTransitionReason: string;
   readonly StateReason?: { readonly Code: string; readonly Message: string };
   readonly LaunchTime: number;

@@ -103,8 +103,10 @@ export const tasksByGroup = defineIndex(tasks, ({ cluster, group, lastStatus }) 
   lastStatus === 'STOPPED' ? undefined : `${cluster}/${group}`,
 );
 /** By `underway`: those that the container runtime is starting or stopping. */
-export const tasksUnderway = defineIndex(tasks, ({ lastStatus }) =>
-  lastStatus === 'ACTIVATING' || lastStatus === 'STOPPING' ? 'underway' : undefined,
+export const tasksUnderway = defineIndex(tasks, ({ lastStatus, heldUntil }) =>
+  (lastStatus === 'ACTIVATING' && heldUntil === undefined) || lastStatus === 'STOPPING'
+    ? 'underway'
+    : undefined,
 );
 /** By ARN, without STOPPED ones. */
 export const tasksByDefinition = defineIndex(tasks, ({ taskDefinition, lastStatus }) =>

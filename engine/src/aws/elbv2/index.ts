@@ -26,7 +26,7 @@ import { loadBalancerResource } from './resources/load-balancer.ts';
 import { targetGroupResource } from './resources/target-group.ts';
 import { trustStoreResource } from './resources/trust-store.ts';
 import { trustStoreRevocationResource } from './resources/trust-store-revocation.ts';
-import { newTargets } from './state.ts';
+import { newTargets, targetKey, targets } from './state.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -56,7 +56,13 @@ export const elbv2 = defineService({
   quotas: Object.values(quotas),
   // A process that has just started takes a moment to listen. The balancer goes on trying, in the machine's time.
   underway: (state) =>
-    state.by(newTargets, 'initial').map(({ id, port }) => ({ what: `target ${id}:${port} (initial)` })),
+    state
+      .by(newTargets, 'initial')
+      .filter(
+        ({ targetGroupArn, id, port }) =>
+          state.get(targets, targetKey(targetGroupArn, id, port))?.heldUntil === undefined,
+      )
+      .map(({ id, port }) => ({ what: `target ${id}:${port} (initial)` })),
   controllers: [
     loadBalancerState,
     permitsController,

@@ -41,6 +41,8 @@ export interface LoadBalancerRecord {
   readonly scheme: 'internet-facing' | 'internal';
   readonly state: 'provisioning' | 'active';
   readonly createdAt: number;
+  /** At AWS's pace: how long it is provisioning. */
+  readonly provisioningMs?: number;
   readonly vpcId: string;
   readonly subnets: readonly { readonly subnetId: string; readonly zone: string }[];
   readonly securityGroups: readonly string[];
@@ -145,6 +147,8 @@ export interface TargetRecord {
   /** `all` for an address outside the VPC. */
   readonly zone: string;
   readonly registeredAt: number;
+  /** At AWS's pace: when the load balancer begins to check it. Until then the data plane does not know it. */
+  readonly heldUntil?: number;
   /** Set while draining: when it is gone. */
   readonly drainUntil?: number;
 }
@@ -222,6 +226,10 @@ export const targets = defineTable('elbv2/targets');
 export const probes = defineTable('elbv2/probes');
 /** The state that users see, from the probe, draining and whether the group is used at all. */
 export const targetHealth = defineTable('elbv2/target-health');
+/** By `held`: those that nothing checks yet, because registration takes its time. */
+export const heldTargets = defineIndex(targets, ({ heldUntil }) =>
+  heldUntil === undefined ? undefined : 'held',
+);
 /** By `initial`: those that have not passed a health check yet. */
 export const newTargets = defineIndex(targetHealth, ({ state }) => (state === 'initial' ? state : undefined));
 /** Key: `table`. */

@@ -1,6 +1,7 @@
 // `/_drydock/clock`: says how the cloud's clock runs, and changes it. Tasks, builds and sockets live in the machine's
 // time whatever it does.
 import { setTimeout as delay, setImmediate as immediate } from 'node:timers/promises';
+import type { StillUnderway } from '../../contracts/driver.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { AwsFault } from '../../kernel/faults.ts';
 import { readJsonFile, replaceFile } from '../../kernel/files.ts';
@@ -23,10 +24,10 @@ const maxAdvanceMs = 31 * 86_400_000;
 /** How long a moment waits for tasks that start or stop and for targets that are new, in the machine's time. */
 const patienceMs = 5000;
 const lookEveryMs = 5;
+/** How long a moment waits for health checks, which targets of this machine answer within a few milliseconds. */
+const checkMs = 20;
 /** A longer advance goes on by itself: whoever asked for it looks again. */
 const answerWithinMs = 5000;
-/** The balancer's thread handles a message, a health check of this machine included, within this time. */
-const threadMs = 2;
 
 /** What the clock needs of a region. */
 export interface ClockedRegion {
@@ -36,7 +37,7 @@ export interface ClockedRegion {
   };
   readonly samples: CarriedSamples;
   underway(): readonly Underway[];
-  healthOf(driver: string): { readonly status: string } | undefined;
+  catchUp(): Promise<StillUnderway>;
 }
 
 export interface ClockControlParts {
@@ -77,6 +78,8 @@ export class ClockControl {
   #stopped = false;
   /** What has been waited for long enough, until it is over. */
   readonly #outlasted = new Set<string>();
+  /** Requests at targets that are deregistered, long enough. */
+  #hasWaitedForRequests = false;
   #advance: Advance | undefined;
 
   constructor(parts: ClockControlParts) {
@@ -227,7 +230,6 @@ export class ClockControl {
   #settling(isStopped: () => boolean): () => Promise<void> {
     const { regions, isReal, machine } = this.#parts;
     const outlasted = this.#outlasted;
-    let heardAt: number | undefined;
     return async () => {
       const until = machine.now() + patienceMs;
       for (;;) {
@@ -247,13 +249,21 @@ export class ClockControl {
         if (isLate) for (const { what, isLimited } of awaited) if (!isLimited) outlasted.add(what);
         await delay(lookEveryMs);
       }
-      // The balancer's timers are fired by the clock alone: it has nothing new to say while that stands still.
-      const now = this.#parts.clock.now();
-      if (now === heardAt) return;
-      heardAt = now;
-      if (!regions().some((region) => region.healthOf('balancer')?.status === 'running')) return;
-      await delay(threadMs);
-      while (machine.now() < until && regions().some((region) => !region.machine.isIdle)) await immediate();
+      // Before time goes on and tasks end, load balancers know of it, and requests that were on their way are answered.
+      const checkedUntil = machine.now() + checkMs;
+      for (;;) {
+        const underway = await Promise.all(regions().map((region) => region.catchUp()));
+        while (machine.now() < until && regions().some((region) => !region.machine.isIdle)) await immediate();
+        const isLeaving = underway.some(({ leaving }) => leaving > 0);
+        const isChecked = machine.now() >= checkedUntil || underway.every(({ checks }) => checks === 0);
+        if (!isLeaving) this.#hasWaitedForRequests = false;
+        if (isStopped() || (isChecked && (!isLeaving || this.#hasWaitedForRequests))) return;
+        if (machine.now() >= until) {
+          this.#hasWaitedForRequests = isLeaving;
+          return;
+        }
+        await delay(1);
+      }
     };
   }
 }

@@ -11,7 +11,7 @@ import {
   type ToWorker,
   type WorkerSettings,
 } from '@drydock/balancer/thread';
-import type { Driver, DriverHost } from '../../contracts/driver.ts';
+import type { Driver, DriverHost, StillUnderway } from '../../contracts/driver.ts';
 import type { Millis, Subscription, Timer } from '../../kernel/clock.ts';
 import { replaceFile } from '../../kernel/files.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -23,6 +23,8 @@ const restartAfterMs = 100;
 const longestRestartMs = 10_000;
 /** A thread that does not stop by itself within this time is terminated. */
 const endAfterMs = 3000;
+
+const nothing: StillUnderway = { leaving: 0, checks: 0 };
 
 /** Without Lambda, every invocation fails. */
 const noFunctions: InvokeFunction = async () => ({
@@ -53,15 +55,24 @@ export function createBalancer(
   let changes: Subscription | undefined;
   let restartMs = restartAfterMs;
   let restarts = 0;
+  /** Whether the thread has been sent something since it last caught up with nothing left to do. */
+  let isBehind = false;
+  /** The engine's time that the thread has. */
+  let sentAt: Millis | undefined;
+  let asked = 0;
+  const catchingUp = new Map<number, (underway: StillUnderway) => void>();
   let stopping: (() => void) | undefined;
   let stopped: Promise<void> | undefined;
 
-  const time = () => ({
-    now: host.clock.now(),
-    rate: host.clock.rate,
-    ...(host.clock.grainMs && { grainMs: host.clock.grainMs }),
-  });
-  const post = (message: ToWorker) => worker?.postMessage(message);
+  const time = () => {
+    const now = host.clock.now();
+    sentAt = now;
+    return { now, rate: host.clock.rate, ...(host.clock.grainMs && { grainMs: host.clock.grainMs }) };
+  };
+  const post = (message: ToWorker) => {
+    isBehind = true;
+    worker?.postMessage(message);
+  };
 
   const handle = (from: Worker, message: FromWorker) => {
     if (message.kind === 'listener') host.report('balancer/listener', message.report);
@@ -69,6 +80,7 @@ export function createBalancer(
     else if (message.kind === 'health') host.report('balancer/health', { targets: message.targets });
     else if (message.kind === 'traffic') traffic(message.report);
     else if (message.kind === 'due') due(message.at);
+    else if (message.kind === 'caught-up') caughtUp(message.id, message.underway);
     else if (message.kind === 'invoke') {
       const { id } = message;
       // Only the thread that asked gets the answer: one started since then numbers its invocations from 1 again.
@@ -82,6 +94,11 @@ export function createBalancer(
     }
   };
 
+  const caughtUp = (id: number, underway: StillUnderway) => {
+    catchingUp.get(id)?.(underway);
+    catchingUp.delete(id);
+  };
+
   // The engine's clock may have jumped since the last message to the thread.
   const traffic = (report: TrafficReport) => {
     const now = host.clock.now();
@@ -92,7 +109,11 @@ export function createBalancer(
   };
 
   const run = () => {
-    changes ??= host.clock.onChange?.(() => post({ kind: 'time', time: time() }));
+    // While the clock is advanced, it stands still until the thread has caught up, which brings the time along.
+    changes ??= host.clock.onChange?.(() => {
+      if (host.clock.grainMs) isBehind ||= host.clock.now() !== sentAt;
+      else post({ kind: 'time', time: time() });
+    });
     const started = start({ seed: host.ids.hex(32), cookieSecret: cookieSecret(host), time: time() });
     worker = started;
     const startedAt = machine.now();
@@ -115,6 +136,7 @@ export function createBalancer(
     started.on('exit', () => {
       heartbeat.stop();
       worker = undefined;
+      for (const id of [...catchingUp.keys()]) caughtUp(id, nothing);
       if (stopping) return stopping();
       restarts++;
       host.report('balancer/thread', { running: false });
@@ -168,6 +190,17 @@ export function createBalancer(
     // Listeners and health are rebuilt from the first table.
     recover: async () => {},
     health: () => ({ status: worker ? 'running' : restart ? 'restarting' : 'idle', restarts }),
+    catchUp: () => {
+      if (!worker || !isBehind) return Promise.resolve(nothing);
+      const id = ++asked;
+      const caught = new Promise<StillUnderway>((resolve) => catchingUp.set(id, resolve));
+      post({ kind: 'catch-up', id, time: time() });
+      isBehind = false;
+      return caught.then((underway) => {
+        if (underway.leaving > 0 || underway.checks > 0) isBehind = true;
+        return underway;
+      });
+    },
     stop: () => {
       stopped ??= stop();
       return stopped;

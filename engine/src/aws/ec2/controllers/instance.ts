@@ -1,5 +1,6 @@
 // Moves one instance through its life: pending → running (boot: agent, signals), and later shutting-down → terminated →
 // forgotten. EC2 guide, "Amazon EC2 instance state changes".
+import { spans } from '../../../contracts/spans.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
@@ -20,7 +21,7 @@ import {
 } from '../state.ts';
 import { removeTags } from '../tags/tags.ts';
 
-/** How long an instance stays in each transitional state. On AWS these last from seconds to minutes. */
+/** How long an instance stays in each transitional state at this machine's pace; seconds to minutes at AWS's. */
 const transitionMs = 150;
 /** "After you terminate an instance, it remains visible in the console for a short while": about an hour. */
 const forgottenAfterMs = 3_600_000;
@@ -46,21 +47,23 @@ export const instanceController: Controller<Snapshot, Step> = {
     return { instance, hasAgent: image !== undefined && hasAgent(image) };
   },
   plan({ instance, hasAgent: startsAgent }, now) {
-    const { State, StateSince, Boot } = instance;
+    const { State, StateSince, StateTakesMs, Boot } = instance;
     const after = (ms: number, step: Step) =>
       now >= StateSince + ms ? { steps: [step] } : { steps: [], revisitAt: StateSince + ms };
     switch (State) {
       case 'pending':
-        return after(transitionMs, { do: 'run' });
+        return after(StateTakesMs ?? transitionMs, { do: 'run' });
       case 'stopping':
-        return after(transitionMs, { do: 'stop' });
+        return after(StateTakesMs ?? transitionMs, { do: 'stop' });
       case 'shutting-down':
-        return after(transitionMs, { do: 'terminate' });
+        return after(StateTakesMs ?? transitionMs, { do: 'terminate' });
       case 'stopped':
         return { steps: [] };
       case 'terminated':
         return after(forgottenAfterMs, { do: 'forget' });
       case 'running': {
+        const bootedAt = StateSince + (StateTakesMs ?? 0);
+        if (now < bootedAt) return { steps: [], revisitAt: bootedAt };
         if (!Boot.plan) return { steps: [{ do: 'boot' }] };
         const registers = startsAgent && !Boot.agentConnected && instance.IamInstanceProfileArn !== undefined;
         const isDue = Boot.agentRetryAt === undefined || now >= Boot.agentRetryAt;
@@ -82,7 +85,9 @@ export const instanceController: Controller<Snapshot, Step> = {
 const appliers: Readonly<Record<Step['do'], (ctx: Context, instance: InstanceRecord) => void>> = {
   run(ctx, instance) {
     assignPublicAddress(ctx, instance);
-    enterState(ctx, { ...instance, StateTransitionReason: '' }, 'running');
+    // User data runs once in an instance's life; the agent starts at every start.
+    const Boot = instance.Boot.plan ? { ...instance.Boot, ...agentStart(ctx) } : instance.Boot;
+    enterState(ctx, { ...instance, Boot, StateTransitionReason: '' }, 'running');
   },
   boot(ctx, instance) {
     const plan = readUserData(instance.UserData, (stack, resource) => metadataOf(ctx, stack, resource));
@@ -105,7 +110,7 @@ const appliers: Readonly<Record<Step['do'], (ctx: Context, instance: InstanceRec
         ? ['[ecs-agent] No instance profile, so no credentials: the agent cannot register.']
         : []),
     ];
-    boot(ctx, instance, { plan }, lines);
+    boot(ctx, instance, { plan, ...agentStart(ctx) }, lines);
   },
   register(ctx, instance) {
     const cluster = clusterOf(instance.Boot.plan?.agentSettings ?? {});
@@ -144,7 +149,6 @@ const appliers: Readonly<Record<Step['do'], (ctx: Context, instance: InstanceRec
   },
   stop(ctx, instance) {
     removePublicAddresses(ctx, instance);
-    // User data runs once in an instance's life; the agent starts at every start.
     enterState(ctx, { ...instance, Boot: { ...instance.Boot, agentConnected: false } }, 'stopped');
   },
   terminate(ctx, instance) {
@@ -163,6 +167,12 @@ const appliers: Readonly<Record<Step['do'], (ctx: Context, instance: InstanceRec
     removeTags(ctx, instance.InstanceId);
   },
 };
+
+/** The first attempt of its agent to register. */
+function agentStart(ctx: Context): Pick<Boot, 'agentRetryAt'> {
+  const ms = ctx.takes(spans.agent);
+  return ms > 0 ? { agentRetryAt: ctx.now + ms } : {};
+}
 
 /** What cfn-init reads of a stack. */
 function metadataOf(

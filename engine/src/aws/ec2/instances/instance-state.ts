@@ -1,13 +1,26 @@
 // Changes of an instance's state: the one place that writes a new state, and what a caller's request changes.
 import type { InstanceStateChange } from '@aws-sdk/client-ec2';
+import { spans } from '../../../contracts/spans.ts';
 import type { Context } from '../../../kernel/context.ts';
+import type { Span } from '../../../kernel/pace.ts';
 import { publishInstanceState } from '../events.ts';
 import { type InstanceRecord, type InstanceState, instanceTable } from '../state.ts';
 import { stateView } from '../views/instance.ts';
 
+/** What on AWS takes its time after a state is entered. */
+const spanOf: Readonly<Partial<Record<InstanceState, Span>>> = {
+  pending: spans.launch,
+  running: spans.boot,
+  stopping: spans.stop,
+  'shutting-down': spans.terminate,
+};
+
 /** Writes the instance with its new state, and publishes the event. */
 export function enterState(ctx: Context, instance: InstanceRecord, State: InstanceState): InstanceRecord {
-  const entered = { ...instance, State, StateSince: ctx.now };
+  const { StateTakesMs: _, ...rest } = instance;
+  const span = spanOf[State];
+  const takesMs = span ? ctx.takes(span) : 0;
+  const entered = { ...rest, State, StateSince: ctx.now, ...(takesMs > 0 && { StateTakesMs: takesMs }) };
   ctx.put(instanceTable, instance.InstanceId, entered);
   publishInstanceState(ctx, entered);
   return entered;

@@ -103,6 +103,8 @@ export interface TaskRecord {
   readonly tags: readonly Tag[];
   readonly enableExecuteCommand: boolean;
   readonly createdAt: number;
+  /** At AWS's pace: when what its status stands for is over, and the task goes on. */
+  readonly heldUntil?: number | undefined;
   readonly pullStartedAt?: number;
   readonly pullStoppedAt?: number;
   readonly startedAt?: number;

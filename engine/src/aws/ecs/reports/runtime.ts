@@ -21,7 +21,7 @@ export function taskStarted(report: Reports['runtime/task-started'], ctx: Contex
     ...task,
     lastStatus: 'RUNNING',
     startedAt: task.startedAt ?? ctx.now,
-    pullStartedAt: report.pullStartedAt,
+    pullStartedAt: task.pullStartedAt ?? report.pullStartedAt,
     pullStoppedAt: report.pullStoppedAt,
     containers: task.containers.map((container) => {
       const started = report.containers.find((candidate) => candidate.name === container.name);
@@ -142,7 +142,7 @@ export function recovered(report: Reports['runtime/recovered'], ctx: Context): v
     const known = running.delete(task.arn);
     if (task.lastStatus === 'ACTIVATING' && task.desiredStatus === 'RUNNING') {
       // The runtime may never have received the request to start it: PENDING sends it again.
-      changeTask(ctx, task, { lastStatus: 'PENDING' });
+      changeTask(ctx, task, { lastStatus: 'PENDING', heldUntil: undefined });
     } else if (task.lastStatus === 'STOPPING') {
       ctx.perform('runtime/stop-task', { taskArn: task.arn });
     } else if (known && hasEnded(task)) {

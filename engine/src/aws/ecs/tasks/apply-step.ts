@@ -9,7 +9,7 @@ import { publishAliases } from '../service-connect/aliases.ts';
 import { type TaskRecord, tasks } from '../state.ts';
 import { changeTask } from './change-task.ts';
 import { deactivate, withoutInstances } from './deactivate.ts';
-import { launch } from './launch.ts';
+import { launch, start } from './launch.ts';
 import type { TaskStep } from './plan-task.ts';
 
 export function applyTaskStep(step: TaskStep, ctx: Context, key: string): void {
@@ -26,6 +26,9 @@ function perform(step: TaskStep, task: TaskRecord, ctx: Context): void {
       break;
     case 'launch':
       launch(ctx, task);
+      break;
+    case 'start':
+      start(ctx, task);
       break;
     case 'deactivate':
       deactivate(ctx, task, step.drain);
@@ -45,11 +48,12 @@ function perform(step: TaskStep, task: TaskRecord, ctx: Context): void {
 
 function provision(ctx: Context, task: TaskRecord): void {
   if (task.networkMode !== 'awsvpc') {
-    changeTask(ctx, task, { lastStatus: 'PENDING' });
+    changeTask(ctx, task, { lastStatus: 'PENDING', heldUntil: undefined });
     return;
   }
   try {
-    changeTask(ctx, task, { lastStatus: 'PENDING', networkInterface: createInterface(ctx, task) });
+    const networkInterface = createInterface(ctx, task);
+    changeTask(ctx, task, { lastStatus: 'PENDING', heldUntil: undefined, networkInterface });
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
     changeTask(ctx, task, {

@@ -19,6 +19,7 @@ import {
   tasks,
 } from '../state.ts';
 import { newVolumes, type VolumeConfiguration } from './ebs-volumes.ts';
+import { provisioningMs } from './held.ts';
 
 export interface NewTask {
   readonly cluster: Pick<ClusterRecord, 'name'>;
@@ -53,6 +54,8 @@ export function createTask(ctx: Context, request: NewTask): TaskRecord {
       ? (subnetsByZone(ctx, request.networkConfiguration)[availabilityZone] ?? [])
       : [];
   const digests = request.imageDigests ?? {};
+  const launchType = fargate ? ('FARGATE' as const) : ('EC2' as const);
+  const heldMs = provisioningMs(ctx, { launchType, networkMode });
   const task: TaskRecord = plain({
     arn: ctx.arn('ecs', `task/${cluster.name}/${id}`),
     id,
@@ -61,7 +64,8 @@ export function createTask(ctx: Context, request: NewTask): TaskRecord {
     group: request.group,
     startedBy: request.startedBy,
     service: request.service,
-    launchType: fargate ? ('FARGATE' as const) : ('EC2' as const),
+    launchType,
+    heldUntil: heldMs > 0 ? ctx.now + heldMs : undefined,
     capacityProviderName: request.capacityProviderName,
     instance: fargate ? undefined : place,
     availabilityZone,

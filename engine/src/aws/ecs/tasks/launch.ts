@@ -8,13 +8,21 @@ import type { TaskDefinitionRecord, TaskRecord } from '../state.ts';
 import { changeTask } from './change-task.ts';
 import { containerSpecification } from './container-specification.ts';
 import { mountedDirectory } from './file-systems.ts';
+import { pullMs } from './held.ts';
 import { metadataTags, taskMetadata } from './metadata.ts';
 import { taskVolume } from './volumes.ts';
 
+/** At AWS's pace its images come first. */
 export function launch(ctx: Context, task: TaskRecord): void {
+  const ms = pullMs(ctx, task);
+  if (ms === 0) start(ctx, task);
+  else changeTask(ctx, task, { lastStatus: 'ACTIVATING', pullStartedAt: ctx.now, heldUntil: ctx.now + ms });
+}
+
+export function start(ctx: Context, task: TaskRecord): void {
   try {
     ctx.attempt(() => ctx.perform('runtime/start-task', specify(ctx, task)));
-    changeTask(ctx, task, { lastStatus: 'ACTIVATING' });
+    changeTask(ctx, task, { lastStatus: 'ACTIVATING', heldUntil: undefined });
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
     const { message } = error;

@@ -7,6 +7,7 @@ import type { TaskRecord } from '../state.ts';
 export type TaskStep =
   | { readonly do: 'provision' }
   | { readonly do: 'launch' }
+  | { readonly do: 'start' }
   | { readonly do: 'deactivate'; readonly drain: boolean }
   | { readonly do: 'stop' }
   | { readonly do: 'deprovision' }
@@ -17,12 +18,17 @@ const keptMs = 3_600_000;
 
 export function planTask(task: TaskRecord, now: number): Plan<TaskStep> {
   const stopping = task.desiredStatus === 'STOPPED';
+  const { heldUntil } = task;
+  const isHeld = heldUntil !== undefined && now < heldUntil;
+  if (isHeld && !stopping) return { steps: [], revisitAt: heldUntil };
   switch (task.lastStatus) {
     case 'PROVISIONING':
       return one(stopping ? { do: 'deprovision' } : { do: 'provision' });
     case 'PENDING':
       return one(stopping ? { do: 'deprovision' } : { do: 'launch' });
     case 'ACTIVATING':
+      // Until its images are there, no runtime knows of it.
+      if (heldUntil !== undefined) return one(stopping ? { do: 'deprovision' } : { do: 'start' });
       return stopping ? one({ do: 'stop' }) : waiting;
     case 'RUNNING':
       if (!stopping) return waiting;

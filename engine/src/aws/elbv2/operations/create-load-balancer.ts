@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
 import type { CreateLoadBalancerCommandOutput } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { spans } from '../../../contracts/spans.ts';
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { pending } from '../../../kernel/pending.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
@@ -46,11 +47,13 @@ export const createLoadBalancer: Operation<'elbv2', 'CreateLoadBalancer'> = (inp
   }
   const alike = ctx.all(loadBalancers).filter((other) => other.type === type);
   checkQuota(ctx, quotaOf(type), alike.length + 1);
+  const takesMs = ctx.takes(type === 'network' ? spans.networkLoadBalancer : spans.applicationLoadBalancer);
   const record: LoadBalancerRecord = {
     ...settings,
     arn: loadBalancerArn(type, name, ctx),
     state: 'provisioning',
     createdAt: ctx.now,
+    ...(takesMs > 0 && { provisioningMs: takesMs }),
     attributes: {},
     foreseenPort: foreseenPort(ctx),
   };

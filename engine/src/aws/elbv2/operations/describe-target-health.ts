@@ -3,11 +3,24 @@ import type {
   DescribeTargetHealthCommandInput,
   TargetHealthDescription,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { appliedShifts } from '../../../contracts/zonal-shifts.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { invalid } from '../faults.ts';
 import { requireTargetGroup } from '../find.ts';
+import { groupUsers } from '../state.ts';
 import { anomalyOf, healthOf, notRegistered } from '../targets/health.ts';
 import { situationOf } from '../targets/situation.ts';
+
+const noOverride = {
+  State: 'no_override',
+  Reason: 'AdministrativeOverride.NoOverride',
+  Description: 'No override is currently active on target',
+} as const;
+const shiftActive = {
+  State: 'zonal_shift_active',
+  Reason: 'AdministrativeOverride.ZonalShiftActive',
+  Description: 'Zonal shift is currently active on target',
+} as const;
 
 export const describeTargetHealth: Operation<'elbv2', 'DescribeTargetHealth'> = (input, ctx) => {
   const group = requireTargetGroup(input.TargetGroupArn, ctx);
@@ -15,6 +28,8 @@ export const describeTargetHealth: Operation<'elbv2', 'DescribeTargetHealth'> = 
     group.healthCheck.port === 'traffic-port' ? String(port) : group.healthCheck.port;
   const withAnomalies = asksForAnomalies(input) && group.protocol.startsWith('HTTP');
   const { usage, targets } = situationOf(group, ctx);
+  const users = ctx.get(groupUsers, group.arn)?.loadBalancers ?? [];
+  const shifted = new Set(users.flatMap((arn) => ctx.get(appliedShifts, arn)?.zone ?? []));
   const shown = targets.map((situation) => {
     const health = healthOf(situation, usage);
     return {
@@ -29,11 +44,7 @@ export const describeTargetHealth: Operation<'elbv2', 'DescribeTargetHealth'> = 
         Reason: health.reason as 'Target.NotInUse',
         Description: health.description,
       },
-      AdministrativeOverride: {
-        State: 'no_override' as const,
-        Reason: 'AdministrativeOverride.NoOverride' as const,
-        Description: 'No override is currently active on target',
-      },
+      AdministrativeOverride: shifted.has(health.zone) ? shiftActive : noOverride,
       ...(withAnomalies && { AnomalyDetection: anomalyOf(situation, health) }),
     };
   });

@@ -1,12 +1,13 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RegisterTargets.html
 
-import type { Operation } from '../../../kernel/context.ts';
+import { spans } from '../../../contracts/spans.ts';
+import type { Context, Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { invalid } from '../faults.ts';
 import { requireTargetGroup, targetsOf } from '../find.ts';
 import { quotas } from '../quotas.ts';
-import { probes, targetHealth, targetKey, targets } from '../state.ts';
+import { probes, type TargetGroupRecord, targetHealth, targetKey, targets } from '../state.ts';
 import { checkFunction } from '../targets/function-target.ts';
 import { instanceAddress } from '../targets/instance-address.ts';
 import { checkLoadBalancer } from '../targets/load-balancer-target.ts';
@@ -31,10 +32,18 @@ export const registerTargets: Operation<'elbv2', 'RegisterTargets'> = (input, ct
     ctx.delete(targetHealth, key);
     const zone = targetZone(id, asked, group, ctx);
     const address = group.targetType === 'instance' ? instanceAddress(id, ctx) : undefined;
-    const record = { targetGroupArn: group.arn, id, address, port, zone, registeredAt: ctx.now };
+    const heldUntil = firstCheckAt(group, ctx);
+    const record = { targetGroupArn: group.arn, id, address, port, zone, registeredAt: ctx.now, heldUntil };
     ctx.put(targets, key, plain(record));
     if (!existing) registered.push(ctx.get(targets, key)!);
     checkQuota(ctx, quotas.targetsPerGroup, registered.length);
   }
   return {};
 };
+
+function firstCheckAt({ targetType, protocol = '' }: TargetGroupRecord, ctx: Context): number | undefined {
+  if (targetType === 'lambda') return undefined;
+  const isNetwork = !/^HTTP/.test(protocol);
+  const ms = ctx.takes(isNetwork ? spans.networkTarget : spans.applicationTarget);
+  return ms > 0 ? ctx.now + ms : undefined;
+}

@@ -38,6 +38,8 @@ export interface Compiled {
   readonly targets: readonly TargetRecord[];
   readonly trustStores: readonly TrustStoreRecord[];
   readonly revocations: readonly RevocationRecord[];
+  /** By load balancer: the zone that its traffic is shifted away from. */
+  readonly shiftedFrom: (loadBalancerArn: string) => string | undefined;
   readonly endpointOf: (address: string) => Endpoint | undefined;
   /** Ports to try for a load balancer's name. */
   readonly reservablePorts: (loadBalancer: LoadBalancerRecord) => readonly number[];
@@ -80,12 +82,14 @@ function zonesByGroup(
 }
 
 function compileLoadBalancer(loadBalancer: LoadBalancerRecord, state: Compiled): BalancedLoadBalancer {
+  const shiftedFrom = state.shiftedFrom(loadBalancer.arn);
   return {
     arn: loadBalancer.arn,
     ...(loadBalancer.type === 'network' && { type: 'network' as const }),
     fullName: fullName(loadBalancer.arn),
     attributes: withDefaults(loadBalancerAttributes(loadBalancer), loadBalancer.attributes),
     availabilityZones: loadBalancer.subnets.map((subnet) => subnet.zone),
+    ...(shiftedFrom !== undefined && { shiftedFrom }),
     hostPorts: state.reservablePorts(loadBalancer),
     listeners: state.listeners
       .filter((listener) => listener.loadBalancerArn === loadBalancer.arn)
@@ -169,6 +173,7 @@ function compileGroup(
   const crossZone = crossZoneOf(group, state);
   const intervalMs = check.intervalSeconds * 1000;
   const confirmMs = state.confirmMs(intervalMs);
+  const shifted = usersOf(group, state).flatMap(({ arn }) => state.shiftedFrom(arn) ?? []);
   return {
     arn: group.arn,
     fullName: fullName(group.arn),
@@ -189,8 +194,22 @@ function compileGroup(
     },
     targets: targets
       .filter((target) => target.zone === 'all' || zones.includes(target.zone))
-      .map((target) => compileTarget(target, check.port, group.targetType, state)),
+      .map((target) => ({
+        ...compileTarget(target, check.port, group.targetType, state),
+        ...(shifted.includes(target.zone) && { isShifted: true as const }),
+      })),
   };
+}
+
+/** The load balancers whose listeners forward to it. */
+function usersOf(group: TargetGroupRecord, state: Compiled): LoadBalancerRecord[] {
+  const arns = new Set(
+    state.rules.filter((rule) => groupsOfRule(rule).includes(group.arn)).map((rule) => rule.listenerArn),
+  );
+  const users = new Set(
+    state.listeners.filter(({ arn }) => arns.has(arn)).map(({ loadBalancerArn }) => loadBalancerArn),
+  );
+  return state.loadBalancers.filter(({ arn }) => users.has(arn));
 }
 
 /** A network load balancer's own setting holds for the groups that have none. */
@@ -198,11 +217,7 @@ function crossZoneOf(group: TargetGroupRecord, state: Compiled): Record<string, 
   const key = 'load_balancing.cross_zone.enabled';
   if (group.targetType === 'lambda' || group.attributes[key] === 'true' || group.attributes[key] === 'false')
     return {};
-  const arns = new Set(
-    state.rules.filter((rule) => groupsOfRule(rule).includes(group.arn)).map((rule) => rule.listenerArn),
-  );
-  const listener = state.listeners.find(({ arn }) => arns.has(arn));
-  const user = state.loadBalancers.find(({ arn }) => arn === listener?.loadBalancerArn);
+  const [user] = usersOf(group, state);
   if (user?.type !== 'network') return {};
   return { [key]: user.attributes[key] ?? 'false' };
 }

@@ -1,0 +1,11 @@
+import type { Reader } from '../../kernel/table.ts';
+import { notActive, shiftNotFound } from './faults.ts';
+import { type ShiftRecord, shifts } from './state.ts';
+
+/** @throws ResourceNotFoundException, or ConflictException when it has expired or was canceled */
+export function requireActiveShift(state: Reader, id: string): ShiftRecord {
+  const shift = state.get(shifts, id);
+  if (!shift) throw shiftNotFound(id);
+  if (shift.status !== 'ACTIVE') throw notActive(id);
+  return shift;
+}
