@@ -81,6 +81,8 @@ export interface LoadOptions {
 export interface Stage {
   readonly system: RehearsedSystem;
   readonly clients: Clients;
+  /** Milliseconds from an arbitrary start, by this machine's clock. */
+  elapsed(): number;
   /** How many times faster than the machine's the time of the cloud passes. */
   readonly speed: number;
   /** Requests of clients, from now on; another load replaces it. A number is a steady rate of requests a second. */

@@ -10,13 +10,8 @@ import { table } from './table.ts';
 
 const noteIndent = 6;
 
-/** Clears the screen and what was scrolled, and goes to its top: ECMA-48's ED and CUP, which every terminal knows. */
-const clearScreen = '\u001b[2J\u001b[3J\u001b[H';
-
 export const statusLines: LinesByCode<StatusMessage['code']> = {
-  'status-frame': ({ at }, { dim, isScreen }) => [
-    `${isScreen ? clearScreen : ''}${dim(`${at.slice(11, 19)}  Ctrl-C ends`)}`,
-  ],
+  'status-frame': ({ at }, { dim, clear }) => [`${clear}${dim(`${at.slice(11, 19)}  Ctrl-C ends`)}`],
   'status-target': ({ endpoint, pid, account, region, clock, serviceUrl }, { green }) => [
     `Engine     ${endpoint}  pid ${pid}, account ${account}, ${region}`,
     ...(clock ? [`Clock      ${clockText(clock)}`] : []),

@@ -5,20 +5,23 @@ export interface Style {
   readonly columns: number;
   /** Where sentences are wrapped: files and pipes are read on terminals, too. */
   readonly wrapColumns: number;
-  /** Whether the screen can be drawn again. */
-  readonly isScreen: boolean;
+  /** What makes room for a screen that is drawn again; empty where there is none. */
+  readonly clear: string;
   dim(text: string): string;
   green(text: string): string;
   red(text: string): string;
   yellow(text: string): string;
 }
 
+/** Clears the screen and what was scrolled, and goes to its top: ED and CUP of ECMA-48, which every terminal knows. */
+const clearScreen = '\u001b[2J\u001b[3J\u001b[H';
+
 const paint = (code: number) => (text: string) => `\u001b[${code}m${text}\u001b[0m`;
 
 export const terminalStyle = (columns: number): Style => ({
   columns,
   wrapColumns: columns,
-  isScreen: true,
+  clear: clearScreen,
   dim: paint(2),
   green: paint(32),
   red: paint(31),
@@ -30,7 +33,7 @@ const asItIs = (text: string) => text;
 export const plainStyle: Style = {
   columns: Number.POSITIVE_INFINITY,
   wrapColumns: 80,
-  isScreen: false,
+  clear: '',
   dim: asItIs,
   green: asItIs,
   red: asItIs,
@@ -42,5 +45,5 @@ export const withoutColour = (columns: number): Style => ({
   ...plainStyle,
   columns,
   wrapColumns: columns,
-  isScreen: true,
+  clear: clearScreen,
 });

@@ -37,6 +37,8 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
   ],
   'application-autoscaling/scalable-target': [unsteady],
   'application-autoscaling/scheduled-action': 'it acts at its time',
+  'arc-zonal-shift/shift': 'it is applied at once',
+  'autoscaling/dynamic-scaling': 'it acts at once',
   'autoscaling/group': [
     instances,
     inStack(waiting, 'a group whose instances do not signal says so after ten seconds'),
@@ -55,6 +57,7 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
     },
   ],
   'cloudwatch/alarm': 'it is evaluated every minute',
+  'cloudwatch/composite-alarm': 'it is evaluated at once',
   'cloudwatch/retention': 'it deletes what is old',
   'codebuild/build': [steps],
   'codecommit/repository': 'a driver makes it at once',
@@ -121,6 +124,7 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
   'lambda/event-source-mapping': [
     described('lambda/event-source-mappings.test.ts', 'waits while its queue is gone'),
   ],
+  'logs/filter-minute': 'it publishes a number when its minute is over',
   'logs/retention': 'it deletes what is old',
   'route53/names': 'a driver answers for them at once',
   'sns/delivery': 'a message is delivered at once, or again by its schedule',

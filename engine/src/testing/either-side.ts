@@ -133,6 +133,7 @@ const candidates = (min: number): readonly string[] => [
   'us-east-1',
   '10.0.0.1',
   '755',
+  '12h',
   'alias/name',
   ...['fs', 'fsap', 'fsmt', 'subnet', 'sg'].map((kind) => `${kind}-0123456789abcdef0`),
   ...[

@@ -61,6 +61,10 @@ export class PlayedStage implements Stage {
     });
   }
 
+  elapsed(): number {
+    return this.#parts.clock.elapsed();
+  }
+
   get observed(): Observed {
     return {
       traffic: this.#traffic,

@@ -338,12 +338,12 @@ test('usage is put as metrics: percent of what tasks reserved, and of what insta
   });
   const put = cloud.state.all(tables.metrics).map(({ value }) => value) as {
     Namespace: string;
-    MetricData: { MetricName: string; Dimensions: { Value: string }[]; StatisticValues: { Sum: number } }[];
+    MetricData: { MetricName: string; Dimensions: { Value: string }[]; Values: number[] }[];
   }[];
   const reported = put.flatMap(({ Namespace, MetricData }) =>
     MetricData.map(
-      ({ MetricName, Dimensions, StatisticValues }) =>
-        `${Namespace} ${MetricName} ${Dimensions.map(({ Value }) => Value).join('/')} ${StatisticValues.Sum}`,
+      ({ MetricName, Dimensions, Values }) =>
+        `${Namespace} ${MetricName} ${Dimensions.map(({ Value }) => Value).join('/')} ${Values}`,
     ),
   );
   expect(reported).toEqual([
