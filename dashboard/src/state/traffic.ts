@@ -17,8 +17,14 @@ export class TrafficRates {
   /** By the dimensions of a target group, `targetgroup/web/0123`, and a zone or none. */
   readonly #rates = new Map<string, { readonly rate: Rate; readonly at: number }>();
 
-  add({ from, to, metrics }: Traffic, at: number): void {
-    const seconds = Math.max(0.001, (to - from) / 1000);
+  #lastAt = 0;
+
+  /** @param at milliseconds of this machine: the cloud's clock may be frozen or fast, and requests are real */
+  add({ metrics }: Traffic, at: number): void {
+    const seconds = Math.min(2, Math.max(0.2, (at - this.#lastAt) / 1000));
+    // A region's load balancers report together: what is not in it gets nothing.
+    this.#lastAt = at;
+    this.#rates.clear();
     const sums = new Map<string, { requests: number; errors: number; ms: number; answers: number }>();
     for (const { name, dimensions, sum, count } of metrics) {
       if (!dimensions.TargetGroup) continue;
@@ -26,15 +32,15 @@ export class TrafficRates {
         dimensions.TargetGroup,
         `${dimensions.TargetGroup} ${dimensions.AvailabilityZone}`,
       ]) {
-        const sums_ = sums.get(key) ?? { requests: 0, errors: 0, ms: 0, answers: 0 };
-        if (name === 'RequestCount') sums_.requests += sum;
+        const counted = sums.get(key) ?? { requests: 0, errors: 0, ms: 0, answers: 0 };
+        if (name === 'RequestCount') counted.requests += sum;
         if (name === 'HTTPCode_Target_5XX_Count' || name === 'TargetConnectionErrorCount')
-          sums_.errors += sum;
+          counted.errors += sum;
         if (name === 'TargetResponseTime') {
-          sums_.ms += sum * 1000;
-          sums_.answers += count;
+          counted.ms += sum * 1000;
+          counted.answers += count;
         }
-        sums.set(key, sums_);
+        sums.set(key, counted);
       }
     }
     for (const [key, { requests, errors, ms, answers }] of sums) {

@@ -142,7 +142,7 @@ export function Status({ status }: { readonly status: string }) {
       : /FAIL|ROLL|STOP|ALARM|DELETE/i.test(status)
         ? 'bad'
         : 'plain';
-  return html`<strong class=${tone}>${wordsOf(status)}</strong>`;
+  return html`<strong class=${`status ${tone}`}>${wordsOf(status)}</strong>`;
 }
 
 /** `UPDATE_COMPLETE` and `InProgress` as words. */
