@@ -88,6 +88,24 @@ describe.skipIf(!program)(`the dashboard${program ? '' : ' (skipped: there is no
     expect(complaints).toEqual([]);
   });
 
+  it('stops a task, and terminates an instance that its group replaces', { timeout: longestMs }, async () => {
+    const page = await open();
+    const running = page.locator('.task.running');
+    await eventually(async () => (await running.count()) === 2);
+    await running.first().click();
+    await page.locator('aside').getByText('Stopped in the dashboard').first().waitFor();
+    await eventually(async () => (await running.count()) === 2);
+    const name = (await page.getByRole('group', { name: 'Instance i-' }).first().getAttribute('aria-label'))!;
+    await page.getByRole('group', { name }).getByRole('button', { name: 'Terminate' }).click();
+    await eventually(async () => (await page.getByRole('group', { name }).count()) === 0);
+    await eventually(async () => {
+      const instances = await page.getByRole('group', { name: 'Instance i-' }).count();
+      return instances === 2 && (await running.count()) === 2;
+    });
+    await page.context().close();
+    expect(complaints).toEqual([]);
+  });
+
   it('follows a blue/green deployment, stage by stage', { timeout: longestMs }, async () => {
     const page = await open();
     await show(page, 'Deployments');
