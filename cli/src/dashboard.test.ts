@@ -113,11 +113,36 @@ describe.skipIf(!program)(`the dashboard${program ? '' : ' (skipped: there is no
     const stage = page.getByRole('list', { name: 'Stages' }).locator('[aria-current=step]');
     await stage.waitFor();
     await page.getByText('Deployment successful').waitFor();
+    await page
+      .locator('.changes')
+      .getByText(/containerDefinitions\.\w+\.image/)
+      .waitFor();
     await show(page, 'System');
     await eventually(async () => (await page.locator('.task.running').count()) === 2);
     expect(await page.getByRole('list', { name: 'Task definitions' }).textContent()).toMatch(
       /:\d+ *2 running/,
     );
+    await page.context().close();
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows why a deployment failed: the reason, the exit code and the last lines', {
+    timeout: longestMs,
+  }, async () => {
+    const page = await open();
+    await show(page, 'Deployments');
+    system.commit(
+      'src/message.ts',
+      (text) => `${text}\nif (process.env.AWS_EXECUTION_ENV) throw new Error('broken on ECS');\n`,
+    );
+    await page.getByText('Failed tasks').waitFor();
+    await page.locator('pre').getByText('broken on ECS').first().waitFor();
+    await page
+      .getByText(/exit code 1\b/)
+      .first()
+      .waitFor();
+    await page.getByText(/Deployment rollback successful/).waitFor();
+    system.revertLast();
     await page.context().close();
     expect(complaints).toEqual([]);
   });

@@ -5,6 +5,8 @@ import { colourOf } from '../state/revisions.ts';
 import { nameOf, type Revision, type Service, type ServiceDeployment } from '../state/shapes.ts';
 import type { Store } from '../state/store.ts';
 import { act } from './acts.ts';
+import { Changes } from './deployments/changes.ts';
+import { Failures } from './deployments/failures.ts';
 import type { ViewProps } from './view.ts';
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html */
@@ -37,6 +39,8 @@ function ServiceCard({ service, store, cloud }: ViewProps & { readonly service: 
         <span class="quiet"> ${nameOf(service.taskDefinition ?? '')}</span>
       </p>
       ${latest && html`<${Latest} deployment=${latest} service=${service} store=${store} cloud=${cloud} />`}
+      <${Failures} service=${service} store=${store} cloud=${cloud} />
+      ${latest && html`<${Changes} deployment=${latest} store=${store} cloud=${cloud} />`}
       ${
         earlier.length > 0 &&
         html`
