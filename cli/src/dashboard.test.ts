@@ -178,6 +178,27 @@ describe.skipIf(!program)(`the dashboard${program ? '' : ' (skipped: there is no
     expect(complaints.splice(0)).toEqual([expect.stringContaining('403')]);
   });
 
+  it('draws what an alarm looks at', { timeout: longestMs }, async () => {
+    const { cloudWatch } = system.clients;
+    const MetricName = 'Depth';
+    const metric = { Namespace: 'shop', MetricName, Statistic: 'Average', Period: 60 } as const;
+    await cloudWatch.putMetricAlarm({
+      AlarmName: 'deep',
+      ...metric,
+      Threshold: 7,
+      ComparisonOperator: 'GreaterThanThreshold',
+      EvaluationPeriods: 1,
+    });
+    await cloudWatch.putMetricData({ Namespace: 'shop', MetricData: [{ MetricName, Value: 3 }] });
+    const page = await open();
+    await show(page, 'Alarms');
+    await page.getByRole('button', { name: 'deep' }).click();
+    await page.getByText('Average of Depth: 1 datapoint, the last 3; the threshold is 7.').waitFor();
+    await page.locator('figure canvas').waitFor();
+    await page.context().close();
+    expect(complaints).toEqual([]);
+  });
+
   it('shows what tasks write as text, whatever it is', { timeout: longestMs }, async () => {
     const { logs } = system.clients;
     const logGroupName = 'bad';

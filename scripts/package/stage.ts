@@ -152,7 +152,12 @@ function copyDashboard(dist: string): void {
   }
   const { name, type, license, exports } = manifestIn('dashboard');
   writeJson(join(target, 'package.json'), { name, type, license, exports });
-  copyModules(trace(['preact', 'preact/hooks', 'htm'], join(folder, 'main.ts')), dist);
+  const loaded = trace(['preact', 'preact/hooks', 'htm', 'uplot'], join(folder, 'main.ts'));
+  // Its manifest names a script for `require`, and this for bundlers only.
+  const charts = join(root, 'node_modules/uplot/dist');
+  for (const file of ['uPlot.esm.js', 'uPlot.min.css']) loaded.add(join(charts, file));
+  loaded.delete(join(charts, 'uPlot.cjs.js'));
+  copyModules(loaded, dist);
 }
 
 function copyPackages(wanted: ReadonlySet<string>, dist: string): void {

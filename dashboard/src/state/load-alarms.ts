@@ -1,6 +1,32 @@
-// CloudWatch's alarms.
+// CloudWatch's alarms, and the datapoints that they look at.
 import type { Cloud } from '../cloud/call.ts';
-import { listOf, textOf } from '../cloud/xml.ts';
+import { listOf, textOf, type Xml } from '../cloud/xml.ts';
+
+export interface Alarm {
+  readonly name: string;
+  readonly state: string;
+  readonly reason: string;
+  readonly threshold: number;
+  /** `GreaterThanThreshold`, for example. */
+  readonly comparison: string;
+  /** Absent for alarms on metric math. */
+  readonly metric: AlarmMetric | undefined;
+}
+
+export interface AlarmMetric {
+  readonly namespace: string;
+  readonly name: string;
+  readonly dimensions: readonly { readonly name: string; readonly value: string }[];
+  /** `Average`, or a percentile, for example. */
+  readonly statistic: string;
+  readonly periodSeconds: number;
+}
+
+/** Times in seconds, as charts take them, rising. */
+export interface Datapoints {
+  readonly times: readonly number[];
+  readonly values: readonly number[];
+}
 
 export async function loadAlarms(cloud: Cloud): Promise<Alarm[]> {
   const { MetricAlarms } = await cloud.query('monitoring', 'DescribeAlarms', {});
@@ -8,11 +34,56 @@ export async function loadAlarms(cloud: Cloud): Promise<Alarm[]> {
     name: textOf(alarm.AlarmName),
     state: textOf(alarm.StateValue),
     reason: textOf(alarm.StateReason),
+    threshold: Number(textOf(alarm.Threshold)),
+    comparison: textOf(alarm.ComparisonOperator),
+    metric: textOf(alarm.MetricName) === '' ? undefined : metricOf(alarm),
   }));
 }
 
-export interface Alarm {
-  readonly name: string;
-  readonly state: string;
-  readonly reason: string;
+const metricOf = (alarm: Xml): AlarmMetric => ({
+  namespace: textOf(alarm.Namespace),
+  name: textOf(alarm.MetricName),
+  dimensions: listOf(alarm.Dimensions).map((dimension) => ({
+    name: textOf(dimension.Name),
+    value: textOf(dimension.Value),
+  })),
+  statistic: textOf(alarm.Statistic) || textOf(alarm.ExtendedStatistic),
+  periodSeconds: Number(textOf(alarm.Period)),
+});
+
+/** @param to milliseconds, by the cloud's clock */
+export async function datapointsOf(
+  cloud: Cloud,
+  { namespace, name, dimensions, statistic, periodSeconds }: AlarmMetric,
+  to: number,
+  spanMs: number,
+): Promise<Datapoints> {
+  const isPercentile = /^[a-z]/.test(statistic);
+  const { Datapoints: found } = await cloud.query('monitoring', 'GetMetricStatistics', {
+    Namespace: namespace,
+    MetricName: name,
+    Period: String(periodSeconds),
+    StartTime: new Date(to - spanMs).toISOString(),
+    EndTime: new Date(to).toISOString(),
+    [isPercentile ? 'ExtendedStatistics.member.1' : 'Statistics.member.1']: statistic,
+    ...Object.fromEntries(
+      dimensions.flatMap((dimension, index) => [
+        [`Dimensions.member.${index + 1}.Name`, dimension.name],
+        [`Dimensions.member.${index + 1}.Value`, dimension.value],
+      ]),
+    ),
+  });
+  const points = listOf(found)
+    .map((point) => ({
+      time: Date.parse(textOf(point.Timestamp)) / 1000,
+      value: Number(isPercentile ? extendedValue(point) : textOf(point[statistic])),
+    }))
+    .sort((a, b) => a.time - b.time);
+  return { times: points.map(({ time }) => time), values: points.map(({ value }) => value) };
+}
+
+/** A map: `ExtendedStatistics/entry/value`. */
+function extendedValue(point: Xml): string {
+  const { entry } = (point.ExtendedStatistics ?? {}) as Xml;
+  return textOf((entry as Xml | undefined)?.value);
 }

@@ -1,4 +1,4 @@
-// The dashboard's files, as a browser loads them: its TypeScript with the types taken away, and the two modules that it imports
+// The dashboard's files, as a browser loads them: its TypeScript with the types taken away, and the modules that it imports
 // by name. Nothing is built: each file is read when it is asked for.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
@@ -27,13 +27,15 @@ const sources = join(dirname(dashboard), 'src');
 
 /** Modules of others, by the name that they are imported by. */
 const modules: ReadonlyMap<string, string> = new Map(
-  ['preact', 'preact/hooks', 'htm'].map((name) => [name, `modules/${name.replace('/', '-')}.js`]),
+  ['preact', 'preact/hooks', 'htm', 'uplot'].map((name) => [name, `modules/${name.replace('/', '-')}.js`]),
 );
 const fileOfModule: Readonly<Record<string, () => string>> = {
   'modules/preact.js': () => ofDashboard.resolve('preact'),
   'modules/preact-hooks.js': () => ofDashboard.resolve('preact/hooks'),
-  // What `require` gets is a script.
+  // What `require` gets of these is a script.
   'modules/htm.js': () => join(dirname(ofDashboard.resolve('htm')), 'htm.mjs'),
+  'modules/uplot.js': () => join(dirname(ofDashboard.resolve('uplot')), 'uPlot.esm.js'),
+  'modules/uplot.css': () => join(dirname(ofDashboard.resolve('uplot')), 'uPlot.min.css'),
 };
 
 /**
@@ -52,6 +54,9 @@ export function dashboardFile(path: string): File | undefined {
 
 /** A browser knows modules by their paths only. */
 const withPaths = (text: string): string =>
-  text.replace(/(\b(?:from|import)\s*)(["'])(preact(?:\/hooks)?|htm)\2/g, (_, words, quote, name) => {
-    return `${words}${quote}${dashboardPath}${modules.get(name)}${quote}`;
-  });
+  text.replace(
+    /(\b(?:from|import)\s*\(?\s*)(["'])(preact(?:\/hooks)?|htm|uplot)\2/g,
+    (_, words, quote, name) => {
+      return `${words}${quote}${dashboardPath}${modules.get(name)}${quote}`;
+    },
+  );
