@@ -1,5 +1,6 @@
 // A template's resources, for what can be told of them without an engine: values are those of parameters' defaults.
-import { parse, type ScalarTag } from 'yaml';
+import type { ScalarTag } from 'yaml';
+import { yaml } from '../text/yaml.ts';
 
 export interface Resource {
   readonly id: string;
@@ -43,7 +44,7 @@ const customTags = [
 export function readTemplate(text: string): Template | undefined {
   let document: unknown;
   try {
-    document = parse(text, { customTags, logLevel: 'silent' });
+    document = yaml().parse(text, { customTags, logLevel: 'silent' });
   } catch {
     return undefined;
   }

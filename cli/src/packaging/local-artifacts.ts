@@ -1,6 +1,7 @@
 // Which properties of a template name files of this machine, and what CloudFormation takes in their place.
 // https://docs.aws.amazon.com/cli/latest/reference/cloudformation/package.html
-import { type Document, isMap, isScalar, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import { yaml } from '../text/yaml.ts';
 
 /** Where an uploaded file lies. */
 export interface Uploaded {
@@ -47,7 +48,7 @@ export async function withUploads(
   upload: (artifact: Artifact) => Promise<Uploaded>,
 ): Promise<string> {
   // Tags such as !Ref are CloudFormation's own: they are kept as they are.
-  const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false });
+  const document = yaml().parseDocument(text, { logLevel: 'silent', uniqueKeys: false });
   if (document.errors.length > 0) return text;
   let isChanged = false;
   for (const { path, artifact, reference } of artifactsIn(document)) {
@@ -59,14 +60,14 @@ export async function withUploads(
 
 function* artifactsIn(document: Document) {
   const resources = document.get('Resources');
-  if (!isMap(resources)) return;
+  if (!yaml().isMap(resources)) return;
   for (const { key, value } of resources.items) {
-    if (!isMap(value)) continue;
+    if (!yaml().isMap(value)) continue;
     const place = places[String(value.get('Type'))];
     if (!place) continue;
-    const path = ['Resources', isScalar(key) ? key.value : key, 'Properties', place.property];
+    const path = ['Resources', yaml().isScalar(key) ? key.value : key, 'Properties', place.property];
     const given: unknown = document.getIn(path, true);
-    if (!isScalar(given) || typeof given.value !== 'string' || given.tag?.startsWith('!')) continue;
+    if (!yaml().isScalar(given) || typeof given.value !== 'string' || given.tag?.startsWith('!')) continue;
     // A function may have its code inline, under ZipFile: that is no scalar.
     if (/^(s3|https?):\/\//.test(given.value)) continue;
     yield { path, artifact: { path: given.value, kind: place.kind }, reference: place.reference };

@@ -1,6 +1,6 @@
 // A Compose file as data: what Drydock takes of it, and what it leaves out.
 // https://github.com/compose-spec/compose-spec/blob/main/spec.md
-import { parse } from 'yaml';
+import { yaml } from '../../text/yaml.ts';
 import { asPort } from '../exposed-port.ts';
 import { interpolate } from './interpolate.ts';
 
@@ -47,7 +47,7 @@ export function readProject(
   variables: Readonly<Record<string, string>>,
   readFile: (path: string) => string | undefined,
 ): ComposeProject {
-  const document: unknown = parse(text, { logLevel: 'silent', merge: true });
+  const document: unknown = yaml().parse(text, { logLevel: 'silent', merge: true });
   const services = isObject(document) && isObject(document.services) ? document.services : undefined;
   if (!services) throw new Error('it has no `services`.');
   const leftOut: string[] = [];

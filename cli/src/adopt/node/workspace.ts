@@ -1,7 +1,7 @@
 // Workspaces of npm, yarn, bun and pnpm: which folder's packages are installed together with those of another one, and
 // which of its siblings a package is built from.
 // https://docs.npmjs.com/cli/v11/using-npm/workspaces, https://pnpm.io/pnpm-workspace_yaml
-import { parse } from 'yaml';
+import { yaml } from '../../text/yaml.ts';
 import type { Folder } from '../folder.ts';
 import type { Manifest } from './start-command.ts';
 
@@ -10,7 +10,7 @@ export function workspacePatterns({ read }: Pick<Folder, 'read'>): readonly stri
   const pnpm = read('pnpm-workspace.yaml');
   if (pnpm !== undefined)
     return listIn(
-      parsed(() => parse(pnpm)),
+      parsed(() => yaml().parse(pnpm)),
       'packages',
     );
   const manifest = parsed(() => JSON.parse(read('package.json') ?? ''));
