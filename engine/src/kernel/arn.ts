@@ -9,6 +9,15 @@ export interface Arn {
   readonly resource: string;
 }
 
+/** Whether a reference could be to something of this account and region: an ARN of theirs, or no ARN at all. */
+export function isOfHere(
+  reference: string,
+  { account, region }: { readonly account: string; readonly region: string },
+): boolean {
+  const arn = parseArn(reference);
+  return !arn || ([account, ''].includes(arn.account) && [region, ''].includes(arn.region));
+}
+
 /** The parts of an ARN, or undefined when the text is not one. */
 export function parseArn(text: string): Arn | undefined {
   const match = /^arn:([^:]*):([^:]*):([^:]*):([^:]*):(.+)$/s.exec(text);

@@ -1,9 +1,13 @@
 // The only source of identifiers and randomness: seeded, so that a run can be repeated.
-import { createHash, randomBytes } from 'node:crypto';
+import crypto, { createHash, randomBytes } from 'node:crypto';
 
 const lowerHex = '0123456789abcdef';
 const upperAlnum = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const mixedAlnum = `${upperAlnum}abcdefghijklmnopqrstuvwxyz`;
+
+/** In one call, which takes half of the time: Node.js has it since 20.12. */
+const digest = (text: string): Uint8Array =>
+  'hash' in crypto ? crypto.hash('sha512', text, 'buffer') : createHash('sha512').update(text).digest();
 
 /** A secret that cannot be guessed, whatever the seed: 64 hexadecimal digits. */
 export const newSecret = () => randomBytes(32).toString('hex');
@@ -61,9 +65,7 @@ export class Ids {
 
   #byte(): number {
     if (this.#left === 0) {
-      this.#pool = createHash('sha512')
-        .update(`${this.#seed}:${this.#counter++}`)
-        .digest();
+      this.#pool = digest(`${this.#seed}:${this.#counter++}`);
       this.#left = this.#pool.length;
     }
     this.#left -= 1;

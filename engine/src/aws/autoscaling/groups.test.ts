@@ -205,6 +205,12 @@ test.each([
     { LaunchTemplate: { LaunchTemplateName: 'none', Version: 'newest' } },
     "Invalid launch template version: either '$Default', '$Latest', or a numeric version are allowed.",
   ],
+  [{ DefaultCooldown: -1 }, "1 validation error detected: Value '-1' at 'defaultCooldown' failed"],
+  [{ HealthCheckGracePeriod: -1 }, 'Grace period must be a positive integer.'],
+  [
+    { AvailabilityZones: ['us-east-1f'] },
+    'The availability zones of the specified subnets and the Auto Scaling group do not match',
+  ],
   [{ MaxInstanceLifetime: 60 }, 'Maximum instance lifetime must be equal to 0 or greater'],
 ])('a group of %j is refused', (more, text) => {
   const cloud = rehearsal();

@@ -130,6 +130,12 @@ test('a hook has AWS’s defaults, and a second call changes only what it names'
 });
 
 test.each([
+  [{ DefaultResult: 'RETRY' }, 'ValidationError: Default result is invalid: RETRY.'],
+  [{ NotificationTargetARN: 'topic' }, "ValidationError: 'NotificationTargetARN' must be a valid ARN"],
+  [
+    { RoleARN: 'arn:aws:iam::000000000000:role/hook' },
+    "ValidationError: 'NotificationTargetARN' parameter required when 'RoleARN' parameter is specified",
+  ],
   [{ HeartbeatTimeout: 29 }, 'ValidationError: Heartbeat timeout must be between 30 and 7200 seconds'],
   [{ LifecycleTransition: 'x' }, /^ValidationError: Lifecycle transition is invalid: x\./],
 ])('a hook with %j is refused', (more, expected) => {

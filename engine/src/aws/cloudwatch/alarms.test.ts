@@ -96,6 +96,11 @@ test.each([
   [{ Threshold: undefined }, /^MissingParameter: The parameter Threshold is required\.$/],
   [{ DatapointsToAlarm: 3 }, /^ValidationError: DatapointsToAlarm must be less than or equal to Eval/],
   [{ TreatMissingData: 'guess' }, /^ValidationError: The value guess for TreatMissingData is not supported$/],
+  [{ AlarmActions: ['ops'] }, /^ValidationError: Invalid arn syntax: ops$/],
+  [
+    { OKActions: ['arn:aws:sns:eu-west-1:000000000000:ops'] },
+    /^ValidationError: Invalid region eu-west-1 specified\. Only us-east-1 is supported\.$/,
+  ],
   [{ OKActions: Array(6).fill('arn') }, /^ValidationError: .* at 'oKActions' failed .* equal to 5$/],
 ])('an alarm with %j is refused', (change, expected) => {
   const { cloud } = rehearseAlarms();

@@ -12,7 +12,7 @@ export function requireAlarm(state: Reader, name: string): AlarmRecord {
 /** The tagging operations name alarms by ARN. */
 export function requireAlarmByArn(state: Reader, arn: string): AlarmRecord {
   const alarm = state.get(alarms, /:alarm:(.+)$/.exec(arn)?.[1] ?? '');
-  if (!alarm) throw resourceNotFound(arn);
+  if (alarm?.arn !== arn) throw resourceNotFound(arn);
   return alarm;
 }
 

@@ -1,4 +1,5 @@
 // Looks projects up by name or ARN, and builds by id or ARN.
+import { isOfHere } from '../../kernel/arn.ts';
 import type { Context } from '../../kernel/context.ts';
 import { buildNotFound, projectNotFound } from './faults.ts';
 import { type BuildRecord, builds, type ProjectRecord, projects } from './state.ts';
@@ -6,7 +7,7 @@ import { type BuildRecord, builds, type ProjectRecord, projects } from './state.
 export const projectName = (nameOrArn: string) => nameOrArn.replace(/^arn:.*:project\//, '');
 
 export const findProject = (nameOrArn: string, ctx: Context): ProjectRecord | undefined =>
-  ctx.get(projects, projectName(nameOrArn));
+  isOfHere(nameOrArn, ctx) ? ctx.get(projects, projectName(nameOrArn)) : undefined;
 
 export function requireProject(nameOrArn: string, ctx: Context): ProjectRecord {
   const project = findProject(nameOrArn, ctx);
@@ -20,7 +21,7 @@ export const projectArn = (name: string, ctx: Pick<Context, 'arn'>) =>
 export const buildId = (idOrArn: string) => idOrArn.replace(/^arn:.*:build\//, '');
 
 export const findBuild = (idOrArn: string, ctx: Context): BuildRecord | undefined =>
-  ctx.get(builds, buildId(idOrArn));
+  isOfHere(idOrArn, ctx) ? ctx.get(builds, buildId(idOrArn)) : undefined;
 
 export function requireBuild(idOrArn: string, ctx: Context): BuildRecord {
   const build = findBuild(idOrArn, ctx);

@@ -1,4 +1,5 @@
 // Lookups of EFS's records, by id or ARN.
+import { isOfHere } from '../../kernel/arn.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/table.ts';
 import { accessPointNotFound, badRequest, fileSystemNotFound, mountTargetNotFound } from './faults.ts';
@@ -11,11 +12,15 @@ import {
   mountTargets,
 } from './state.ts';
 
-const bare = (idOrArn: string) => idOrArn.split('/').at(-1) ?? '';
+type Here = Reader & Pick<Context, 'account' | 'region'>;
+
+/** Nothing is called as a whole ARN, so that one of another account or region is not found. */
+const bare = (idOrArn: string, here: Here) =>
+  isOfHere(idOrArn, here) ? (idOrArn.split('/').at(-1) ?? '') : idOrArn;
 
 /** @throws FileSystemNotFound */
-export function requireFileSystem(ctx: Reader, idOrArn = ''): FileSystemRecord {
-  const id = bare(idOrArn);
+export function requireFileSystem(ctx: Here, idOrArn = ''): FileSystemRecord {
+  const id = bare(idOrArn, ctx);
   const found = ctx.get(fileSystems, id);
   if (!found) throw fileSystemNotFound(id);
   return found;
@@ -29,8 +34,8 @@ export function requireMountTarget(ctx: Reader, id = ''): MountTargetRecord {
 }
 
 /** @throws AccessPointNotFound */
-export function requireAccessPoint(ctx: Reader, idOrArn = ''): AccessPointRecord {
-  const id = bare(idOrArn);
+export function requireAccessPoint(ctx: Here, idOrArn = ''): AccessPointRecord {
+  const id = bare(idOrArn, ctx);
   const found = ctx.get(accessPoints, id);
   if (!found) throw accessPointNotFound(id);
   return found;
@@ -42,7 +47,7 @@ export function changeTags(
   resource: string,
   change: (tags: Readonly<Record<string, string>>) => Readonly<Record<string, string>>,
 ): void {
-  const id = bare(resource);
+  const id = bare(resource, ctx);
   if (id.startsWith('fsap-')) {
     const record = requireAccessPoint(ctx, id);
     ctx.put(accessPoints, id, { ...record, tags: change(record.tags) });
@@ -52,8 +57,8 @@ export function changeTags(
   } else throw badRequest(`Invalid resource ID: ${resource}`);
 }
 
-export function requireTags(ctx: Reader, resource = ''): Readonly<Record<string, string>> {
-  const id = bare(resource);
+export function requireTags(ctx: Here, resource = ''): Readonly<Record<string, string>> {
+  const id = bare(resource, ctx);
   if (id.startsWith('fsap-')) return requireAccessPoint(ctx, id).tags;
   if (id.startsWith('fs-')) return requireFileSystem(ctx, id).tags;
   throw badRequest(`Invalid resource ID: ${resource}`);

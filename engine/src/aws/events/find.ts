@@ -1,4 +1,5 @@
 // Looks up rules. Only the default event bus exists.
+import { isOfHere } from '../../kernel/arn.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/table.ts';
 import { busNotFound, ruleNotFound } from './faults.ts';
@@ -18,5 +19,7 @@ export function requireRule(name: string, bus: string | undefined, state: Pick<R
 
 export function requireTagged(arn: string, ctx: Context): RuleRecord {
   const name = /^arn:[^:]*:events:[^:]*:[^:]*:rule\/(?:default\/)?([\w.-]+)$/.exec(arn)?.[1];
-  return requireRule(name ?? arn, undefined, ctx);
+  const rule = requireRule(name ?? arn, undefined, ctx);
+  if (!isOfHere(arn, ctx)) throw ruleNotFound(rule.name);
+  return rule;
 }

@@ -35,6 +35,10 @@ export function configuration(
   const runtime = input.Runtime ?? before?.runtime;
   const handler = input.Handler ?? before?.handler;
   const isImage = input.PackageType === 'Image' || before?.imageUri !== undefined;
+  if (input.PackageType === 'Image' && (input.Runtime ?? input.Handler ?? input.Layers?.[0]))
+    throw invalid(
+      "Please don't provide Handler or Runtime or Layer when the intended function PackageType is Image.",
+    );
   if (!isImage && !runtime)
     throw invalid('Runtime is mandatory for functions created with deployment packages.');
   if (!isImage && !handler)

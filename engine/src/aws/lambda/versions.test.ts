@@ -164,5 +164,10 @@ describe('a function that does not run here', () => {
     expect(() =>
       cloud.call('lambda', 'CreateFunction', { ...rest, ...image, FunctionName: 'k', Code: {} }),
     ).toThrow('Please provide ImageUri');
+    expect(() =>
+      cloud.call('lambda', 'CreateFunction', { ...functionInput, ...image, FunctionName: 'k' }),
+    ).toThrow(
+      "Please don't provide Handler or Runtime or Layer when the intended function PackageType is Image.",
+    );
   });
 });

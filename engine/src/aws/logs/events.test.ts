@@ -120,6 +120,9 @@ test('FilterLogEvents reads all streams in order of time, or those named, page b
     'w2',
   ]);
   expect(second.nextToken).toBeUndefined();
+  expect(faultOf(() => filter({ logStreamNames: ['api'], logStreamNamePrefix: 'a' }))).toMatch(
+    /^InvalidParameterException: .* mutually exclusive/,
+  );
   expect(faultOf(() => filter({ filterPattern: '{ $.level = }' }))).toBe(
     'InvalidParameterException: Invalid metric filter pattern: a value is expected after $.level =',
   );

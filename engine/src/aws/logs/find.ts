@@ -8,7 +8,7 @@ export function requireGroup(
   { name, identifier }: { name?: string; identifier?: string },
 ): LogGroupRecord {
   const group = state.get(logGroups, name ?? nameOf(identifier ?? ''));
-  if (!group) throw groupNotFound();
+  if (!group || (name === undefined && !identifies(identifier, group))) throw groupNotFound();
   return group;
 }
 
@@ -22,7 +22,11 @@ export function streamsOf(state: Reader, group: string): LogStreamRecord[] {
   return state.all(logStreams).filter((stream) => stream.group === group);
 }
 
+/** An ARN of another account or region with the same name is another group's. */
+export const identifies = (identifier: string | undefined, { name, arn }: LogGroupRecord): boolean =>
+  identifier === name || identifier?.replace(/:\*$/, '') === arn;
+
 /** @param identifier `arn:aws:logs:<region>:<account>:log-group:<name>[:*]` or a plain name */
-export function nameOf(identifier: string): string {
+function nameOf(identifier: string): string {
   return /:log-group:([^:]+)/.exec(identifier)?.[1] ?? identifier;
 }

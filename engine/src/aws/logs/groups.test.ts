@@ -27,7 +27,14 @@ test('CreateLogGroup refuses a name that exists, and one with other characters',
   expect(faultOf(create('a b'))).toMatch(
     /^InvalidParameterException: 1 validation error detected: Value 'a b' at 'logGroupName'/,
   );
+  expect(faultOf(create('AWS/app'))).toBe(
+    'InvalidParameterException: Log groups starting with AWS/ are reserved for AWS.',
+  );
   expect(cloud.call('logs', 'DescribeLogGroups', {}).logGroups).toHaveLength(1);
+  const both = { logGroupNamePrefix: 'a', logGroupNamePattern: 'p' };
+  expect(faultOf(() => cloud.call('logs', 'DescribeLogGroups', both))).toBe(
+    'InvalidParameterException: LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.',
+  );
 });
 
 test('DescribeLogGroups filters by prefix, pattern and identifier, and pages by name', () => {

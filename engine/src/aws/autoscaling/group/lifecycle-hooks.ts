@@ -28,9 +28,20 @@ export function putHook(ctx: Context, input: PutLifecycleHookType): void {
   if (HeartbeatTimeout < 30 || HeartbeatTimeout > 7200) {
     throw validationError('Heartbeat timeout must be between 30 and 7200 seconds');
   }
+  if (input.DefaultResult !== undefined && !['CONTINUE', 'ABANDON'].includes(input.DefaultResult)) {
+    throw validationError(
+      `Default result is invalid: ${input.DefaultResult}. Valid ones are: CONTINUE, ABANDON`,
+    );
+  }
   const NotificationMetadata = input.NotificationMetadata ?? known?.NotificationMetadata;
   const NotificationTargetARN = input.NotificationTargetARN ?? known?.NotificationTargetARN;
   const RoleARN = input.RoleARN ?? known?.RoleARN;
+  if (NotificationTargetARN && !NotificationTargetARN.startsWith('arn:')) {
+    throw validationError("'NotificationTargetARN' must be a valid ARN");
+  }
+  if (RoleARN && !NotificationTargetARN) {
+    throw validationError("'NotificationTargetARN' parameter required when 'RoleARN' parameter is specified");
+  }
   ctx.put(hookTable, hookKey(group, name), {
     LifecycleHookName: name,
     AutoScalingGroupName: group,

@@ -76,6 +76,13 @@ function checkSettings(input: Omit<UpdateAutoScalingGroupType, 'AutoScalingGroup
   if (lifetime !== 0 && lifetime < 86_400) {
     throw validationError('Maximum instance lifetime must be equal to 0 or greater than or equal to 86400');
   }
+  const { DefaultCooldown: cooldown = 0, HealthCheckGracePeriod: grace = 0 } = input;
+  if (cooldown < 0) {
+    throw validationError(
+      `1 validation error detected: Value '${cooldown}' at 'defaultCooldown' failed to satisfy constraint: Member must have value greater than or equal to 0`,
+    );
+  }
+  if (grace < 0) throw validationError('Grace period must be a positive integer.');
   for (const policy of input.TerminationPolicies ?? []) {
     if (policy.startsWith('arn:')) throw notSimulated('termination policies that are Lambda functions');
     if (!terminationPolicyTypes.includes(policy)) {
@@ -101,9 +108,15 @@ function places(ctx: Context, identifier: string | undefined, zones: readonly st
     const AvailabilityZones = [
       ...new Set(Subnets.map(({ AvailabilityZone = '' }) => AvailabilityZone)),
     ].sort();
+    // Zones without a subnet do no harm.
+    if (zones?.length && AvailabilityZones.some((zone) => !zones.includes(zone))) {
+      throw validationError(
+        'The availability zones of the specified subnets and the Auto Scaling group do not match',
+      );
+    }
     return { SubnetIds, AvailabilityZones };
   } catch (error) {
-    if (!(error instanceof AwsFault)) throw error;
+    if (!(error instanceof AwsFault) || error.code === 'ValidationError') throw error;
     throw validationError(error.message);
   }
 }

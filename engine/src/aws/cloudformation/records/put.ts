@@ -95,6 +95,7 @@ export function putResource(
 }
 
 function masked({ properties, secrets = [] }: Pick<ResourceShape, 'properties' | 'secrets'>): string {
+  if (secrets.length === 0) return JSON.stringify(properties);
   const isSecret = (value: unknown) =>
     typeof value === 'string' && secrets.some((secret) => secret !== '' && value.includes(secret));
   return JSON.stringify(properties, (_key, value: unknown) => (isSecret(value) ? '*****' : value));

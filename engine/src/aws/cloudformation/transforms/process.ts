@@ -37,7 +37,7 @@ export function processTransforms(
         : `No transform named ${expansion.account}::${name} found. Drydock does not run macros: deploy the processed template instead.`,
     );
   }
-  const whole = includeSnippets(source, expansion);
+  const whole = names.includes(include) ? includeSnippets(source, expansion) : source;
   if (!names.includes(languageExtensions)) {
     const [extension] = extensionsIn(whole);
     if (extension !== undefined) throw templateError(`Encountered unsupported function: ${extension}`);

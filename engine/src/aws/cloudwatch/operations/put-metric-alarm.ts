@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
 
 import type { MetricDataQuery, PutMetricAlarmCommandInput } from '@aws-sdk/client-cloudwatch';
+import { parseArn } from '../../../kernel/arn.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
@@ -16,7 +17,7 @@ const missingData: readonly string[] = ['missing', 'breaching', 'notBreaching', 
 const maxActions = 5;
 
 export const putMetricAlarm: Operation<'cloudwatch', 'PutMetricAlarm'> = (input, ctx) => {
-  check(input);
+  check(input, ctx.region);
   const name = input.AlarmName!;
   const known = ctx.get(alarms, name);
   if (known && known.rule !== undefined)
@@ -143,7 +144,7 @@ function checkMath(input: PutMetricAlarmCommandInput, queries: readonly MetricDa
     throw validation(`Alarms on math expressions cannot contain more than ${maxMetrics} individual metrics.`);
 }
 
-function check(input: PutMetricAlarmCommandInput): void {
+function check(input: PutMetricAlarmCommandInput, region: string): void {
   if (input.ThresholdMetricId === undefined && input.Threshold === undefined)
     throw missingParameter('The parameter Threshold is required.');
   if (input.Metrics?.length) checkMath(input, input.Metrics);
@@ -173,6 +174,12 @@ function check(input: PutMetricAlarmCommandInput): void {
       throw validation(
         `1 validation error detected: Value at '${name.charAt(0).toLowerCase()}${name.slice(1)}' failed to satisfy constraint: Member must have length less than or equal to ${maxActions}`,
       );
+    }
+    for (const action of input[name] ?? []) {
+      const arn = parseArn(action);
+      if (!arn) throw validation(`Invalid arn syntax: ${action}`);
+      if (arn.region !== '' && arn.region !== region)
+        throw validation(`Invalid region ${arn.region} specified. Only ${region} is supported.`);
     }
   }
 }

@@ -14,6 +14,11 @@ export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, c
       name: datum.MetricName!,
       dimensions: dimensionsOf(datum.Dimensions),
     };
+    if ((datum.Values?.length ?? 0) > 150) {
+      throw invalidParameter(
+        `The collection MetricData.member.${index + 1}.Values must not have a size greater than 150.`,
+      );
+    }
     const at = datum.Timestamp?.getTime() ?? ctx.now;
     // Services report what they measured before the clock was advanced.
     if (!metric.namespace.startsWith('AWS/')) checkTime(at, index, ctx);

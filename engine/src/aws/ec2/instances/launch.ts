@@ -205,15 +205,16 @@ function instanceProfileArn(ctx: Context, request: LaunchRequest): string | unde
   if (!name) return undefined;
   try {
     const found = ctx.call('iam', 'GetInstanceProfile', { InstanceProfileName: name });
-    return found.InstanceProfile?.Arn ?? Arn;
+    const arn = found.InstanceProfile?.Arn ?? Arn;
+    if (Name || arn === Arn) return arn;
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
-    throw invalidParameterValue(
-      Name
-        ? `Value (${Name}) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name`
-        : `Value (${Arn}) for parameter iamInstanceProfile.arn is invalid. Invalid IAM Instance Profile ARN`,
-    );
   }
+  throw invalidParameterValue(
+    Name
+      ? `Value (${Name}) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name`
+      : `Value (${Arn}) for parameter iamInstanceProfile.arn is invalid. Invalid IAM Instance Profile ARN`,
+  );
 }
 
 function tag(ctx: Context, request: LaunchRequest, instance: InstanceRecord): void {

@@ -5,7 +5,7 @@ import { requireRepository } from '../find/repository.ts';
 import { keyOf, layers } from '../state.ts';
 
 export const batchCheckLayerAvailability: Operation<'ecr', 'BatchCheckLayerAvailability'> = (input, ctx) => {
-  const { name } = requireRepository(input.repositoryName!, ctx);
+  const { name } = requireRepository(input.repositoryName!, ctx, input.registryId);
   return {
     layers: input.layerDigests!.map((layerDigest): Layer => {
       const layer = ctx.get(layers, keyOf(name, layerDigest));

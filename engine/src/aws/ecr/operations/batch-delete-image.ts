@@ -8,7 +8,7 @@ import { parseManifest } from '../manifest.ts';
 import { images, keyOf } from '../state.ts';
 
 export const batchDeleteImage: Operation<'ecr', 'BatchDeleteImage'> = (input, ctx) => {
-  const { name } = requireRepository(input.repositoryName!, ctx);
+  const { name } = requireRepository(input.repositoryName!, ctx, input.registryId);
   const imageIds: ImageIdentifier[] = [];
   const failures: ImageFailure[] = [];
   for (const id of input.imageIds!) {

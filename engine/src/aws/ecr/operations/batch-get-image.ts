@@ -5,7 +5,7 @@ import { findImage, missingImage } from '../find/image.ts';
 import { requireRepository } from '../find/repository.ts';
 
 export const batchGetImage: Operation<'ecr', 'BatchGetImage'> = (input, ctx) => {
-  const { name } = requireRepository(input.repositoryName!, ctx);
+  const { name } = requireRepository(input.repositoryName!, ctx, input.registryId);
   const images: Image[] = [];
   const failures: ImageFailure[] = [];
   for (const id of input.imageIds!) {

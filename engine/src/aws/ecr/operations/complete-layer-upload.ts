@@ -6,7 +6,7 @@ import { requireUpload } from '../find/upload.ts';
 import { keyOf, layers, uploads } from '../state.ts';
 
 export const completeLayerUpload: Operation<'ecr', 'CompleteLayerUpload'> = (input, ctx) => {
-  const { name } = requireRepository(input.repositoryName!, ctx);
+  const { name } = requireRepository(input.repositoryName!, ctx, input.registryId);
   const upload = requireUpload(name, input.uploadId!, ctx);
   const expected = input.layerDigests![0] ?? '';
   if (ctx.get(layers, keyOf(name, expected))) throw layerExists(name, expected);

@@ -5,7 +5,7 @@ import { requireRepository } from '../find/repository.ts';
 import { repositories } from '../state.ts';
 
 export const deleteLifecyclePolicy: Operation<'ecr', 'DeleteLifecyclePolicy'> = (input, ctx) => {
-  const record = requireRepository(input.repositoryName!, ctx);
+  const record = requireRepository(input.repositoryName!, ctx, input.registryId);
   const { lifecyclePolicy, ...rest } = record;
   if (lifecyclePolicy === undefined) throw lifecyclePolicyNotFound(record.name, ctx.account);
   ctx.put(repositories, record.name, rest);

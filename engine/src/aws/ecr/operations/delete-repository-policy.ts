@@ -5,7 +5,7 @@ import { requireRepository } from '../find/repository.ts';
 import { repositories } from '../state.ts';
 
 export const deleteRepositoryPolicy: Operation<'ecr', 'DeleteRepositoryPolicy'> = (input, ctx) => {
-  const record = requireRepository(input.repositoryName!, ctx);
+  const record = requireRepository(input.repositoryName!, ctx, input.registryId);
   const { policy, ...rest } = record;
   if (policy === undefined) throw repositoryPolicyNotFound(record.name, ctx.account);
   ctx.put(repositories, record.name, rest);

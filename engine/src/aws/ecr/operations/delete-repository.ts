@@ -14,7 +14,7 @@ import {
 import { repositoryView } from '../views/repository.ts';
 
 export const deleteRepository: Operation<'ecr', 'DeleteRepository'> = (input, ctx) => {
-  const record = requireRepository(input.repositoryName!, ctx);
+  const record = requireRepository(input.repositoryName!, ctx, input.registryId);
   const { name } = record;
   if (ctx.countBy(imagesByRepository, name) > 0 && !input.force) throw repositoryNotEmpty(name, ctx.account);
   for (const key of ctx.keysBy(imagesByRepository, name)) ctx.delete(images, key);

@@ -6,7 +6,7 @@ import { paged } from '../paging.ts';
 import { imageView } from '../views/image.ts';
 
 export const describeImages: Operation<'ecr', 'DescribeImages'> = (input, ctx) => {
-  const { name } = requireRepository(input.repositoryName!, ctx);
+  const { name } = requireRepository(input.repositoryName!, ctx, input.registryId);
   if (input.imageIds) {
     return { imageDetails: input.imageIds.map((id) => imageView(requireImage(name, id, ctx), ctx)) };
   }

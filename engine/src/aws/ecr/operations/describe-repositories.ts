@@ -8,9 +8,13 @@ import { repositoryView } from '../views/repository.ts';
 export const describeRepositories: Operation<'ecr', 'DescribeRepositories'> = (input, ctx) => {
   if (input.repositoryNames) {
     return {
-      repositories: input.repositoryNames.map((name) => repositoryView(requireRepository(name, ctx), ctx)),
+      repositories: input.repositoryNames.map((name) =>
+        repositoryView(requireRepository(name, ctx, input.registryId), ctx),
+      ),
     };
   }
+  // Nobody else's registry has anything to show.
+  if (input.registryId !== undefined && input.registryId !== ctx.account) return { repositories: [] };
   const { items, nextToken } = paged(ctx.all(repositories), ({ name }) => name, input);
   return { repositories: items.map((record) => repositoryView(record, ctx)), nextToken };
 };

@@ -4,7 +4,7 @@ import { lifecyclePolicyNotFound } from '../faults.ts';
 import { requireRepository } from '../find/repository.ts';
 
 export const getLifecyclePolicy: Operation<'ecr', 'GetLifecyclePolicy'> = (input, ctx) => {
-  const record = requireRepository(input.repositoryName!, ctx);
+  const record = requireRepository(input.repositoryName!, ctx, input.registryId);
   if (record.lifecyclePolicy === undefined) throw lifecyclePolicyNotFound(record.name, ctx.account);
   return {
     registryId: ctx.account,

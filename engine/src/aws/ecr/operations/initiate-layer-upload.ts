@@ -7,7 +7,7 @@ import { uploads } from '../state.ts';
 const partSize = 20 * 1024 * 1024;
 
 export const initiateLayerUpload: Operation<'ecr', 'InitiateLayerUpload'> = (input, ctx) => {
-  const { name } = requireRepository(input.repositoryName!, ctx);
+  const { name } = requireRepository(input.repositoryName!, ctx, input.registryId);
   const id = ctx.ids.uuid();
   ctx.put(uploads, id, { id, repository: name, partBlobs: [], receivedBytes: 0 });
   return { uploadId: id, partSize };

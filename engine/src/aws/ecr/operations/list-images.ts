@@ -7,7 +7,7 @@ import { paged } from '../paging.ts';
 
 /** One entry for each tag, and one for each image without tags. */
 export const listImages: Operation<'ecr', 'ListImages'> = (input, ctx) => {
-  const { name } = requireRepository(input.repositoryName!, ctx);
+  const { name } = requireRepository(input.repositoryName!, ctx, input.registryId);
   const status = input.filter?.tagStatus ?? 'ANY';
   const matching = imagesOf(name, ctx)
     .flatMap(({ digest, tags }): ImageIdentifier[] =>

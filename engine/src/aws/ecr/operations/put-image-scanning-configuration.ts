@@ -8,7 +8,7 @@ export const putImageScanningConfiguration: Operation<'ecr', 'PutImageScanningCo
   input,
   ctx,
 ) => {
-  const record = requireRepository(input.repositoryName!, ctx);
+  const record = requireRepository(input.repositoryName!, ctx, input.registryId);
   const scanning = input.imageScanningConfiguration!;
   ctx.put(repositories, record.name, { ...record, scanning });
   return { registryId: ctx.account, repositoryName: record.name, imageScanningConfiguration: scanning };

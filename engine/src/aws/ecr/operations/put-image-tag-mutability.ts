@@ -4,7 +4,7 @@ import { requireRepository } from '../find/repository.ts';
 import { repositories } from '../state.ts';
 
 export const putImageTagMutability: Operation<'ecr', 'PutImageTagMutability'> = (input, ctx) => {
-  const record = requireRepository(input.repositoryName!, ctx);
+  const record = requireRepository(input.repositoryName!, ctx, input.registryId);
   ctx.put(repositories, record.name, {
     ...record,
     tagMutability: input.imageTagMutability!,

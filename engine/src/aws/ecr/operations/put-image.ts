@@ -20,7 +20,7 @@ import {
 } from '../state.ts';
 
 export const putImage: Operation<'ecr', 'PutImage'> = (input, ctx) => {
-  const repository = requireRepository(input.repositoryName!, ctx);
+  const repository = requireRepository(input.repositoryName!, ctx, input.registryId);
   const { name } = repository;
   const text = input.imageManifest!;
   const manifest = parseManifest(text);

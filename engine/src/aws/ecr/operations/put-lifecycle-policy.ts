@@ -5,7 +5,7 @@ import { checkLifecyclePolicy } from '../lifecycle-policy.ts';
 import { repositories } from '../state.ts';
 
 export const putLifecyclePolicy: Operation<'ecr', 'PutLifecyclePolicy'> = (input, ctx) => {
-  const record = requireRepository(input.repositoryName!, ctx);
+  const record = requireRepository(input.repositoryName!, ctx, input.registryId);
   const text = input.lifecyclePolicyText!;
   checkLifecyclePolicy(text);
   ctx.put(repositories, record.name, { ...record, lifecyclePolicy: text });

@@ -5,7 +5,7 @@ import { checkPolicyText } from '../policy-text.ts';
 import { repositories } from '../state.ts';
 
 export const setRepositoryPolicy: Operation<'ecr', 'SetRepositoryPolicy'> = (input, ctx) => {
-  const record = requireRepository(input.repositoryName!, ctx);
+  const record = requireRepository(input.repositoryName!, ctx, input.registryId);
   const text = input.policyText!;
   checkPolicyText(text, ctx);
   ctx.put(repositories, record.name, { ...record, policy: text });

@@ -6,7 +6,7 @@ import { requireUpload } from '../find/upload.ts';
 import { uploads } from '../state.ts';
 
 export const uploadLayerPart: Operation<'ecr', 'UploadLayerPart'> = (input, ctx) => {
-  const { name } = requireRepository(input.repositoryName!, ctx);
+  const { name } = requireRepository(input.repositoryName!, ctx, input.registryId);
   const upload = requireUpload(name, input.uploadId!, ctx);
   const bytes = input.layerPartBlob!;
   const [first, last] = [input.partFirstByte!, input.partLastByte!];

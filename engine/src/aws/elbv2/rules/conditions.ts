@@ -35,8 +35,21 @@ export function checkedConditions(given: readonly RuleCondition[]): RuleConditio
   return conditions;
 }
 
+/** By the field that it belongs to. */
+const configs: Readonly<Record<string, keyof RuleCondition>> = {
+  'host-header': 'HostHeaderConfig',
+  'path-pattern': 'PathPatternConfig',
+  'http-header': 'HttpHeaderConfig',
+  'http-request-method': 'HttpRequestMethodConfig',
+  'query-string': 'QueryStringConfig',
+  'source-ip': 'SourceIpConfig',
+};
+
 function checkedCondition(condition: RuleCondition): RuleCondition {
   const { Field: field } = condition;
+  const other = Object.entries(configs).find(([name]) => name !== field && condition[configs[name]!]);
+  if (other && field && Object.hasOwn(configs, field))
+    throw invalid(`A condition with the field '${field}' cannot have a ${other[1]}`);
   const values = valuesOf(condition);
   if (valueCount(condition) === 0) throw invalid('A condition value must be specified');
   if (values.texts.length > 0 && values.regexes.length > 0) {

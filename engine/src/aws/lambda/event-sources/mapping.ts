@@ -5,6 +5,7 @@ import type {
   EventSourceMappingConfiguration,
   UpdateEventSourceMappingRequest,
 } from '@aws-sdk/client-lambda';
+import { isOfHere } from '../../../kernel/arn.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { plain } from '../../../kernel/plain.ts';
@@ -90,6 +91,7 @@ export const queueUrlOf = (arn: string, { endpoint }: Pick<Context, 'endpoint'>)
   `${endpoint}/${arn.split(':')[4]}/${arn.split(':')[5]}`;
 
 function visibilitySeconds(arn: string, ctx: Context): number {
+  if (!isOfHere(arn, ctx)) throw invalid(noQueue('The specified queue does not exist.'));
   try {
     const { Attributes = {} } = ctx.call('sqs', 'GetQueueAttributes', {
       QueueUrl: queueUrlOf(arn, ctx),
@@ -98,11 +100,12 @@ function visibilitySeconds(arn: string, ctx: Context): number {
     return Number(Attributes.VisibilityTimeout);
   } catch (error) {
     if (!(error instanceof AwsFault && error.code === 'QueueDoesNotExist')) throw error;
-    throw invalid(
-      `Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: ${error.message}`,
-    );
+    throw invalid(noQueue(error.message));
   }
 }
+
+const noQueue = (why: string) =>
+  `Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: ${why}`;
 
 function checkFilter(pattern: string, ctx: Context): void {
   try {

@@ -13,6 +13,7 @@ export const createLogGroup: Operation<'logs', 'CreateLogGroup'> = (input, ctx) 
       `1 validation error detected: Value '${name}' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+`,
     );
   }
+  if (/^aws\//i.test(name)) throw invalidParameter('Log groups starting with AWS/ are reserved for AWS.');
   if (ctx.get(logGroups, name)) throw groupExists();
   checkQuota(ctx, quotas.groups, ctx.keys(logGroups).length + 1);
   ctx.put(logGroups, name, {

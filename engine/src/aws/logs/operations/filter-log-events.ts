@@ -10,6 +10,9 @@ import { eventsOf, type StoredEvent } from '../state.ts';
 /** The token is the sequence of the last event that was searched. */
 export const filterLogEvents: Operation<'logs', 'FilterLogEvents'> = (input, ctx) => {
   const group = requireGroup(ctx, { name: input.logGroupName, identifier: input.logGroupIdentifier });
+  if (input.logStreamNames && input.logStreamNamePrefix !== undefined) {
+    throw invalidParameter('logStreamNames and logStreamNamePrefix are mutually exclusive parameters.');
+  }
   const after = input.nextToken === undefined ? 0 : Number(input.nextToken);
   if (!Number.isSafeInteger(after)) throw invalidParameter('The specified nextToken is invalid.');
   const matches = compileFilter(input.filterPattern);

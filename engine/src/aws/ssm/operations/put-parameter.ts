@@ -72,6 +72,8 @@ export const putParameter: Operation<'ssm', 'PutParameter'> = (input, ctx) => {
 
 function checkCount(tier: ParameterTier, ctx: Context): void {
   const quota = tier === 'Advanced' ? quotas.advancedParameters : quotas.standardParameters;
+  // Counted only where all of them together could be too many: a stack puts hundreds, one after the other.
+  if (ctx.keys(parameters).length < ctx.quota(quota)) return;
   const ofTier = ctx.all(parameters).filter((record) => newest(record).tier === tier);
   checkQuota(ctx, quota, ofTier.length + 1);
 }
