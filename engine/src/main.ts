@@ -110,7 +110,7 @@ try {
   // Some clients read the one, some the other.
   const region = `AWS_REGION=${values.region} AWS_DEFAULT_REGION=${values.region}`;
   console.log(
-    `  export AWS_ENDPOINT_URL=${cloud.endpoint} ${region} AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any`,
+    `  export AWS_ENDPOINT_URL=${cloud.endpoint} ${region} AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any AWS_DISABLE_HOST_PREFIX_INJECTION=true`,
   );
   if (runtime === 'process') {
     const command = writeDockerCommand(resolve(values.state), cloud.endpoint);

@@ -180,11 +180,11 @@ function* importsIn(node: Node): Generator<Node> {
   }
 }
 
-/** Undefined for what is not one parameter and a constant. */
+/** Further parameters after the first count as text: templates of one author name them alike, with the same defaults. */
 function nameOf(node: Node): Name | undefined {
   const text = asSub(node);
   if (text === undefined) return undefined;
-  const match = /^([^$]*)(?:\$\{([\w:]+)\})?([^$]*)$/.exec(text);
+  const match = /^([^$]*)(?:\$\{([\w:]+)\})?(.*)$/.exec(text);
   if (!match) return undefined;
   const [, before = '', owner = '', after = ''] = match;
   return { owner, rest: `${before}${owner ? '|' : ''}${after}` };

@@ -7,8 +7,9 @@ import { EngineProcess } from '../engine/engine-process.ts';
 import { bootstrap } from './cloud-assembly.ts';
 import { inventory } from './leftovers.ts';
 import { ownBuckets, packaged, put, uploadNamed } from './nested-templates.ts';
-import type { Root } from './roots.ts';
+import { type Root, templatesIn } from './roots.ts';
 import { emptiedBuckets, ended, firstTrouble, recordedTypes, resourcesOf, retained } from './stacks.ts';
+import { storeParameters } from './stored-parameters.ts';
 import { makeSurroundings, makeZones, type Surroundings, valuesFor } from './surroundings.ts';
 
 /** Each is a word or a sentence for people; empty where the stack did not come that far. */
@@ -92,6 +93,7 @@ const Capabilities = [
 async function life(root: Root, clients: Clients, options: Options): Promise<Partial<Outcome>> {
   const around = await makeSurroundings(clients);
   await bootstrap(clients, dirname(root.file), account, region);
+  await storeParameters(clients, templatesIn(root.folder).values());
   const empty = await inventory(clients);
   for (const [index, { file, stackName, parameters }] of root.exporters.entries()) {
     const other = await prepare({ ...root, file, parameters }, clients, around);

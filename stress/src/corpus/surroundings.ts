@@ -227,6 +227,7 @@ const byName: readonly (readonly [RegExp, (around: Surroundings, nextSubnet: Nex
   [/role/i, ({ role }) => role],
   [/ami|imageid/i, ({ image }) => image],
   [/image|container.*url/i, () => 'nginx:latest'],
+  [/jwt|token|api.?key/i, () => 'corpus-0123456789-0123456789-0123456789'],
   [/mail/i, () => 'someone@example.com'],
   [/password|secret/i, () => 'CorpusPassw0rd'],
   [/domain|hosted.?zone.?name|dns|host/i, () => 'example.com'],

@@ -25,6 +25,8 @@ export async function engineTarget(record: EngineRecord, state: string, clock: C
     }),
     environment: {
       AWS_ENDPOINT_URL: endpoint,
+      // `data-127.0.0.1` is no host: boto3 and the AWS CLI leave such a prefix out.
+      AWS_DISABLE_HOST_PREFIX_INJECTION: 'true',
       // Some clients read the one, some the other.
       AWS_REGION: region,
       AWS_DEFAULT_REGION: region,

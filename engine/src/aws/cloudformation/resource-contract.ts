@@ -17,6 +17,7 @@ import type { AnyStandInService, StandInService } from '../../testing/stand-in-s
 import { cloudFormation } from './index.ts';
 import { schemaOf } from './schema/schema.ts';
 import { essence, missing } from './testing/essence.ts';
+import { silentResources } from './testing/silent-resources.ts';
 import { create, eventsOf, outputsOf, remove, statusOf, update } from './testing/stacks.ts';
 
 export interface ResourceExample {
@@ -169,6 +170,19 @@ export function describeResourceType(type: string, example: ResourceExample): vo
         cloud[Symbol.dispose]();
       });
     }
+
+    it('create, delete, while no driver answers: says what it waits for once it has taken ten seconds', () => {
+      const cloud = rehearse({ services: [...example.services, contractable(types)] });
+      create(cloud, template(example.create), { Capabilities: ['CAPABILITY_NAMED_IAM'] });
+      cloud.advance(12_000);
+      expect(silentResources(cloud, 'demo')).toEqual([]);
+      cloud[Symbol.dispose]();
+      const { cloud: complete, stackId } = created();
+      remove(complete);
+      complete.advance(12_000);
+      expect(silentResources(complete, stackId)).toEqual([]);
+      complete[Symbol.dispose]();
+    });
 
     it('create, delete: leaves nothing', () => {
       const { cloud, stackId } = created();

@@ -129,6 +129,23 @@ test('health checks have the defaults of the Network Load Balancer', () => {
   expect(code(() => settings('udp', { HealthCheckProtocol: 'UDP' }))).toBe('ValidationError');
 });
 
+test('health checks over TCP take neither a path nor a matcher', () => {
+  const cloud = balancedCloud();
+  const group = (name: string, more: object) => cloud.targetGroup(name, { Protocol: 'TCP', ...more });
+  expect(() => group('path', { HealthCheckPath: '/' })).toThrow(
+    'Health check paths are not supported for TCP health checks',
+  );
+  expect(() => group('matcher', { Matcher: { HttpCode: '200' } })).toThrow(
+    'Health check matchers are not supported for TCP health checks',
+  );
+  const TargetGroupArn = group('http', { HealthCheckProtocol: 'HTTP', HealthCheckPath: '/up' });
+  const modify = (more: object) => cloud.call('elbv2', 'ModifyTargetGroup', { TargetGroupArn, ...more });
+  expect(code(() => modify({ HealthCheckProtocol: 'TCP', HealthCheckPath: '/up' }))).toBe(
+    'InvalidConfigurationRequest',
+  );
+  expect(modify({ HealthCheckProtocol: 'TCP' }).TargetGroups![0]?.HealthCheckPath).toBeUndefined();
+});
+
 test('client IP preservation is the default of instance and UDP targets, and cannot be turned off for UDP', () => {
   const cloud = balancedCloud();
   const key = 'preserve_client_ip.enabled';

@@ -25,6 +25,8 @@ export function functionEnvironment(
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
     AWS_ENDPOINT_URL: host.endpoint,
+    // `data-127.0.0.1` is no host: boto3 and the AWS CLI leave such a prefix out.
+    AWS_DISABLE_HOST_PREFIX_INJECTION: 'true',
     AWS_ACCESS_KEY_ID: 'drydock',
     AWS_SECRET_ACCESS_KEY: 'drydock',
     ...invocation.environment,

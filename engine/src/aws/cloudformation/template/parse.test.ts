@@ -39,6 +39,16 @@ describe('what CloudFormation reads although it is not good YAML', () => {
     ['a key twice: the last one counts', 'A: 1\nA: 2', { A: 2 }],
     ['a resource twice', 'R:\n  X: { T: a }\n  X: { T: b }', { R: { X: { T: 'b' } } }],
     ['a second line at its key’s column', 'a:\n  b: "one\n  two"\n  c: 1', { a: { b: 'one two', c: 1 } }],
+    [
+      'a list that goes on at its key’s column',
+      'a:\n  b: [1,\n  2, 3\n  ]\n  c: 1',
+      { a: { b: [1, 2, 3], c: 1 } },
+    ],
+    [
+      'a list in a list, further left',
+      'a:\n  - [x,\ny, {b: !Ref z,\n c: d}]\ne: 1',
+      { a: [['x', 'y', { b: { Ref: 'z' }, c: 'd' }]], e: 1 },
+    ],
     ['a second line left of its key', "a:\n    b: 'one\n two'\n    c: x", { a: { b: 'one two', c: 'x' } }],
     ['a second line at the margin', "a: 'one\ntwo'\nb: x", { a: 'one two', b: 'x' }],
     ['in a list', 'a:\n  - "x\n  y"\n  - z', { a: ['x y', 'z'] }],
@@ -57,6 +67,7 @@ describe('a template that cannot be read', () => {
   it.each([
     ['{"Resources": {', 'Template format error: JSON not well-formed. (line 1, column 16)'],
     ['{"a": 1,}', 'Template format error: JSON not well-formed. (line 1, column 9)'],
+    ['A: [x\n---\nB: y', 'Template format error: YAML not well-formed. (line 2, column 1)'],
     ['A: [', 'Template format error: YAML not well-formed. (line 1, column 5)'],
     ['A: !Reff x', 'Template format error: YAML not well-formed. (line 1, column 10)'],
     ['just a text', 'Template format error: unsupported structure.'],

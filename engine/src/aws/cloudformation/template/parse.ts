@@ -87,7 +87,8 @@ function* tokensOf(text: string, lines: LineCounter): Generator<CST.Token> {
 }
 
 /**
- * Lines of a quoted scalar may begin at any column. YAML demands that they be indented; CloudFormation's reader does not.
+ * Lines of a quoted scalar and of a flow collection may begin at any column. YAML demands that they be indented;
+ * CloudFormation's reader does not: templates of AWS's own documentation have such lists.
  */
 function lenientLexer(): Lexer {
   const lexer = new (yaml().Lexer)();
@@ -98,6 +99,14 @@ function lenientLexer(): Lexer {
     const isDocumentEnd = /^(?:---|\.\.\.)(?:\s|$)/.test(this.buffer.slice(offset, offset + 4));
     return isQuoted && !isDocumentEnd ? offset : strict.call(this, offset);
   };
+  const flow = inner.parseFlowCollection;
+  inner.parseFlowCollection = function* (this: LexerInside) {
+    const { indentNext } = this;
+    this.indentNext = 0;
+    const next = yield* flow.call(this);
+    this.indentNext = indentNext;
+    return next;
+  };
   return lexer;
 }
 
@@ -106,6 +115,9 @@ interface LexerInside {
   readonly buffer: string;
   readonly pos: number;
   continueScalar(offset: number): number;
+  /** The least indent of the lines that belong to what is read. */
+  indentNext: number;
+  parseFlowCollection(): Generator<string, unknown>;
 }
 
 const functionNames =

@@ -47,6 +47,7 @@ export function healthCheckSettings(
       `Health check protocol '${protocol}' is not supported for target groups with protocol '${group.protocol}'`,
     );
   }
+  if (!overHttp) refuseForTcp(input);
   const settings: HealthCheckSettings = plain({
     enabled: input.HealthCheckEnabled ?? before?.enabled ?? !isFunction,
     protocol,
@@ -69,6 +70,14 @@ export function healthCheckSettings(
   });
   check(settings, isFunction);
   return settings;
+}
+
+/** The texts were seen in https://github.com/hashicorp/terraform-provider-aws/pull/2170. */
+function refuseForTcp({ HealthCheckPath, Matcher: matcher }: HealthCheckInput): void {
+  if (HealthCheckPath)
+    throw invalidConfiguration('Health check paths are not supported for TCP health checks');
+  if (matcher?.HttpCode || matcher?.GrpcCode)
+    throw invalidConfiguration('Health check matchers are not supported for TCP health checks');
 }
 
 function check(

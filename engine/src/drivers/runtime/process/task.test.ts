@@ -78,6 +78,7 @@ test("a container sees the environment of its image and task, and not the engine
       PORT_81: String(second?.port),
     });
     expect(Object.keys(env).sort()).toEqual([
+      'AWS_DISABLE_HOST_PREFIX_INJECTION',
       'AWS_ENDPOINT_URL',
       'BOTH',
       'DRYDOCK_ENGINE',

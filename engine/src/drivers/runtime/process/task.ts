@@ -328,5 +328,6 @@ function engineAddress(
 ): Record<string, string> {
   const name = 'AWS_ENDPOINT_URL';
   const isSet = name in environment || Env.some((each) => each.startsWith(`${name}=`));
-  return isSet ? {} : { [name]: endpoint };
+  // `data-127.0.0.1` is no host: boto3 and the AWS CLI leave such a prefix out.
+  return isSet ? {} : { [name]: endpoint, AWS_DISABLE_HOST_PREFIX_INJECTION: 'true' };
 }
