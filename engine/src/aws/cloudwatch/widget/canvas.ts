@@ -22,10 +22,13 @@ export class Canvas {
     this.box(0, 0, width, height, background);
   }
 
+  /** Of at least one pixel each way. */
   box(x: number, y: number, width: number, height: number, color: Color): void {
-    for (let row = Math.max(0, Math.round(y)); row < Math.min(this.height, Math.round(y + height)); row++)
-      for (let at = Math.max(0, Math.round(x)); at < Math.min(this.width, Math.round(x + width)); at++)
-        this.#pixels.set(color, (row * this.width + at) * 3);
+    const [left, top] = [Math.round(x), Math.round(y)];
+    const right = Math.min(this.width, left + Math.max(1, Math.round(width)));
+    const bottom = Math.min(this.height, top + Math.max(1, Math.round(height)));
+    for (let row = Math.max(0, top); row < bottom; row++)
+      for (let at = Math.max(0, left); at < right; at++) this.#pixels.set(color, (row * this.width + at) * 3);
   }
 
   line(from: Point, to: Point, color: Color, thickness = 1): void {
