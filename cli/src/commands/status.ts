@@ -11,6 +11,7 @@ import type { SystemDescription } from '../system/description.ts';
 import { changedClock } from '../targets/engine/changed-clock.ts';
 import { engineTarget } from '../targets/engine/engine-target.ts';
 import { findEngine, readRecord } from '../targets/engine/record.ts';
+import { sharedCores } from '../targets/engine/shared-cores.ts';
 import { sweep } from '../targets/engine/stop.ts';
 import { systemOf } from '../up/system-record.ts';
 import { targetFlags } from './shared-flags.ts';
@@ -71,6 +72,7 @@ async function* once(options: Choice, clock: Clock, own: SystemDescription): Run
   const root = system && (await findStack(target.clients, system.stackName).catch(() => undefined));
   const serviceUrl = system && outputsOf(root)[system.outputs.serviceUrl];
   const changed = await changedClock(endpoint, clock);
+  const shared = await sharedCores(endpoint, clock);
   yield {
     code: 'status-target',
     endpoint,
@@ -78,6 +80,7 @@ async function* once(options: Choice, clock: Clock, own: SystemDescription): Run
     account,
     region,
     ...(changed && { clock: changed }),
+    ...(shared && { sharedCores: shared }),
     ...(serviceUrl && { serviceUrl }),
   };
   return (yield* readStatus(target, system)) ? exitCodes.ok : exitCodes.failed;

@@ -12,6 +12,8 @@ export type StatusMessage =
       readonly region: string;
       /** Absent when it is the machine's, in real time. */
       readonly clock?: ClockFacts;
+      /** Absent while each vCPU of an instance has a core of the machine. */
+      readonly sharedCores?: SharedCores;
       /** Absent until the load balancer is there. */
       readonly serviceUrl?: string;
     }
@@ -33,6 +35,11 @@ export type StatusMessage =
   | { readonly code: 'status-missing'; readonly what: string; readonly reason: string }
   /** A section that could not be read. */
   | { readonly code: 'status-unreadable'; readonly what: string; readonly reason: string };
+
+/** The machine's cores that the instances share, or how much of a core each of their vCPUs is. */
+export type SharedCores =
+  | { readonly vcpus: number; readonly cores: number }
+  | { readonly vcpus: number; readonly coresPerVcpu: number };
 
 export interface BlockedRow {
   readonly service: string;

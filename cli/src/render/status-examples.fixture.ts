@@ -32,6 +32,34 @@ export const statusExamples = {
         'Clock      2026-05-01T10:00:00Z, 10m ahead, frozen',
       ],
     ],
+    [
+      {
+        code: 'status-target',
+        endpoint: 'http://127.0.0.1:4566',
+        pid: 7,
+        account: '000000000000',
+        region: 'us-east-1',
+        sharedCores: { vcpus: 4, cores: 2 },
+      },
+      [
+        'Engine     http://127.0.0.1:4566  pid 7, account 000000000000, us-east-1',
+        'CPU        the 4 vCPUs of the instances share the 2 cores of this machine',
+      ],
+    ],
+    [
+      {
+        code: 'status-target',
+        endpoint: 'http://127.0.0.1:4566',
+        pid: 7,
+        account: '000000000000',
+        region: 'us-east-1',
+        sharedCores: { vcpus: 4, coresPerVcpu: 0.25 },
+      },
+      [
+        'Engine     http://127.0.0.1:4566  pid 7, account 000000000000, us-east-1',
+        'CPU        a vCPU of an instance is 0.25 of a core of this machine',
+      ],
+    ],
   ],
   'status-stacks': [
     [

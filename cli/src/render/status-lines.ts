@@ -1,6 +1,6 @@
 // The sections of `drydock status`. They fit 80 columns: names are shortened (`--json` has them in full), and on a
 // terminal what is still too long is cut.
-import type { StatusMessage } from '../messages/status.ts';
+import type { SharedCores, StatusMessage } from '../messages/status.ts';
 import { cut, wrap } from '../text/fit.ts';
 import { shortName } from '../text/short-name.ts';
 import { clockText } from './clock-text.ts';
@@ -12,9 +12,10 @@ const noteIndent = 6;
 
 export const statusLines: LinesByCode<StatusMessage['code']> = {
   'status-frame': ({ at }, { dim, clear }) => [`${clear}${dim(`${at.slice(11, 19)}  Ctrl-C ends`)}`],
-  'status-target': ({ endpoint, pid, account, region, clock, serviceUrl }, { green }) => [
+  'status-target': ({ endpoint, pid, account, region, clock, sharedCores, serviceUrl }, { green }) => [
     `Engine     ${endpoint}  pid ${pid}, account ${account}, ${region}`,
     ...(clock ? [`Clock      ${clockText(clock)}`] : []),
+    ...(sharedCores ? [`CPU        ${coresText(sharedCores)}`] : []),
     ...(serviceUrl ? [`Service    ${green(serviceUrl)}`] : []),
   ],
   'status-stacks': ({ stacks }, style) =>
@@ -177,3 +178,9 @@ function section(
 }
 
 const oneLine = (text: string) => text.trim().replaceAll(/\s*\n\s*/g, ' ');
+
+/** What the CPU metric of instances is a share of. */
+const coresText = (shared: SharedCores): string =>
+  'cores' in shared
+    ? `the ${shared.vcpus} vCPUs of the instances share the ${shared.cores} cores of this machine`
+    : `a vCPU of an instance is ${shared.coresPerVcpu} of a core of this machine`;

@@ -124,6 +124,7 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
   'lambda/event-source-mapping': [
     described('lambda/event-source-mappings.test.ts', 'waits while its queue is gone'),
   ],
+  'ecs/container-insights': 'it publishes numbers once a minute',
   'logs/filter-minute': 'it publishes a number when its minute is over',
   'logs/retention': 'it deletes what is old',
   'route53/names': 'a driver answers for them at once',

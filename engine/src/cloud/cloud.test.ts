@@ -118,9 +118,9 @@ describe('what a vCPU is', () => {
 
   it('is said, known and taken back', async () => {
     await start();
-    expect(await (await fetch(url())).json()).toEqual({ cores: 'auto' });
-    expect(await put({ cores: 0.05 })).toEqual({ status: 200, answer: { cores: 0.05 } });
-    expect(await put({ cores: 'auto' })).toEqual({ status: 200, answer: { cores: 'auto' } });
+    expect(await (await fetch(url())).json()).toMatchObject({ cores: 'auto', instanceVcpus: 0 });
+    expect(await put({ cores: 0.05 })).toMatchObject({ status: 200, answer: { cores: 0.05 } });
+    expect(await put({ cores: 'auto' })).toMatchObject({ status: 200, answer: { cores: 'auto' } });
   });
 
   it.each([[{}], [{ cores: 0 }], [{ cores: 65 }], [{ cores: '1' }], [{ cores: 1, more: 1 }]])(

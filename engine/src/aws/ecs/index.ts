@@ -3,6 +3,7 @@
 
 import { defineService } from '../../contracts/service.ts';
 import { capacityProviderController } from './controllers/capacity-provider.ts';
+import { containerInsightsController } from './controllers/container-insights.ts';
 import { containerInstanceController } from './controllers/container-instance.ts';
 import { emptyClusterController } from './controllers/empty-cluster.ts';
 import { expressServiceController } from './controllers/express-service.ts';
@@ -42,6 +43,7 @@ declare module '../../kernel/registry.ts' {
   }
   interface Controllers {
     'ecs/capacity-provider': unknown;
+    'ecs/container-insights': unknown;
     'ecs/container-instance': unknown;
     'ecs/empty-cluster': unknown;
     'ecs/express-service': unknown;
@@ -70,6 +72,7 @@ export const ecs = defineService({
   controllers: [
     serviceController,
     taskController,
+    containerInsightsController,
     containerInstanceController,
     capacityProviderController,
     emptyClusterController,

@@ -29,6 +29,7 @@ declare module '../../kernel/registry.ts' {
     'ecs/managed-instances': ManagedInstanceRecord;
     'ecs/account-settings': AccountSettingRecord;
     'ecs/runtime': RuntimeCapabilities;
+    'ecs/insights-minutes': { readonly minute: number };
   }
 }
 
@@ -131,3 +132,5 @@ export const managedByProvider = defineIndex(managedInstances, ({ provider }) =>
 export const accountSettings = defineTable('ecs/account-settings');
 /** What the container runtime can be asked for. Key: `current`. */
 export const runtimes = defineTable('ecs/runtime');
+/** For which minute of the clock Container Insights has data of tasks. Key: the cluster's name. */
+export const insightsMinutes = defineTable('ecs/insights-minutes');

@@ -14,6 +14,7 @@ export const operations = {
   GetDashboard: operation<(typeof import('../operations/get-dashboard.ts'))['getDashboard']>('get-dashboard', 'getDashboard'),
   GetMetricData: operation<(typeof import('../operations/get-metric-data.ts'))['getMetricData']>('get-metric-data', 'getMetricData'),
   GetMetricStatistics: operation<(typeof import('../operations/get-metric-statistics.ts'))['getMetricStatistics']>('get-metric-statistics', 'getMetricStatistics'),
+  GetMetricWidgetImage: operation<(typeof import('../operations/get-metric-widget-image.ts'))['getMetricWidgetImage']>('get-metric-widget-image', 'getMetricWidgetImage'),
   ListDashboards: operation<(typeof import('../operations/list-dashboards.ts'))['listDashboards']>('list-dashboards', 'listDashboards'),
   ListMetrics: operation<(typeof import('../operations/list-metrics.ts'))['listMetrics']>('list-metrics', 'listMetrics'),
   ListTagsForResource: operation<(typeof import('../operations/list-tags-for-resource.ts'))['listTagsForResource']>('list-tags-for-resource', 'listTagsForResource'),

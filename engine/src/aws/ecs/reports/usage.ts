@@ -9,6 +9,7 @@ import { unlessFault } from '../faults.ts';
 import { instanceKey, instancesOfCluster, registeredInstances } from '../find/container-instances.ts';
 import { keyOf } from '../find/references.ts';
 import { findTaskByArn } from '../find/tasks.ts';
+import { publishTaskMetrics } from '../insights/task-metrics.ts';
 import { integerResource } from '../placement/instance-resources.ts';
 import { type ContainerInstanceRecord, runtimes, type TaskRecord } from '../state.ts';
 
@@ -36,6 +37,7 @@ export function usage(report: Reports['runtime/usage'], ctx: Context): void {
     .flatMap((instance) => instanceData(ctx, instance, onInstance.get(instanceKey(instance)) ?? 0, real));
   put(ctx, 'AWS/ECS', ecsData);
   put(ctx, 'AWS/EC2', ec2Data);
+  publishTaskMetrics(used, ctx);
 }
 
 /**
