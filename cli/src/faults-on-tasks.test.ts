@@ -144,9 +144,9 @@ describe.skipIf(!hasCli)(`an experiment${hasCli ? '' : ' (skipped: the AWS CLI i
   });
 
   test('wait takes its time, and assert-alarm-state looks at alarms', async () => {
-    const waiting = await rig.start({ actionId: 'aws:fis:wait', parameters: { duration: 'PT1H' } });
+    const waiting = await rig.start({ actionId: 'aws:fis:wait', parameters: { duration: 'PT5M' } });
     expect(await rig.status(waiting)).toBe('running');
-    await rig.pass(60 * minute);
+    await rig.pass(5 * minute);
     await rig.reaches(waiting, 'completed');
     const { MetricAlarms = [] } = await rig.system.clients.cloudWatch.describeAlarms({});
     const alarmArns = MetricAlarms[0]!.AlarmArn!;

@@ -172,8 +172,10 @@ export class FaultRig {
     return ['Tasks', { resourceType: 'aws:ecs:task', parameters: { cluster, service }, selectionMode }];
   }
 
+  /** One that runs a task. */
   async instance(): Promise<{ readonly id: string; readonly target: Target }> {
-    const [{ id } = { id: '' }] = (await this.look()).instances;
+    const { tasks } = await this.look();
+    const id = tasks.find(({ status, instance }) => status === 'RUNNING' && instance)?.instance ?? '';
     const resourceArns = [this.arn('ec2', `instance/${id}`)];
     return { id, target: ['Instances', { resourceType: 'aws:ec2:instance', resourceArns }] };
   }
