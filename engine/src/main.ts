@@ -27,6 +27,7 @@ const { values } = parseArgs({
     'lower-to-quotas': { type: 'boolean', default: false },
     waits: { type: 'string', default: 'aws' },
     pace: { type: 'string', default: 'machine' },
+    clock: { type: 'string', default: 'real' },
     'enforce-network': { type: 'boolean', default: false },
     sweep: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
@@ -51,6 +52,11 @@ if (!regionNames.includes(values.region))
 
 if (values.waits !== 'aws' && values.waits !== 'short')
   fail(`--waits ${values.waits} is neither aws nor short.`);
+
+if (values.clock !== 'real' && values.clock !== 'virtual')
+  fail(`--clock ${values.clock} is neither real nor virtual.`);
+if (values.clock === 'virtual' && values.runtime !== 'simulated')
+  fail('--clock virtual needs --runtime simulated: processes and containers live in real time.');
 
 const pace = paceSetting(values.pace);
 if (!pace) fail(`--pace ${values.pace} is neither machine nor aws, nor aws with a seed, as in aws:7.`);
@@ -87,6 +93,7 @@ try {
     lowerToQuotas: values['lower-to-quotas'],
     waits: values.waits === 'short' ? 'short' : 'aws',
     ...(pace && { pace }),
+    virtualTime: values.clock === 'virtual',
     enforceNetwork: values['enforce-network'],
     log: (line) => console.error(line),
     wrapJournal: (journal) =>
@@ -107,6 +114,8 @@ try {
     console.log(
       `  AWS’s own pace (seed ${pace.seed}): instances, load balancers, images and agents take their time.`,
     );
+  if (values.clock === 'virtual')
+    console.log('  Time stands still until `drydock time advance`: nothing falls due by itself.');
   // Some clients read the one, some the other.
   const region = `AWS_REGION=${values.region} AWS_DEFAULT_REGION=${values.region}`;
   console.log(

@@ -176,8 +176,22 @@ const sharedEngineFlags = {
   ...stateFlag,
 } as const satisfies Flags;
 
+const clockFlag = {
+  kind: 'value',
+  valueName: 'CLOCK',
+  default: 'real',
+  choices: ['real', 'virtual'],
+  summary:
+    'Whether time passes (`real`), or moves only with `drydock time advance` (`virtual`, which needs `--runtime simulated`). See [time](../what-is-simulated.md#time).',
+  read: (text: string) => text,
+} satisfies Valued<string>;
+
 /** Of an engine for anyone's stacks. */
-export const engineFlags = { waits: waitsFlag('aws'), ...sharedEngineFlags } as const satisfies Flags;
+export const engineFlags = {
+  waits: waitsFlag('aws'),
+  clock: clockFlag,
+  ...sharedEngineFlags,
+} as const satisfies Flags;
 /** Of a rehearsal. */
 export const rehearsalFlags = { waits: waitsFlag('short'), ...sharedEngineFlags } as const satisfies Flags;
 

@@ -16,7 +16,7 @@ import type { Waits } from '../kernel/waits.ts';
 import { controlRoute } from '../wire/control.ts';
 import { createGateway, type Gateway } from '../wire/gateway.ts';
 import { ociDistribution } from '../wire/oci-distribution.ts';
-import { ClockControl, keptClock } from './clock/clock-control.ts';
+import { ClockControl, keptClock, standing } from './clock/clock-control.ts';
 import { coverage } from './coverage.ts';
 import { dashboardControl } from './dashboard/dashboard.ts';
 import { createDrivers, type Runtime, runtimeName } from './drivers.ts';
@@ -59,6 +59,8 @@ export interface CloudOptions {
   readonly enforceNetwork?: boolean;
   /** The machine's time. The cloud's clock begins with it, and can be changed and moved. */
   readonly clock?: Clock;
+  /** Whether time moves only when it is advanced. For simulated tasks: others live in the machine's time. */
+  readonly virtualTime?: boolean;
   /** Where ids come from: seeded, a run can be repeated. */
   readonly ids?: Ids;
   /** Drivers other than the runtime's usual ones. */
@@ -115,12 +117,17 @@ class RunningCloud implements Cloud {
     this.#folder = new StateFolder(options.stateFolder);
     const journal = this.#folder.openJournal();
     const { clockFile } = this.#folder;
-    this.#clock = new MovableClock(this.#machineClock, keptClock(clockFile, options.log));
+    const kept = keptClock(clockFile, options.log);
+    this.#clock = new MovableClock(
+      this.#machineClock,
+      options.virtualTime ? standing(kept, this.#startedAt) : kept,
+    );
     this.#clockControl = new ClockControl({
       clock: this.#clock,
       machine: this.#machineClock,
       file: clockFile,
       isReal: options.runtime !== 'simulated',
+      isVirtual: options.virtualTime ?? false,
       regions: () => [...this.#regions.values()],
       log: options.log,
     });

@@ -26,6 +26,8 @@ export interface EngineOptions {
   readonly waits: string;
   /** `machine`, `aws` or `aws:<seed>`. */
   readonly pace: string;
+  /** `real` or `virtual`; `real` when absent. */
+  readonly clock?: string;
 }
 
 /** Arguments for Node.js to run an engine. */
@@ -68,8 +70,18 @@ const nodeArguments = (args: readonly string[]) => [
   ...args,
 ];
 
-function flags({ port, account, region, state, runtime, waits, pace, ...options }: EngineOptions): string[] {
-  const values = { port: String(port), account, region, state, runtime, waits, pace };
+function flags({
+  port,
+  account,
+  region,
+  state,
+  runtime,
+  waits,
+  pace,
+  clock = 'real',
+  ...options
+}: EngineOptions): string[] {
+  const values = { port: String(port), account, region, state, runtime, waits, pace, clock };
   return [
     ...Object.entries(values).flatMap(([name, value]) => [`--${name}`, value]),
     ...options.quota.flatMap((quota) => ['--quota', quota]),

@@ -5,6 +5,7 @@ import { compositeAlarmController } from './controllers/composite-alarm.ts';
 import { retention } from './controllers/retention.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
+import { carriedOn } from './reports/carried-time.ts';
 import { alarmResource } from './resources/alarm.ts';
 import { compositeAlarmResource } from './resources/composite-alarm.ts';
 import { dashboardResource } from './resources/dashboard.ts';
@@ -33,6 +34,7 @@ export const cloudWatch = defineService({
     xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
   },
   operations,
+  reports: { 'metrics/carried': carriedOn },
   quotas: Object.values(quotas),
   controllers: [alarmController, compositeAlarmController, retention],
   resources: [alarmResource, compositeAlarmResource, dashboardResource],

@@ -47,6 +47,8 @@ export interface ClockControlParts {
   readonly file: string;
   /** Whether tasks really run: simulated ones live in the cloud's time, where builds do not. */
   readonly isReal: boolean;
+  /** Whether it moves only when it is advanced. */
+  readonly isVirtual: boolean;
   regions(): readonly ClockedRegion[];
   log(line: string): void;
 }
@@ -92,7 +94,15 @@ export class ClockControl {
     const carry = () => {
       if (this.#stopped) return;
       if (clock.rate > 1)
-        for (const region of this.#parts.regions()) carryUsage(region, region.samples.latest());
+        for (const region of this.#parts.regions()) {
+          const samples = region.samples.latest();
+          carryUsage(region, samples);
+          if (samples.usage ?? samples.traffic)
+            region.machine.report('metrics/carried', {
+              from: clock.now() - scaledSampleEveryMs,
+              to: clock.now(),
+            });
+        }
       clock.after(scaledSampleEveryMs, carry);
     };
     clock.after(scaledSampleEveryMs, carry);
@@ -123,6 +133,10 @@ export class ClockControl {
     const { rate, frozen, ...others } = request as Record<string, unknown>;
     const [unknown] = Object.keys(others);
     if (unknown !== undefined) throw invalid(`A clock has no ${unknown}: send rate, frozen, or both.`);
+    if (this.#parts.isVirtual)
+      throw invalid(
+        'This engine has virtual time, which moves only when it is advanced: `drydock time advance 1m`.',
+      );
     if (rate === undefined && frozen === undefined) throw invalid('Send rate, frozen, or both.');
     if (rate !== undefined && !(typeof rate === 'number' && rate > 0 && rate <= maxRate))
       throw invalid(`rate must be a number above 0 and up to ${maxRate}.`);
@@ -183,6 +197,7 @@ export class ClockControl {
     // Before, so that an engine that is killed on the way does not go back in time.
     this.#keep({ ...clock.state, at: clock.now() + ms });
     const going = this.#parts.regions().map((region) => ({ region, samples: region.samples.latest() }));
+    const began = clock.now();
     const isMeasured = going.some(({ samples }) => samples.usage ?? samples.traffic);
     const settle = this.#settling(isStopped);
     clock.grainMs = grainMs;
@@ -201,6 +216,9 @@ export class ClockControl {
       await settle();
     } finally {
       clock.grainMs = 0;
+      for (const { region, samples } of going)
+        if (samples.usage ?? samples.traffic)
+          region.machine.report('metrics/carried', { from: began, to: clock.now() });
     }
     this.#keep(clock.state);
   }
@@ -287,5 +305,13 @@ export function keptClock(file: string, log: (line: string) => void): ClockState
     rate! <= maxRate;
   return isWhole ? { at: at!, machineAt: machineAt!, rate: rate!, isFrozen: isFrozen === true } : undefined;
 }
+
+/** Where a clock of virtual time begins: where it stood, or now. */
+export const standing = (kept: ClockState | undefined, now: number): ClockState => ({
+  at: kept?.isFrozen ? kept.at : Math.max(kept?.at ?? now, now),
+  machineAt: now,
+  rate: 1,
+  isFrozen: true,
+});
 
 const invalid = (message: string) => new AwsFault({ code: 'InvalidRequest', status: 400, message });

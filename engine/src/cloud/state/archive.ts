@@ -25,6 +25,8 @@ import { openDatabase } from './database.ts';
 const format = 1;
 const descriptionName = 'drydock-state.json';
 const databaseName = 'state.sqlite';
+/** Only of a state whose clock was changed. */
+const clockName = 'clock.json';
 
 interface Description {
   readonly format: number;
@@ -46,7 +48,7 @@ export async function exportState(folder: StateFolder, file: string): Promise<nu
     const tar = tarStream().pack();
     const written = pipeline(tar as unknown as Readable, createWriteStream(partial, { mode: 0o600 }));
     const description: Description = { format, stateVersion };
-    await Promise.all([written, fill(tar, description, copy, folder.blobs)]);
+    await Promise.all([written, fill(tar, description, copy, folder)]);
     renameSync(partial, file);
     return statSync(file).size;
   } catch (error) {
@@ -58,7 +60,12 @@ export async function exportState(folder: StateFolder, file: string): Promise<nu
   }
 }
 
-async function fill(tar: Pack, description: Description, database: string, blobs: string): Promise<void> {
+async function fill(
+  tar: Pack,
+  description: Description,
+  database: string,
+  { blobs, clockFile }: StateFolder,
+): Promise<void> {
   try {
     await new Promise<void>((resolve, reject) => {
       const text = JSON.stringify(description);
@@ -67,6 +74,7 @@ async function fill(tar: Pack, description: Description, database: string, blobs
       );
     });
     await add(tar, databaseName, database);
+    if (existsSync(clockFile)) await add(tar, clockName, clockFile);
     for (const name of existsSync(blobs) ? readdirSync(blobs).sort() : [])
       if (isBlobName(name)) await add(tar, `blobs/${name}`, join(blobs, name));
     tar.finalize();
@@ -124,7 +132,7 @@ async function unpack(file: string, folder: string): Promise<void> {
     for await (const entry of tar) {
       const { name, type } = entry.header;
       const isBlob = dirname(name) === 'blobs' && isBlobName(basename(name));
-      if (type !== 'file' || seen.has(name) || !(isBlob || name === descriptionName || name === databaseName))
+      if (type !== 'file' || seen.has(name) || !(isBlob || knownNames.includes(name)))
         throw unreadable(file, `it holds ${JSON.stringify(name)}`);
       seen.add(name);
       const content = entry as unknown as Readable;
@@ -168,6 +176,7 @@ async function textOf(stream: Readable): Promise<string> {
   return text;
 }
 
+const knownNames = [descriptionName, databaseName, clockName];
 const isBlobName = (name: string) => /^[0-9a-f]{64}$/.test(name);
 
 const isSystemError = (error: unknown) => typeof (error as NodeJS.ErrnoException).syscall === 'string';

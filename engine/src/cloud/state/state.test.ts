@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { S3 } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keptClock } from '../clock/clock-control.ts';
 import { type Cloud, startCloud } from '../cloud.ts';
 import { StartFailure } from '../start-failure.ts';
 import { StateFolder } from '../state-folder.ts';
@@ -141,10 +142,13 @@ describe('state export and import', () => {
 
   it('moves a state: an engine on the copy has what the other had', async () => {
     await stop();
+    const ahead = { at: 4e12, machineAt: 1e12, rate: 60, isFrozen: true };
+    writeFileSync(folder.clockFile, JSON.stringify(ahead));
     expect(await exportState(folder, file())).toBe(statSync(file()).size);
     expect(statSync(file()).mode & 0o777).toBe(0o600);
     const copy = join(base, 'copy');
     await importState(copy, file());
+    expect(keptClock(new StateFolder(copy).clockFile, () => {})).toEqual(ahead);
     await start(copy);
     const { Body } = await s3().getObject({ Bucket: 'bucket', Key: 'k' });
     expect(await Body!.transformToString()).toBe('kept');

@@ -5,6 +5,7 @@ import { invalidParameter, validation } from '../faults.ts';
 import { dynamicLabel } from '../math/labels.ts';
 import { checkQueries, evaluator, seriesIn } from '../math/queries.ts';
 import type { Series } from '../math/values.ts';
+import { carriedMessages } from '../reports/carried-time.ts';
 
 const mostQueries = 500;
 /** The most datapoints of a page, and how many it has when the request does not say. */
@@ -28,7 +29,7 @@ export const getMetricData: Operation<'cloudwatch', 'GetMetricData'> = (input, c
         one,
       }));
     });
-  return { ...pageOf(results, input), Messages: [] };
+  return { ...pageOf(results, input), Messages: carriedMessages(from, to, ctx) };
 };
 
 function labelOf(
