@@ -12,6 +12,8 @@ export function latest({ cloud }: RehearsedCluster) {
 }
 
 export function update({ cloud }: RehearsedCluster, taskDefinition: string) {
+  // Of deployments of the same millisecond, none is the latest.
+  cloud.advance(1);
   cloud.call('ecs', 'UpdateService', { cluster: 'main', service: 'web', taskDefinition });
 }
 
