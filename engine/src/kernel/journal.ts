@@ -28,7 +28,7 @@ export interface Journal {
 }
 
 /** The version of the tables and records below; state of another version is refused. Raise it when they change. */
-export const stateVersion = 2;
+export const stateVersion = 3;
 
 /** The state was written by another version of Drydock. */
 export class StateVersionMismatch extends Error {
@@ -59,6 +59,9 @@ export class SqliteJournal implements Journal {
   readonly #commit: StatementSync;
   readonly #readForward: StatementSync;
   readonly #readBackward: StatementSync;
+  readonly #name: StatementSync;
+  /** By name. Records have the number of their stream: names are long, and would be most of the database. */
+  readonly #streams = new Map<string, number>();
 
   /**
    * @param path a file, or `:memory:`
@@ -77,8 +80,9 @@ export class SqliteJournal implements Journal {
     this.#checkVersion(path);
     this.#db.exec(`
       CREATE TABLE IF NOT EXISTS row (tbl TEXT, key TEXT, json TEXT NOT NULL, PRIMARY KEY (tbl, key)) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS stream (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
       CREATE TABLE IF NOT EXISTS record (
-        sequence INTEGER PRIMARY KEY AUTOINCREMENT, stream TEXT NOT NULL, timestamp INTEGER NOT NULL, json TEXT NOT NULL);
+        sequence INTEGER PRIMARY KEY AUTOINCREMENT, stream INTEGER NOT NULL, timestamp INTEGER NOT NULL, json TEXT NOT NULL);
       CREATE INDEX IF NOT EXISTS record_by_time ON record (stream, timestamp, sequence);
       PRAGMA user_version = ${stateVersion};
     `);
@@ -94,6 +98,9 @@ export class SqliteJournal implements Journal {
     this.#begin = this.#db.prepare('BEGIN');
     this.#commit = this.#db.prepare('COMMIT');
     this.#append = this.#db.prepare('INSERT INTO record (stream, timestamp, json) VALUES (?, ?, ?)');
+    this.#name = this.#db.prepare('INSERT INTO stream (name) VALUES (?)');
+    for (const { id, name } of this.#db.prepare('SELECT id, name FROM stream').iterate())
+      this.#streams.set(String(name), Number(id));
   }
 
   #checkVersion(path: string): void {
@@ -113,6 +120,15 @@ export class SqliteJournal implements Journal {
   }
 
   commit(changes: readonly RowChange[], appends: readonly StreamAppend[]): void {
+    const added: string[] = [];
+    const idOf = (stream: string): number => {
+      const known = this.#streams.get(stream);
+      if (known !== undefined) return known;
+      const id = Number(this.#name.run(stream).lastInsertRowid);
+      this.#streams.set(stream, id);
+      added.push(stream);
+      return id;
+    };
     try {
       this.#begin.run();
       for (const { table, key, record } of changes) {
@@ -120,14 +136,16 @@ export class SqliteJournal implements Journal {
         else this.#put.run(table, key, JSON.stringify(record));
       }
       for (const { stream, records } of appends) {
+        const id = idOf(stream);
         for (const { timestamp, value } of records) {
-          this.#append.run(stream, Math.trunc(timestamp), JSON.stringify(value));
+          this.#append.run(id, Math.trunc(timestamp), JSON.stringify(value));
         }
       }
       this.#commit.run();
     } catch (error) {
       // A full disk makes SQLite roll back by itself.
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      for (const stream of added) this.#streams.delete(stream);
       throw notWritten(error);
     }
   }
@@ -136,8 +154,10 @@ export class SqliteJournal implements Journal {
     read: <T>(stream: string, query: StreamQuery): StreamRecord<T>[] => {
       const backward = query.backward === true;
       const statement = backward ? this.#readBackward : this.#readForward;
+      const id = this.#streams.get(stream);
+      if (id === undefined) return [];
       const rows = statement.all(
-        stream,
+        id,
         query.from ?? 0,
         query.to ?? Number.MAX_SAFE_INTEGER,
         query.after ?? (backward ? Number.MAX_SAFE_INTEGER : 0),
@@ -150,16 +170,31 @@ export class SqliteJournal implements Journal {
       }));
     },
     trim: (stream: string, before = Number.MAX_SAFE_INTEGER): void => {
-      this.#db.prepare('DELETE FROM record WHERE stream = ? AND timestamp < ?').run(stream, before);
+      const id = this.#streams.get(stream);
+      if (id === undefined) return;
+      this.#db.prepare('DELETE FROM record WHERE stream = ? AND timestamp < ?').run(id, before);
     },
   };
 
   compact(): void {
+    this.#forgetEmptyStreams();
     this.#db.exec('PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE);');
   }
 
+  /** Log groups and metrics come and go; their names would stay. */
+  #forgetEmptyStreams(): void {
+    const empty =
+      'SELECT id, name FROM stream WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.stream = stream.id)';
+    const remove = this.#db.prepare('DELETE FROM stream WHERE id = ?');
+    for (const { id, name } of this.#db.prepare(empty).all()) {
+      remove.run(Number(id));
+      this.#streams.delete(String(name));
+    }
+  }
+
   clear(): void {
-    this.#db.exec('DELETE FROM row; DELETE FROM record;');
+    this.#db.exec('DELETE FROM row; DELETE FROM record; DELETE FROM stream;');
+    this.#streams.clear();
     this.compact();
   }
 

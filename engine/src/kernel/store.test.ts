@@ -94,6 +94,56 @@ describe('an index', () => {
   });
 });
 
+describe('streams of a journal', () => {
+  const records = [{ timestamp: 1, value: 'one' }];
+  const valuesOf = (journal: SqliteJournal, stream: string) =>
+    journal.streams.read(stream, { limit: 10 }).map(({ value }) => value);
+
+  it('go on by their names in another journal on the same file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'drydock-journal-'));
+    const path = join(folder, 'state.sqlite');
+    for (const _ of [1, 2]) {
+      const journal = new SqliteJournal(path);
+      journal.commit([], [{ stream: 'a', records }]);
+      journal.commit([], [{ stream: 'b', records }]);
+      journal.close();
+    }
+    const journal = new SqliteJournal(path);
+    expect([valuesOf(journal, 'a'), valuesOf(journal, 'b')]).toEqual([
+      ['one', 'one'],
+      ['one', 'one'],
+    ]);
+    journal.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('are forgotten once they are empty, and can be written again', () => {
+    const journal = new SqliteJournal(':memory:');
+    journal.commit([], [{ stream: 'a', records }]);
+    journal.streams.trim('a');
+    journal.compact();
+    expect(valuesOf(journal, 'a')).toEqual([]);
+    journal.commit([], [{ stream: 'a', records }]);
+    expect(valuesOf(journal, 'a')).toEqual(['one']);
+    journal.clear();
+    journal.commit([], [{ stream: 'a', records }]);
+    expect(valuesOf(journal, 'a')).toEqual(['one']);
+    journal.close();
+  });
+
+  it('of a transaction that could not be written can be written by the next one', () => {
+    const journal = new SqliteJournal(':memory:');
+    const circular: { self?: object } = {};
+    circular.self = circular;
+    expect(() => journal.commit([], [{ stream: 'a', records: [{ timestamp: 1, value: circular }] }])).toThrow(
+      'could not be written',
+    );
+    journal.commit([], [{ stream: 'a', records }]);
+    expect(valuesOf(journal, 'a')).toEqual(['one']);
+    journal.close();
+  });
+});
+
 describe('the version of a state', () => {
   let folder: string;
   beforeEach(() => {

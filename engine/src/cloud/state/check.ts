@@ -75,9 +75,14 @@ function checkRows(db: DatabaseSync, problems: Problems, referenced: Map<string,
 
 function checkRecords(db: DatabaseSync, problems: Problems): number {
   let count = 0;
-  const rows = db.prepare('SELECT sequence, stream, timestamp, json FROM record').iterate();
+  const rows = db
+    .prepare(
+      'SELECT sequence, name AS stream, timestamp, json FROM record LEFT JOIN stream ON id = record.stream',
+    )
+    .iterate();
   for (const { sequence, stream, timestamp, json } of rows) {
     count += 1;
+    if (stream === null) problems.add(`Record ${sequence} belongs to no stream.`);
     if (parsed(String(json)) === undefined)
       problems.add(`Record ${sequence} of the stream ${stream} is not JSON.`);
     if (!Number.isSafeInteger(Number(timestamp)))

@@ -64,6 +64,9 @@ const change = (sql: string) => {
   db.exec(sql);
   db.close();
 };
+/** @param record its time and value in SQL */
+const inStream = (record: string) =>
+  `INSERT INTO stream (id, name) VALUES (99, 's'); INSERT INTO record (stream, timestamp, json) VALUES (99, ${record})`;
 const blobs = () => readdirSync(folder.blobs);
 const failure = async (act: () => Promise<unknown>) => {
   const error = await act().catch((reason: unknown) => reason);
@@ -101,15 +104,12 @@ describe('state check', () => {
       () => change("INSERT INTO row VALUES ('t', 'k', 'null')"),
       /The record t k is not JSON/,
     ],
+    ['a stream record that is not JSON', () => change(inStream("1, '['")), /of the stream s is not JSON/],
+    ['a stream record without a time', () => change(inStream("'x', '1'")), /of the stream s has no time/],
     [
-      'a stream record that is not JSON',
-      () => change("INSERT INTO record (stream, timestamp, json) VALUES ('s', 1, '[')"),
-      /of the stream s is not JSON/,
-    ],
-    [
-      'a stream record without a time',
-      () => change("INSERT INTO record (stream, timestamp, json) VALUES ('s', 'x', '1')"),
-      /of the stream s has no time/,
+      'a record of a stream that is not there',
+      () => change("INSERT INTO record (stream, timestamp, json) VALUES (98, 1, '1')"),
+      /Record \d+ belongs to no stream/,
     ],
     ['a database of another version', () => change('PRAGMA user_version = 1'), /has version 1/],
     ['a database that is none', () => writeFileSync(folder.journalFile, 'x'.repeat(5000)), /is damaged/],
