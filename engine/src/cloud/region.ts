@@ -2,7 +2,7 @@
 // blobs and the clock, and nothing else.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AwsEvent } from '../contracts/aws-event.ts';
+import { type AwsEvent, sourceOf } from '../contracts/aws-event.ts';
 import type {
   Driver,
   DriverHealth,
@@ -28,7 +28,6 @@ import type { Reader } from '../kernel/table.ts';
 import type { Waits } from '../kernel/waits.ts';
 import { CarriedSamples } from './clock/carried-samples.ts';
 import type { CloudEvent } from './event-stream/event-log.ts';
-import { sourceOf } from './event-stream/sources.ts';
 import type { RegionTraffic } from './event-stream/traffic-feed.ts';
 
 /** What all regions of a cloud have in common. */

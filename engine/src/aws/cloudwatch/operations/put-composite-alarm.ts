@@ -2,9 +2,8 @@
 import type { PutCompositeAlarmCommandInput } from '@aws-sdk/client-cloudwatch';
 import { parseArn } from '../../../kernel/arn.ts';
 import type { Context, Operation } from '../../../kernel/context.ts';
-import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
-import { addHistory } from '../alarms/history.ts';
+import { saveAlarm, settingsOf } from '../alarms/save-alarm.ts';
 import { nameOfAlarm, parseRule } from '../composite/rule.ts';
 import { missingParameter, validation } from '../faults.ts';
 import { quotas } from '../quotas.ts';
@@ -18,9 +17,7 @@ export const putCompositeAlarm: Operation<'cloudwatch', 'PutCompositeAlarm'> = (
   check(input, ctx);
   if (!known) checkQuota(ctx, quotas.alarms, ctx.keys(alarms).length + 1);
   const record: AlarmRecord = {
-    name,
-    arn: ctx.arn('cloudwatch', `alarm:${name}`),
-    description: input.AlarmDescription,
+    ...settingsOf(input, known, ctx),
     rule: input.AlarmRule!,
     ...(input.ActionsSuppressor === undefined
       ? {}
@@ -37,29 +34,10 @@ export const putCompositeAlarm: Operation<'cloudwatch', 'PutCompositeAlarm'> = (
     datapointsToAlarm: 1,
     comparison: 'GreaterThanThreshold',
     treatMissingData: 'missing',
-    actionsEnabled: input.ActionsEnabled ?? true,
-    alarmActions: input.AlarmActions ?? [],
-    okActions: input.OKActions ?? [],
-    insufficientDataActions: input.InsufficientDataActions ?? [],
-    // Only TagResource changes the tags of an existing alarm.
-    tags: known?.tags ?? Object.fromEntries((input.Tags ?? []).map(({ Key, Value }) => [Key, Value])),
-    configuredAt: ctx.now,
-    state: known?.state ?? 'INSUFFICIENT_DATA',
     actedState: known?.actedState ?? 'INSUFFICIENT_DATA',
-    stateReason: known?.stateReason ?? 'Unchecked: Initial alarm creation',
-    stateReasonData: known?.stateReasonData,
-    stateUpdatedAt: known?.stateUpdatedAt ?? ctx.now,
-    stateTransitionedAt: known?.stateTransitionedAt ?? ctx.now,
     evaluatedAt: known?.evaluatedAt,
   };
-  ctx.put(alarms, name, plain(record));
-  addHistory(ctx, {
-    alarm: name,
-    kind: 'ConfigurationUpdate',
-    summary: `Alarm "${name}" ${known ? 'updated' : 'created'}`,
-    data: JSON.stringify({ type: known ? 'Update' : 'Create' }),
-  });
-  ctx.enqueue('cloudwatch/composite-alarm', name);
+  saveAlarm(record, known, 'cloudwatch/composite-alarm', ctx);
   return {};
 };
 

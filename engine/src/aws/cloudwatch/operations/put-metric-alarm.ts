@@ -3,9 +3,8 @@
 import type { MetricDataQuery, PutMetricAlarmCommandInput } from '@aws-sdk/client-cloudwatch';
 import { parseArn } from '../../../kernel/arn.ts';
 import type { Operation } from '../../../kernel/context.ts';
-import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
-import { addHistory } from '../alarms/history.ts';
+import { saveAlarm, settingsOf } from '../alarms/save-alarm.ts';
 import { invalidCombination, invalidParameter, missingParameter, validation } from '../faults.ts';
 import { checkQueries, periodOf, searches } from '../math/queries.ts';
 import { dimensionsOf } from '../metrics/metric-data.ts';
@@ -25,9 +24,7 @@ export const putMetricAlarm: Operation<'cloudwatch', 'PutMetricAlarm'> = (input,
   if (!known) checkQuota(ctx, quotas.alarms, ctx.keys(alarms).length + 1);
   const evaluationPeriods = input.EvaluationPeriods!;
   const record: AlarmRecord = {
-    name,
-    arn: ctx.arn('cloudwatch', `alarm:${name}`),
-    description: input.AlarmDescription,
+    ...settingsOf(input, known, ctx),
     ...(input.Metrics?.length
       ? { queries: input.Metrics, periodMs: periodOf(input.Metrics) }
       : {
@@ -50,27 +47,8 @@ export const putMetricAlarm: Operation<'cloudwatch', 'PutMetricAlarm'> = (input,
     ...(input.EvaluateLowSampleCountPercentile === undefined
       ? {}
       : { lowSamples: input.EvaluateLowSampleCountPercentile }),
-    actionsEnabled: input.ActionsEnabled ?? true,
-    alarmActions: input.AlarmActions ?? [],
-    okActions: input.OKActions ?? [],
-    insufficientDataActions: input.InsufficientDataActions ?? [],
-    // Only TagResource changes the tags of an existing alarm.
-    tags: known?.tags ?? Object.fromEntries((input.Tags ?? []).map(({ Key, Value }) => [Key, Value])),
-    configuredAt: ctx.now,
-    state: known?.state ?? 'INSUFFICIENT_DATA',
-    stateReason: known?.stateReason ?? 'Unchecked: Initial alarm creation',
-    stateReasonData: known?.stateReasonData,
-    stateUpdatedAt: known?.stateUpdatedAt ?? ctx.now,
-    stateTransitionedAt: known?.stateTransitionedAt ?? ctx.now,
   };
-  ctx.put(alarms, name, plain(record));
-  addHistory(ctx, {
-    alarm: name,
-    kind: 'ConfigurationUpdate',
-    summary: `Alarm "${name}" ${known ? 'updated' : 'created'}`,
-    data: JSON.stringify({ type: known ? 'Update' : 'Create' }),
-  });
-  ctx.enqueue('cloudwatch/alarm', name);
+  saveAlarm(record, known, 'cloudwatch/alarm', ctx);
   return {};
 };
 

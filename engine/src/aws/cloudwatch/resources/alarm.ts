@@ -1,40 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html
-import type { PutMetricAlarmCommandInput, Tag } from '@aws-sdk/client-cloudwatch';
-import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
-import type { Context } from '../../../kernel/context.ts';
 import { whyUnevaluated } from '../alarms/unevaluated.ts';
-import { requireAlarm } from '../find.ts';
+import { alarmType } from './alarm-type.ts';
 
-export const alarmResource: ResourceType = {
-  type: 'AWS::CloudWatch::Alarm',
-
-  create(request, ctx) {
-    const name = (request.properties.AlarmName as string | undefined) ?? request.generatedName(255);
-    return put(name, request, ctx);
-  },
-
-  update(name, request, ctx) {
-    return put(name, request, ctx);
-  },
-
-  delete(name, _request, ctx) {
-    ctx.call('cloudwatch', 'DeleteAlarms', { AlarmNames: [name] });
-    return { status: 'success', physicalId: name };
-  },
-
-  attributes(name, ctx) {
-    return { Arn: requireAlarm(ctx, name).arn };
-  },
-};
-
-/** The type's properties have the names of the operation's parameters. */
-function put(name: string, { properties, tags }: ResourceRequest, ctx: Context): Progress {
-  const own = (properties.Tags ?? []) as readonly Tag[];
-  ctx.call('cloudwatch', 'PutMetricAlarm', {
-    ...(properties as unknown as PutMetricAlarmCommandInput),
-    AlarmName: name,
-    Tags: [...tags.filter(({ Key }) => !own.some((tag) => tag.Key === Key)), ...own],
-  });
-  const remark = whyUnevaluated(requireAlarm(ctx, name));
-  return { status: 'success', physicalId: name, ...(remark && { remark }) };
-}
+export const alarmResource = alarmType('AWS::CloudWatch::Alarm', 'PutMetricAlarm', whyUnevaluated);
