@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
 import { dirname, extname, join, sep } from 'node:path';
+import { lazily } from '../../kernel/lazily.ts';
 
 /** Where the browser finds them. */
 export const dashboardPath = '/_drydock/dashboard/';
@@ -20,22 +21,23 @@ const types: Readonly<Record<string, string>> = {
   '.ts': 'text/javascript; charset=utf-8',
 };
 
-const require = createRequire(import.meta.url);
-const dashboard = require.resolve('@drydock/dashboard/package.json');
-const ofDashboard = createRequire(dashboard);
-const sources = join(dirname(dashboard), 'src');
+/** Looked up with the first request: an engine that nobody looks at does not need it. */
+const dashboard = lazily(() => {
+  const manifest = createRequire(import.meta.url).resolve('@drydock/dashboard/package.json');
+  return { sources: join(dirname(manifest), 'src'), resolve: createRequire(manifest).resolve };
+});
 
 /** Modules of others, by the name that they are imported by. */
 const modules: ReadonlyMap<string, string> = new Map(
   ['preact', 'preact/hooks', 'htm', 'uplot'].map((name) => [name, `modules/${name.replace('/', '-')}.js`]),
 );
 const fileOfModule: Readonly<Record<string, () => string>> = {
-  'modules/preact.js': () => ofDashboard.resolve('preact'),
-  'modules/preact-hooks.js': () => ofDashboard.resolve('preact/hooks'),
+  'modules/preact.js': () => dashboard().resolve('preact'),
+  'modules/preact-hooks.js': () => dashboard().resolve('preact/hooks'),
   // What `require` gets of these is a script.
-  'modules/htm.js': () => join(dirname(ofDashboard.resolve('htm')), 'htm.mjs'),
-  'modules/uplot.js': () => join(dirname(ofDashboard.resolve('uplot')), 'uPlot.esm.js'),
-  'modules/uplot.css': () => join(dirname(ofDashboard.resolve('uplot')), 'uPlot.min.css'),
+  'modules/htm.js': () => join(dirname(dashboard().resolve('htm')), 'htm.mjs'),
+  'modules/uplot.js': () => join(dirname(dashboard().resolve('uplot')), 'uPlot.esm.js'),
+  'modules/uplot.css': () => join(dirname(dashboard().resolve('uplot')), 'uPlot.min.css'),
 };
 
 /**
@@ -43,6 +45,7 @@ const fileOfModule: Readonly<Record<string, () => string>> = {
  * @returns nothing where there is no such file
  */
 export function dashboardFile(path: string): File | undefined {
+  const { sources } = dashboard();
   const ofModule = Object.hasOwn(fileOfModule, path) ? fileOfModule[path]!() : undefined;
   const file = ofModule ?? join(sources, path === '' ? 'index.html' : path);
   const type = types[extname(path === '' ? file : path)];
