@@ -8,7 +8,7 @@ import { clusterArns, containerInstancesOf, deploymentsOf, servicesOf, tasksOf }
 import { loadPipelines } from './load-pipelines.ts';
 import { loadStacks } from './load-stacks.ts';
 import { Refresher } from './refresher.ts';
-import type { ContainerInstance, Task } from './shapes.ts';
+import type { ContainerInstance, Service, Task } from './shapes.ts';
 import type { Store } from './store.ts';
 
 /** How long a task that has stopped stays in the picture. */
@@ -46,6 +46,8 @@ export function follow(store: Store, cloud: Cloud): void {
       );
     }
   });
+  /** By a service's ARN: what its deployments were when they were loaded. */
+  const known = new Map<string, string>();
   const services = refresher(1000, async () => {
     const clusters = await clusterArns(cloud);
     const all = (await Promise.all(clusters.map((cluster) => servicesOf(cloud, cluster)))).flat();
@@ -55,7 +57,17 @@ export function follow(store: Store, cloud: Cloud): void {
       ({ serviceArn }) => serviceArn,
       () => true,
     );
-    for (const service of all) store.deployments.set(service.serviceArn, await deploymentsOf(cloud, service));
+    // A call or two for each service: only of those whose deployments have changed, or are changing.
+    const changing = all.filter((service) => {
+      const [latest] = store.deployments.get(service.serviceArn) ?? [];
+      const before = known.get(service.serviceArn);
+      known.set(service.serviceArn, stateOf(service));
+      return before !== stateOf(service) || /PENDING|IN_PROGRESS|REQUESTED/.test(latest?.status ?? '');
+    });
+    const loaded = changing.map(async (service) => {
+      store.deployments.set(service.serviceArn, await deploymentsOf(cloud, service));
+    });
+    await Promise.all(loaded);
   });
   const balancers = refresher(1000, async () => {
     [store.balancers, store.groups] = await Promise.all([loadBalancers(cloud), loadTargetGroups(cloud)]);
@@ -108,6 +120,9 @@ export function follow(store: Store, cloud: Cloud): void {
     },
   });
 }
+
+const stateOf = ({ deployments }: Service): string =>
+  deployments.map(({ id, status, rolloutState }) => `${id} ${status} ${rolloutState}`).join();
 
 /** What an event says of a task or an instance is what describing it would. */
 function apply(store: Store, { 'detail-type': type, detail }: CloudEvent): void {
