@@ -60,12 +60,12 @@ export function follow(store: Store, cloud: Cloud): void {
     // A call or two for each service: only of those whose deployments have changed, or are changing.
     const changing = all.filter((service) => {
       const [latest] = store.deployments.get(service.serviceArn) ?? [];
-      const before = known.get(service.serviceArn);
-      known.set(service.serviceArn, stateOf(service));
-      return before !== stateOf(service) || /PENDING|IN_PROGRESS|REQUESTED/.test(latest?.status ?? '');
+      const isKnown = known.get(service.serviceArn) === stateOf(service);
+      return !isKnown || /PENDING|IN_PROGRESS|REQUESTED/.test(latest?.status ?? '');
     });
     const loaded = changing.map(async (service) => {
       store.deployments.set(service.serviceArn, await deploymentsOf(cloud, service));
+      known.set(service.serviceArn, stateOf(service));
     });
     await Promise.all(loaded);
   });
