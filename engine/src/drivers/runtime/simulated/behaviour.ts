@@ -6,8 +6,10 @@ export interface Behaviour {
   readonly startMs: number;
   /** Why it never starts: begins with an ECS error name. */
   readonly failure?: string;
-  /** It ends by itself after this time. */
-  readonly exit?: { readonly afterMs: number; readonly exitCode: number; readonly reason?: string };
+  /** It ends by itself after this time. Unless scripted, only a container that others wait for to end does, at once and with 0. */
+  readonly exit?:
+    | { readonly afterMs: number; readonly exitCode: number; readonly reason?: string }
+    | undefined;
   /** What it does on SIGTERM. If it takes longer than its stop timeout, it is killed. */
   readonly stop: { readonly afterMs: number; readonly exitCode: number };
   /** The result of the health check, if the container has one. */

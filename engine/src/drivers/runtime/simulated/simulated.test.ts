@@ -12,7 +12,8 @@ import type { Behaviour } from './behaviour.ts';
 import { createSimulatedRuntime } from './index.ts';
 
 const behaviours: Readonly<Record<Conduct, Partial<Behaviour>>> = {
-  serves: { executes: { output: '42\r\n', exitCode: 5 } },
+  // It never ends, not even when another container waits for that.
+  serves: { exit: undefined, executes: { output: '42\r\n', exitCode: 5 } },
   'exits with 0': { exit: { afterMs: 0, exitCode: 0 } },
   'exits with 3': { exit: { afterMs: 0, exitCode: 3 } },
   'logs a line and exits with 3': { logs: ['run'], exit: { afterMs: 1, exitCode: 3 } },
@@ -59,3 +60,18 @@ test('pulling, starting, stopping and usage follow the clock', async () => {
   await driver.stop();
   host.remove();
 });
+
+test.each(['SUCCESS', 'COMPLETE'] as const)(
+  'a container that another waits for (%s) ends by itself, wherever it is listed',
+  async (condition) => {
+    const host = new TestHost();
+    const driver = createSimulatedRuntime(host);
+    const api = { ...containerOf('any'), name: 'api', dependsOn: [{ container: 'init', condition }] };
+    const init = { ...containerOf('any'), name: 'init', essential: false };
+    driver.effects['runtime/start-task']?.({ ...taskOf(), containers: [api, init] });
+    await host.until('runtime/task-started');
+    expect(await host.until('runtime/container-exited')).toMatchObject({ container: 'init', exitCode: 0 });
+    await driver.stop();
+    host.remove();
+  },
+);

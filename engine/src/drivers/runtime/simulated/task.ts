@@ -48,7 +48,11 @@ export class SimulatedTask {
     this.#order = new StartOrder(specification.containers);
     this.#containers = specification.containers.map((container) => ({
       specification: container,
-      behaviour: { ...steady, ...behave(container, specification) },
+      behaviour: {
+        ...steady,
+        ...(isAwaited(container, specification) && { exit: { afterMs: 0, exitCode: 0 } }),
+        ...behave(container, specification),
+      },
       conditions: this.#order.conditions(container.name),
       isRunning: false,
       hasRun: false,
@@ -136,19 +140,12 @@ export class SimulatedTask {
         runtimeId: runtimeIds[at] ?? '',
         endpoints: await this.#endpoints(container),
       });
-    let name = '';
-    try {
-      for (const container of this.#containers) {
-        name = container.specification.name;
-        const waits = container.specification.dependsOn?.some(({ condition }) => condition !== 'START');
-        if (waits && !(await this.#order.mayStart(container.specification, this.#host.clock))) break;
-        if (this.#isOver) break;
-        this.#run(container);
-      }
-    } catch (error) {
-      if (!(error instanceof TaskFailure)) throw error;
+    // Each waits for its own conditions only, in whatever order a task definition lists them.
+    const begun = await Promise.all(this.#containers.map((container) => this.#startInTurn(container)));
+    const late = begun.find((each) => each !== undefined);
+    if (late) {
       this.kill();
-      this.#host.report('runtime/task-failed', { taskArn, container: name, reason: error.message });
+      this.#host.report('runtime/task-failed', { taskArn, ...late });
       fail();
       return;
     }
@@ -157,6 +154,22 @@ export class SimulatedTask {
       this.#host.report('runtime/task-started', { taskArn, containers, pullStartedAt, pullStoppedAt });
     for (const report of this.#held.splice(0)) report();
     if (this.#isOver && !this.#containers.some(({ isRunning }) => isRunning)) this.#close();
+  }
+
+  /** @returns why it never starts */
+  async #startInTurn(
+    container: SimulatedContainer,
+  ): Promise<{ readonly container: string; readonly reason: string } | undefined> {
+    const { name, dependsOn } = container.specification;
+    try {
+      const waits = dependsOn?.some(({ condition }) => condition !== 'START');
+      if (waits && !(await this.#order.mayStart(container.specification, this.#host.clock))) return undefined;
+      if (!this.#isOver) this.#run(container);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof TaskFailure)) throw error;
+      return { container: name, reason: error.message };
+    }
   }
 
   #run(container: SimulatedContainer): void {
@@ -267,3 +280,12 @@ export class SimulatedTask {
     this.#timers = [];
   }
 }
+
+/** Whether others wait for it to end: a program that prepares something, which has nothing to do here. */
+const isAwaited = ({ name }: ContainerSpecification, { containers }: TaskSpecification): boolean =>
+  containers.some(({ dependsOn }) =>
+    dependsOn?.some(
+      ({ container, condition }) =>
+        container === name && (condition === 'SUCCESS' || condition === 'COMPLETE'),
+    ),
+  );
