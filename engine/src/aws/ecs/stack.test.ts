@@ -207,6 +207,48 @@ describe('a stack with a blue/green service', () => {
     expect(cloud.log).toEqual([]);
   });
 
+  test('says that its deployment bakes', () => {
+    const cloud = deployed();
+    update(cloud, 'two', {
+      DesiredCount: 2,
+      DeploymentConfiguration: { Strategy: 'BLUE_GREEN', BakeTimeInMinutes: 10 },
+    });
+    cloud.advance(5 * 60_000);
+    const { StackEvents = [] } = cloud.call('cloudformation', 'DescribeStackEvents', { StackName: 'web' });
+    expect(StackEvents[0]?.ResourceStatusReason).toContain('The deployment is in its bake time.');
+    cloud.advance(10 * 60_000);
+    expect(stackOf(cloud).status).toBe('UPDATE_COMPLETE');
+  });
+
+  test('says which alarms its deployment watches while it bakes', () => {
+    const cloud = deployed();
+    cloud.call('cloudwatch', 'PutMetricAlarm', {
+      AlarmName: 'errors',
+      Namespace: 'shop',
+      MetricName: 'Errors',
+      Statistic: 'Sum',
+      Period: 60,
+      EvaluationPeriods: 4,
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanThreshold',
+      TreatMissingData: 'notBreaching',
+    });
+    cloud.advance(60_000);
+    update(cloud, 'two', {
+      DesiredCount: 2,
+      DeploymentConfiguration: {
+        Strategy: 'ROLLING',
+        Alarms: { AlarmNames: ['errors'], Enable: true, Rollback: true },
+      },
+    });
+    cloud.advance(15 * 60_000);
+    const { StackEvents = [] } = cloud.call('cloudformation', 'DescribeStackEvents', { StackName: 'web' });
+    expect(StackEvents.map((event) => event.ResourceStatusReason ?? '').join()).toContain(
+      'The deployment is in its bake time, watching the alarms errors.',
+    );
+    expect(stackOf(cloud).status).toBe('UPDATE_COMPLETE');
+  });
+
   test('says which hook its deployment waits for', () => {
     const cloud = deployed();
     update(cloud, 'two', {

@@ -75,8 +75,8 @@ export const service: ResourceType = {
         ? ` ${primary.failedTasks} tasks have failed.`
         : '';
     const [newest] = events;
-    const hook = waitingHook(found.currentServiceDeployment, ctx);
-    return `${counts}${state}${hook}${newest?.message ? ` Last event: ${newest.message}` : ''}`;
+    const wait = deploymentWait(found.currentServiceDeployment, ctx);
+    return `${counts}${state}${wait}${newest?.message ? ` Last event: ${newest.message}` : ''}`;
   },
   attributes: (arn, ctx) => {
     if (!find(arn, {}, ctx))
@@ -85,16 +85,24 @@ export const service: ResourceType = {
   },
 };
 
-/** A lifecycle hook that the service's deployment waits for, in a sentence. */
-function waitingHook(deployment: string | undefined, ctx: Context): string {
-  const { hookRuns = [], deploymentConfiguration } =
-    (deployment ? ctx.get(serviceDeployments, deployment) : undefined) ?? {};
-  const run = hookRuns.find(({ status }) => status === 'AWAITING_ACTION' || status === 'IN_PROGRESS');
-  if (!run) return '';
-  if (run.status === 'AWAITING_ACTION')
+/** A lifecycle hook or a bake time that the service's deployment waits for, in a sentence. */
+function deploymentWait(deployment: string | undefined, ctx: Context): string {
+  const rollout = deployment ? ctx.get(serviceDeployments, deployment) : undefined;
+  if (!rollout) return '';
+  const { hookRuns = [], deploymentConfiguration, stage, bakeStartedAt, status } = rollout;
+  const run = hookRuns.find((each) => each.status === 'AWAITING_ACTION' || each.status === 'IN_PROGRESS');
+  if (run?.status === 'AWAITING_ACTION')
     return ` The deployment pauses at ${run.stage} until ContinueServiceDeployment is called for the hook ${run.id}.`;
-  const { hookTargetArn } = deploymentConfiguration?.lifecycleHooks?.[run.hook] ?? {};
-  return ` The deployment waits at ${run.stage} for the lifecycle hook ${hookTargetArn}.`;
+  if (run) {
+    const { hookTargetArn } = deploymentConfiguration?.lifecycleHooks?.[run.hook] ?? {};
+    return ` The deployment waits at ${run.stage} for the lifecycle hook ${hookTargetArn}.`;
+  }
+  const isBaking = status === 'IN_PROGRESS' && (bakeStartedAt !== undefined || stage === 'BAKE_TIME');
+  if (!isBaking) return '';
+  const { enable, alarmNames = [] } = deploymentConfiguration.alarms ?? {};
+  return enable
+    ? ` The deployment is in its bake time, watching the alarms ${alarmNames.join(', ')}.`
+    : ' The deployment is in its bake time.';
 }
 
 /** The members of the API's requests, without those that only CloudFormation or only one of the two operations has. */
