@@ -4,13 +4,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const everything = '{balancer,engine,cli,bench,stress,infrastructure,scripts}/**/*.test.ts';
 
-/** Tests that start whole systems; the second list (real containers, packages, long runs) is left to `npm run test:all`. */
-const system = ['cli/src/{system,main}.test.ts'];
+/** The whole system's own test; what takes long (containers, packages, programs by the dozen) is left to `npm run test:all`. */
+const system = ['cli/src/system.test.ts'];
 const acceptance = [
-  'balancer/src/smuggling/*-mutations.test.ts',
-  'cli/src/{aws-target,cdk-app,containers,dashboard,deploy,endings,faults-on-instances,faults-on-tasks,python-container,rehearsal}.test.ts',
+  'balancer/src/conformance/slow-start.test.ts',
+  'balancer/src/smuggling/*.test.ts',
+  'cli/src/{aws-target,cdk-app,containers,dashboard,deploy,endings,faults-on-instances,faults-on-tasks,main,python-container,rehearsal}.test.ts',
   'cli/src/adopt/written-files.test.ts',
-  'engine/src/drivers/build-runner/container/build-container.test.ts',
+  'engine/src/aws/codecommit/{files,repositories}.test.ts',
+  'engine/src/drivers/{build-runner/container/build-container,functions/functions,image-builder/stages/build-image}.test.ts',
+  'engine/src/drivers/runtime/process/ports/listening.test.ts',
   'engine/src/drivers/runtime/docker/{docker,any-image}.test.ts',
   'engine/src/drivers/runtime/docker/{images/private-registry,names/containers}.test.ts',
   'infrastructure/src/templates-with-tools.test.ts',
