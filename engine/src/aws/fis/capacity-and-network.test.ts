@@ -15,8 +15,8 @@ import {
 
 const minute = 60_000;
 
-it('fails the launches of an Auto Scaling group in a zone, until the experiment ends', () => {
-  using cloud = faultyCloud();
+/** A group of `nodes` in as many zones, whose launches in us-east-1a fail for ten minutes from `full` on. */
+function nodes(cloud: ReturnType<typeof faultyCloud>, zones: number, DesiredCapacity: number) {
   cloud.call('ec2', 'CreateLaunchTemplate', {
     LaunchTemplateName: 'nodes',
     LaunchTemplateData: { ImageId: publicImages('us-east-1')[0]!.imageId, InstanceType: 't3.small' },
@@ -25,30 +25,38 @@ it('fails the launches of an Auto Scaling group in a zone, until the experiment 
     AutoScalingGroupName: 'nodes',
     MinSize: 0,
     MaxSize: 4,
-    DesiredCapacity: 0,
+    DesiredCapacity,
     LaunchTemplate: { LaunchTemplateName: 'nodes', Version: '$Latest' },
-    VPCZoneIdentifier: subnetIds(cloud, 1)[0],
+    VPCZoneIdentifier: subnetIds(cloud, zones).join(),
   });
   const group = () => cloud.call('autoscaling', 'DescribeAutoScalingGroups', {}).AutoScalingGroups![0]!;
-  start(
-    cloud,
-    createTemplate(cloud, {
-      targets: {
-        groups: {
-          resourceType: 'aws:ec2:autoscaling-group',
-          resourceArns: [group().AutoScalingGroupARN!],
-          selectionMode: 'ALL',
+  const full = () =>
+    start(
+      cloud,
+      createTemplate(cloud, {
+        targets: {
+          groups: {
+            resourceType: 'aws:ec2:autoscaling-group',
+            resourceArns: [group().AutoScalingGroupARN!],
+            selectionMode: 'ALL',
+          },
         },
-      },
-      actions: {
-        full: {
-          actionId: 'aws:ec2:asg-insufficient-instance-capacity-error',
-          parameters: { duration: 'PT10M', availabilityZoneIdentifiers: 'use1-az1,us-east-1a' },
-          targets: { AutoScalingGroups: 'groups' },
+        actions: {
+          full: {
+            actionId: 'aws:ec2:asg-insufficient-instance-capacity-error',
+            parameters: { duration: 'PT10M', availabilityZoneIdentifiers: 'use1-az1,us-east-1a' },
+            targets: { AutoScalingGroups: 'groups' },
+          },
         },
-      },
-    }),
-  );
+      }),
+    );
+  return { group, full };
+}
+
+it('fails the launches of an Auto Scaling group in a zone, until the experiment ends', () => {
+  using cloud = faultyCloud();
+  const { group, full } = nodes(cloud, 1, 0);
+  full();
   cloud.call('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'nodes', DesiredCapacity: 1 });
   cloud.advance(5 * minute);
   expect(group().Instances).toEqual([]);
@@ -59,6 +67,21 @@ it('fails the launches of an Auto Scaling group in a zone, until the experiment 
   cloud.advance(20 * minute);
   expect(group().Instances).toHaveLength(1);
   expect(cloud.state.keys(launchFaults)).toEqual([]);
+});
+
+it('a group that lost a zone to it is balanced again afterwards', () => {
+  using cloud = faultyCloud();
+  const { group, full } = nodes(cloud, 2, 2);
+  const zones = () => group().Instances!.map(({ AvailabilityZone }) => AvailabilityZone);
+  cloud.advance(5 * minute);
+  expect(zones().sort()).toEqual(['us-east-1a', 'us-east-1b']);
+  full();
+  const lost = group().Instances!.find(({ AvailabilityZone }) => AvailabilityZone === 'us-east-1a')!;
+  cloud.call('ec2', 'TerminateInstances', { InstanceIds: [lost.InstanceId!] });
+  cloud.advance(9 * minute);
+  expect(zones()).toEqual(['us-east-1b', 'us-east-1b']);
+  cloud.advance(20 * minute);
+  expect(zones().sort()).toEqual(['us-east-1a', 'us-east-1b']);
 });
 
 it('fails the launches of a role in a zone', () => {

@@ -88,9 +88,10 @@ function planCapacity(snapshot: GroupSnapshot, now: number): Plan<Step> {
 
   const isStable = members.every(isSettled) && !isSuspended('AZRebalance') && !isSuspended('Launch');
   const zone = isStable ? unbalancedZone(zones, records) : undefined;
-  if (zone && !(group.launchRetryAt !== undefined && now < group.launchRetryAt)) {
-    const reason = { kind: 'rebalance' as const, zone: zone.name };
-    return { steps: [{ do: 'launch', subnetIds: zone.subnetIds, reason }] };
-  }
-  return { steps: [] };
+  if (zone === undefined) return { steps: [] };
+  // Nothing else calls for another look once launches are tried again.
+  if (group.launchRetryAt !== undefined && now < group.launchRetryAt)
+    return { steps: [], revisitAt: group.launchRetryAt };
+  const reason = { kind: 'rebalance' as const, zone: zone.name };
+  return { steps: [{ do: 'launch', subnetIds: zone.subnetIds, reason }] };
 }
