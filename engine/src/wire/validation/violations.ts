@@ -19,7 +19,8 @@ export interface Violation {
   readonly constraints: readonly Constraint[];
 }
 
-type Path = readonly (string | number)[];
+/** Changed on the way through an input, and as it was afterwards. */
+type Path = (string | number)[];
 
 /** What an operation's input breaks, in the order of the model. */
 export function violationsOf(table: ConstraintTable, operation: string, input: unknown): Violation[] {
@@ -40,14 +41,17 @@ function inspect(shape: Shape | undefined, value: unknown, pass: Pass, path: Pat
   // Structures that have members alone are most of what there is.
   if (path.length > 0) {
     for (const broken of brokenBy(shape, value)) {
-      pass.found.push({ path, value, sensitive: shape.sensitive === true, constraints: [broken] });
+      pass.found.push({ path: [...path], value, sensitive: shape.sensitive === true, constraints: [broken] });
     }
   }
   const { shapes } = pass.table;
   if (shape.members) {
     for (const name in shape.members) {
       const inner = (value as Readonly<Record<string, unknown>>)[name];
-      if (inner !== undefined) inspect(shapes[shape.members[name]!], inner, pass, [...path, name]);
+      if (inner === undefined || inner === null) continue;
+      path.push(name);
+      inspect(shapes[shape.members[name]!], inner, pass, path);
+      path.pop();
     }
   } else if (shape.item !== undefined) {
     inspectItems(shape, value as readonly unknown[], pass, path);
@@ -62,9 +66,12 @@ function inspectItems(shape: Shape, items: readonly unknown[], pass: Pass, path:
   if (items.some((each) => isScalar(each) && isBroken(item, each))) {
     pass.found.push(amongst('items', item, items, path));
   }
-  items.forEach((each, index) => {
-    if (!isScalar(each)) inspect(item, each, pass, [...path, index + 1]);
-  });
+  for (const [index, each] of items.entries()) {
+    if (isScalar(each)) continue;
+    path.push(index + 1);
+    inspect(item, each, pass, path);
+    path.pop();
+  }
 }
 
 function inspectMap(shape: Shape, map: Readonly<Record<string, unknown>>, pass: Pass, path: Path): void {
@@ -79,7 +86,10 @@ function inspectMap(shape: Shape, map: Readonly<Record<string, unknown>>, pass: 
     pass.found.push(amongst('values', inner, map, path));
   }
   for (const [name, each] of Object.entries(map)) {
-    if (!isScalar(each)) inspect(inner, each, pass, [...path, name]);
+    if (isScalar(each)) continue;
+    path.push(name);
+    inspect(inner, each, pass, path);
+    path.pop();
   }
 }
 
@@ -89,7 +99,7 @@ const amongst = (
   value: unknown,
   path: Path,
 ): Violation => ({
-  path,
+  path: [...path],
   value,
   among,
   sensitive: shape.sensitive === true,
