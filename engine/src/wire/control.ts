@@ -14,7 +14,7 @@ export interface ControlParts {
   coverage(): Readonly<Record<string, unknown>>;
   /** The answer to `GET /_drydock/names?name=…`: what a name means on this machine. */
   names(name: string): Readonly<Record<string, unknown>>;
-  /** The answer to `GET /_drydock/events?after=…&traffic=…`: what happens, as it happens. */
+  /** The answer to `GET /_drydock/events?after=…&traffic=…&changes=…`: what happens, as it happens. */
   events(request: EventsRequest): StreamedResponse;
   readonly dashboard: DashboardControl;
   /** Deletes all state. */
@@ -33,6 +33,8 @@ export interface EventsRequest {
   readonly after: string | undefined;
   /** Whether what load balancers measure is sent, too. */
   readonly traffic: boolean;
+  /** Whether it is said which records have changed, too. */
+  readonly changes: boolean;
 }
 
 /** `/_drydock/dashboard/`. Faults are AwsFaults. */
@@ -159,6 +161,7 @@ async function control(
 const eventsRequest = ({ headers, query }: RequestHead): EventsRequest => ({
   after: headers['last-event-id'] ?? query.get('after') ?? undefined,
   traffic: query.get('traffic') === 'true',
+  changes: query.get('changes') === 'true',
 });
 
 function objectOf(body: Uint8Array): object {

@@ -2,11 +2,19 @@
 // https://html.spec.whatwg.org/multipage/server-sent-events.html
 import type { EventsRequest } from '../../wire/control.ts';
 import type { StreamedResponse } from '../../wire/request.ts';
+import type { ChangeFeed } from './change-feed.ts';
 import type { EventLog, LoggedEvent } from './event-log.ts';
 import type { TrafficFeed } from './traffic-feed.ts';
 
 /** A client that is further behind than this is cut off: it comes back, and asks for what it missed. */
 const mostWaiting = 10_000;
+
+/** Where its messages come from. */
+export interface Feeds {
+  readonly log: EventLog;
+  readonly traffic: TrafficFeed;
+  readonly changes: ChangeFeed;
+}
 
 /**
  * Each message has the event in `data` as JSON, and its place in `id`: `<engine>-<sequence>`. A place of another engine, or
@@ -14,8 +22,7 @@ const mostWaiting = 10_000;
  * @param engine tells engines apart
  */
 export function eventStream(
-  log: EventLog,
-  feed: TrafficFeed,
+  { log, traffic, changes }: Feeds,
   engine: string,
   request: EventsRequest,
 ): StreamedResponse {
@@ -38,8 +45,10 @@ export function eventStream(
   // From here on it is as it happens; a client that never saw an event goes on from here.
   send(`id: ${engine}-${log.last}\nevent: live\ndata: {}\n\n`);
   const ends = [log.listen((logged) => send(messageOf(logged)))];
-  if (request.traffic)
-    ends.push(feed.listen((traffic) => send(`event: traffic\ndata: ${JSON.stringify(traffic)}\n\n`)));
+  const sendAs = (type: string) => (data: object) =>
+    send(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+  if (request.traffic) ends.push(traffic.listen(sendAs('traffic')));
+  if (request.changes) ends.push(changes.listen(sendAs('changes')));
   return {
     status: 200,
     headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
