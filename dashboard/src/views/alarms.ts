@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { html } from '../html.ts';
 import type { Alarm } from '../state/load-alarms.ts';
 import { Chart } from './alarms/chart.ts';
-import { Status } from './deployments.ts';
+import { Status } from './status.ts';
 import type { ViewProps } from './view.ts';
 
 const rank = (state: string) => ['ALARM', 'INSUFFICIENT_DATA', 'OK'].indexOf(state);

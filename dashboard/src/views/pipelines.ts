@@ -4,7 +4,7 @@ import { html } from '../html.ts';
 import type { Action, Pipeline } from '../state/load-pipelines.ts';
 import type { Store } from '../state/store.ts';
 import { act } from './acts.ts';
-import { Status, timeOf } from './deployments.ts';
+import { Status, timeOf } from './status.ts';
 import type { ViewProps } from './view.ts';
 
 export function Pipelines({ store, cloud }: ViewProps) {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { html } from '../html.ts';
 import { resourcesOf, type Stack, type StackResource } from '../state/load-stacks.ts';
 import { act } from './acts.ts';
-import { Status } from './deployments.ts';
+import { Status } from './status.ts';
 import type { ViewProps } from './view.ts';
 
 export function Stacks({ store, cloud }: ViewProps) {
