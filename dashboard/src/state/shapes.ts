@@ -122,6 +122,8 @@ export interface Revision {
 export interface TargetGroup {
   readonly arn: string;
   readonly name: string;
+  /** Empty for TCP health checks. */
+  readonly healthPath?: string;
   readonly targets: readonly {
     readonly id: string;
     readonly port: string;
