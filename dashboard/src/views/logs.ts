@@ -11,8 +11,6 @@ import { useLines } from './logs/use-lines.ts';
 import { useLoaded } from './use-loaded.ts';
 import type { ViewProps } from './view.ts';
 
-const lookBackMs = 600_000;
-
 export function Logs({ store, cloud, place }: ViewProps & { readonly place: Place }) {
   const { params } = place;
   const groups = useLoaded(store, () => logGroupsOf(cloud), [store.stacks.length, params.group]);
@@ -28,9 +26,7 @@ export function Logs({ store, cloud, place }: ViewProps & { readonly place: Plac
     return taskDefinition ? sourcesOf(cloud, taskDefinition, task) : [];
   }, [group, stream, taskDefinition, task]);
   const fallback = !asked && !service && groups?.[0] ? [{ group: groups[0] }] : undefined;
-  // A task that is named may have ended long ago.
-  const reach = stream || task ? Number.POSITIVE_INFINITY : lookBackMs;
-  const lines = useLines(store, cloud, trace ? [] : (fallback ?? resolved ?? []), text, reach);
+  const lines = useLines(store, cloud, trace ? [] : (fallback ?? resolved ?? []), text);
   if (groups?.length === 0) return html`<p class="empty">There is no log group in this region yet.</p>`;
 
   const isCheck = healthCheckFinder(store.groups);
@@ -72,7 +68,7 @@ export function Logs({ store, cloud, place }: ViewProps & { readonly place: Plac
               </p>`
           }
           <${Lines} lines=${shown} />
-          ${lines && shown.length === 0 && html`<p class="quiet">${reach === lookBackMs ? 'Nothing in the last ten minutes.' : 'It has written nothing.'}</p>`}`
+          ${lines && shown.length === 0 && html`<p class="quiet">${folded > 0 ? 'Nothing else has been written.' : 'Nothing has been written.'}</p>`}`
     }`;
 }
 

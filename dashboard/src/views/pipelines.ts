@@ -79,8 +79,8 @@ function Executions({
               <tr key=${id}>
                 <th scope="row">${commitOf(sourceRevisions)}</th>
                 <td><${Status} status=${status} /></td>
-                <td>${timeOf(startTime)}</td>
-                <td>${spanOf(end - startTime * 1000)}</td>
+                <td class="fits">${timeOf(startTime)}</td>
+                <td class="fits">${spanOf(end - startTime * 1000)}</td>
               </tr>`;
             },
           )}

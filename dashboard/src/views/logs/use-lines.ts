@@ -7,18 +7,17 @@ import type { Store } from '../../state/store.ts';
 const everyMs = 1000;
 const mostLines = 1000;
 /** Lines come in batches, a second or so after their times: how far back each look goes. */
-const overlapMs = 10_000;
+const overlapMs = 5000;
+/** How far the first look goes back, until it has found enough: what is busy has few seconds in sight, what is quiet everything. */
+const spansMs = [15_000, 120_000, 1_200_000, Number.POSITIVE_INFINITY];
+const enough = 200;
 
-/**
- * @param lookBackMs how far the first look goes back, by the cloud's clock; everything with Infinity
- * @returns nothing until they are loaded
- */
+/** @returns the newest lines, oldest first; nothing until they are loaded */
 export function useLines(
   store: Store,
   cloud: Cloud,
   sources: readonly LogSource[],
   text: string,
-  lookBackMs: number,
 ): readonly LogLine[] | undefined {
   const [lines, setLines] = useState<readonly LogLine[] | undefined>(undefined);
   const key = JSON.stringify(sources);
@@ -26,13 +25,22 @@ export function useLines(
     let isOver = false;
     let timer: number | undefined;
     let seen = new Map<string, LogLine>();
-    let from = Math.max(0, Date.parse(store.clock?.now ?? '') - lookBackMs) || 0;
+    let from: number | undefined;
+    const since = async (start: number) =>
+      (await Promise.all(sources.map((source) => linesOf(cloud, source, start, text)))).flat();
+    const latest = async () => {
+      const now = Date.parse(store.clock?.now ?? '') || Date.now();
+      let found: readonly LogLine[] = [];
+      for (const spanMs of spansMs) {
+        found = await since(Math.max(0, now - spanMs));
+        if (found.length >= enough) break;
+      }
+      return found;
+    };
     const look = async () => {
       try {
-        const isWanted = document.visibilityState === 'visible' || seen.size === 0;
-        const found = isWanted
-          ? (await Promise.all(sources.map((source) => linesOf(cloud, source, from, text)))).flat()
-          : [];
+        const isWanted = from === undefined || document.visibilityState === 'visible';
+        const found = !isWanted ? [] : await (from === undefined ? latest() : since(from));
         if (isOver) return;
         const isNew = found.some(({ eventId }) => !seen.has(eventId));
         if (isNew || seen.size === 0) {
@@ -40,7 +48,7 @@ export function useLines(
           const kept = [...seen.values()].sort(inOrder).slice(-mostLines);
           seen = new Map(kept.map((line) => [line.eventId, line]));
           const newest = kept.at(-1)?.timestamp;
-          if (newest !== undefined) from = Math.max(from, newest - overlapMs);
+          from = Math.max(from ?? 0, (newest ?? Date.parse(store.clock?.now ?? '')) - overlapMs) || 0;
           setLines(kept);
         }
       } catch (error) {
@@ -56,7 +64,7 @@ export function useLines(
       isOver = true;
       clearTimeout(timer);
     };
-  }, [key, text, lookBackMs, cloud, store]);
+  }, [key, text, cloud, store]);
   return lines;
 }
 

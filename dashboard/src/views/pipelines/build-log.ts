@@ -36,7 +36,7 @@ function OpenLog({ id, store, cloud }: ViewProps & { readonly id: string }) {
   const build = usePolled(store, () => buildOf(cloud, id), 1000, [id]);
   const { groupName: group, streamName: stream } = build?.logs ?? {};
   const logs = group && stream ? { group, stream } : undefined;
-  const lines = useLines(store, cloud, logs ? [sourceOf(logs)] : [], '', Number.POSITIVE_INFINITY);
+  const lines = useLines(store, cloud, logs ? [sourceOf(logs)] : [], '');
   if (!build) return undefined;
   return html`
     <${Phases} build=${build} />
@@ -50,7 +50,7 @@ function Phases({ build: { phases = [], currentPhase, buildStatus } }: { readonl
       durationInSeconds > 0 || phaseType === currentPhase || (phaseStatus ?? 'SUCCEEDED') !== 'SUCCEEDED',
   );
   return html`
-    <ul class="plain" aria-label="Phases">
+    <ul class="plain phases" aria-label="Phases">
       ${shown
         .filter(({ phaseType }) => phaseType !== 'COMPLETED')
         .map(({ phaseType, phaseStatus, durationInSeconds, contexts = [] }) => {
