@@ -4,9 +4,10 @@ import { Cloud } from './cloud/call.ts';
 import { openSession } from './cloud/session.ts';
 import { html } from './html.ts';
 import { follow } from './state/follow.ts';
+import { placeOf } from './state/place.ts';
 import { Store } from './state/store.ts';
 import { Frame } from './views/frame.ts';
-import { keyOf, viewOf } from './views/index.ts';
+import { keyOf } from './views/index.ts';
 
 await openSession();
 const { region } = await (await fetch('/_drydock/health')).json();
@@ -16,7 +17,7 @@ store.region = region;
 
 const page = document.getElementById('page')!;
 const draw = () =>
-  render(html`<${Frame} store=${store} cloud=${cloud} view=${viewOf(location.hash)} />`, page);
+  render(html`<${Frame} store=${store} cloud=${cloud} place=${placeOf(location.hash)} />`, page);
 
 store.onChange(draw);
 addEventListener('hashchange', draw);

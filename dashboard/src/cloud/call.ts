@@ -14,7 +14,10 @@ export class CallError extends Error {
 
 /** Services that speak AWS JSON, by the name that requests are signed for. */
 const jsonTargets = {
+  'application-autoscaling': 'AnyScaleFrontendService',
+  codebuild: 'CodeBuild_20161006',
   codepipeline: 'CodePipeline_20150709',
+  ecr: 'AmazonEC2ContainerRegistry_V20150921',
   ecs: 'AmazonEC2ContainerServiceV20141113',
   logs: 'Logs_20140328',
 } as const;

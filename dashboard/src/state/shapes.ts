@@ -72,20 +72,43 @@ export interface ServiceDeployment {
   readonly statusReason?: string;
   readonly lifecycleStage?: string;
   readonly createdAt?: number;
+  readonly updatedAt?: number;
   readonly finishedAt?: number;
   readonly deploymentConfiguration?: {
     readonly strategy?: string;
     readonly bakeTimeInMinutes?: number;
+    readonly minimumHealthyPercent?: number;
+    readonly maximumPercent?: number;
+    readonly linearConfiguration?: { readonly stepPercent?: number; readonly stepBakeTimeInMinutes?: number };
+    readonly canaryConfiguration?: {
+      readonly canaryPercent?: number;
+      readonly canaryBakeTimeInMinutes?: number;
+    };
   };
+  readonly lifecycleHookDetails?: readonly LifecycleHook[];
   readonly deploymentCircuitBreaker?: {
     readonly status: string;
     readonly failureCount: number;
     readonly threshold: number;
   };
-  readonly alarms?: { readonly status: string; readonly triggeredAlarmNames?: readonly string[] };
+  readonly alarms?: {
+    readonly status: string;
+    readonly alarmNames?: readonly string[];
+    readonly triggeredAlarmNames?: readonly string[];
+  };
   readonly rollback?: { readonly reason?: string };
   readonly sourceServiceRevisions?: readonly Revision[];
   readonly targetServiceRevision?: Revision;
+}
+
+export interface LifecycleHook {
+  readonly hookId: string;
+  readonly targetType?: string;
+  readonly targetArn?: string;
+  readonly status: string;
+  /** Seconds. */
+  readonly expiresAt?: number;
+  readonly timeoutAction?: string;
 }
 
 export interface Revision {
@@ -99,6 +122,8 @@ export interface Revision {
 export interface TargetGroup {
   readonly arn: string;
   readonly name: string;
+  /** Empty for TCP health checks. */
+  readonly healthPath?: string;
   readonly targets: readonly {
     readonly id: string;
     readonly port: string;

@@ -2,7 +2,7 @@
 import type { Line } from './activity.ts';
 import type { Alarm } from './load-alarms.ts';
 import type { Pipeline } from './load-pipelines.ts';
-import type { Stack, StackResource } from './load-stacks.ts';
+import type { Stack } from './load-stacks.ts';
 import type { Balancer, ContainerInstance, Service, ServiceDeployment, TargetGroup, Task } from './shapes.ts';
 import { TrafficRates } from './traffic.ts';
 
@@ -28,8 +28,6 @@ export class Store {
   groups: readonly TargetGroup[] = [];
   alarms: readonly Alarm[] = [];
   stacks: readonly Stack[] = [];
-  /** By a stack's id; of the stack that is open. */
-  readonly resources = new Map<string, readonly StackResource[]>();
   pipelines: readonly Pipeline[] = [];
   readonly traffic = new TrafficRates();
   /** Newest first. */

@@ -2,11 +2,13 @@
 import { control, mayChangeClock } from '../cloud/session.ts';
 import { html } from '../html.ts';
 import type { Line } from '../state/activity.ts';
+import type { Place } from '../state/place.ts';
 import type { Store } from '../state/store.ts';
-import { views } from './index.ts';
-import type { View, ViewProps } from './view.ts';
+import { viewOf, views } from './index.ts';
+import type { ViewProps } from './view.ts';
 
-export function Frame({ store, cloud, view }: ViewProps & { readonly view: View }) {
+export function Frame({ store, cloud, place }: ViewProps & { readonly place: Place }) {
+  const view = viewOf(place);
   return html`
     <header>
       <h1>Drydock</h1>
@@ -24,7 +26,7 @@ export function Frame({ store, cloud, view }: ViewProps & { readonly view: View 
       </p>
     </header>
     ${store.error && html`<p class="error" role="alert">${store.error}</p>`}
-    <main aria-label=${view.title}><${view.show} store=${store} cloud=${cloud} /></main>
+    <main aria-label=${view.title}><${view.show} store=${store} cloud=${cloud} place=${place} /></main>
     <${Activity} lines=${store.activity} />
   `;
 }

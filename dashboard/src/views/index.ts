@@ -1,4 +1,5 @@
 // The views, in the order of their keys: 1, 2, 3 …
+import type { Place } from '../state/place.ts';
 import { Alarms } from './alarms.ts';
 import { Deployments } from './deployments.ts';
 import { Logs } from './logs.ts';
@@ -16,7 +17,7 @@ export const views: readonly View[] = [
   { id: 'logs', title: 'Logs', show: Logs },
 ];
 
-export const viewOf = (hash: string): View => views.find(({ id }) => hash === `#${id}`) ?? views[0]!;
+export const viewOf = ({ view }: Place): View => views.find(({ id }) => id === view) ?? views[0]!;
 
 /** The view of a key; nothing for other keys. */
 export const keyOf = (key: string): string | undefined => views[Number(key) - 1]?.id;
