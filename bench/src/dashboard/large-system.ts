@@ -2,7 +2,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Api } from '../engine/api.ts';
 
-export const size = { tasks: 1000, instances: 100 } as const;
+export const size = {
+  tasks: Number(process.env.BENCH_TASKS ?? 1000),
+  instances: Number(process.env.BENCH_INSTANCES ?? 100),
+};
 const cluster = 'large';
 const zones = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
 
