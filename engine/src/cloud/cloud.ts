@@ -22,6 +22,8 @@ import { dashboardControl } from './dashboard/dashboard.ts';
 import { createDrivers, type Runtime, runtimeName } from './drivers.ts';
 import { ChangeFeed } from './event-stream/change-feed.ts';
 import { EventLog } from './event-stream/event-log.ts';
+import { messageStream } from './event-stream/message-stream.ts';
+import { RequestFeed } from './event-stream/request-feed.ts';
 import { eventStream } from './event-stream/stream.ts';
 import { TrafficFeed } from './event-stream/traffic-feed.ts';
 import { faultyRegion } from './faulty-region.ts';
@@ -102,6 +104,9 @@ class RunningCloud implements Cloud {
   readonly #events: EventLog;
   readonly #traffic = new TrafficFeed();
   readonly #changes: ChangeFeed;
+  readonly #requests = new RequestFeed((isWanted) => {
+    for (const region of this.#regions.values()) region.watchRequests(isWanted);
+  });
   #regions = new Map<string, Region>();
   #host: RegionHost | undefined;
   #housekeeping: Housekeeping | undefined;
@@ -162,6 +167,7 @@ class RunningCloud implements Cloud {
             ),
           dashboard: dashboardControl(() => this.#machineClock.now(), token),
           events: (request) => eventStream(this.#feeds(), this.#engine, request),
+          requests: () => messageStream((send) => [this.#requests.listen((data) => send({ data }))]),
           reset: () => this.#reset(),
           clock: this.#clockControl,
           pace: paceControl(this.#pace),
@@ -252,6 +258,7 @@ class RunningCloud implements Cloud {
       mark: `${this.#folder.mark}/${this.#ids.hex(8)}`,
       published: (event) => this.#events.append(event),
       traffic: (region, traffic) => this.#traffic.publish(region, traffic),
+      requests: (region, requests) => this.#requests.publish(region, requests),
       changed: (region, state, changes) => this.#changes.committed(region, state, changes),
       shared: (by, changes) => this.#share(by, changes),
       createDrivers: this.#options.drivers ?? ((region, host) => createDrivers(runtime, region, host)),
@@ -288,6 +295,7 @@ class RunningCloud implements Cloud {
   #open(name: string, host: RegionHost): Region {
     const region = new Region(name, host);
     this.#regions.set(name, region);
+    if (this.#requests.isWatched) region.watchRequests(true);
     return region;
   }
 

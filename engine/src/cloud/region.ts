@@ -54,6 +54,8 @@ export interface RegionHost {
   published(event: CloudEvent): void;
   /** What a region's load balancers have measured. */
   traffic(region: string, traffic: Reports['balancer/traffic']): void;
+  /** Of the requests through a region's load balancers, while they are watched. */
+  requests(region: string, requests: Reports['balancer/requests']): void;
   /** What a transaction has changed. */
   changed(region: string, state: Reader, changes: readonly TableChange[]): void;
   /** Changes of global tables, by a region. */
@@ -136,6 +138,8 @@ export class Region {
         region: name,
         mark: `${host.mark}/${name}/${folder}`,
         report: (report, detail) => {
+          if (report === 'balancer/requests')
+            return host.requests(name, detail as Reports['balancer/requests']);
           if (report === 'balancer/traffic') host.traffic(name, detail as Reports['balancer/traffic']);
           this.#report(report, detail, clock.rate);
         },
@@ -155,6 +159,11 @@ export class Region {
         ? (this.samples.traffic(report as Reports['balancer/traffic'], rate) as Reports[R][])
         : [report];
     for (const each of all) this.machine.report(name, each);
+  }
+
+  /** Whether its load balancers report the requests that they get. */
+  watchRequests(isWanted: boolean): void {
+    for (const driver of this.#drivers) driver.watchRequests?.(isWanted);
   }
 
   /** What its drivers are doing at the moment, in the machine's time. */
