@@ -22,8 +22,7 @@ import { dashboardControl } from './dashboard/dashboard.ts';
 import { createDrivers, type Runtime, runtimeName } from './drivers.ts';
 import { ChangeFeed } from './event-stream/change-feed.ts';
 import { EventLog } from './event-stream/event-log.ts';
-import { messageStream } from './event-stream/message-stream.ts';
-import { RequestFeed } from './event-stream/request-feed.ts';
+import { RequestFeed, requestStream } from './event-stream/request-feed.ts';
 import { eventStream } from './event-stream/stream.ts';
 import { TrafficFeed } from './event-stream/traffic-feed.ts';
 import { faultyRegion } from './faulty-region.ts';
@@ -167,7 +166,7 @@ class RunningCloud implements Cloud {
             ),
           dashboard: dashboardControl(() => this.#machineClock.now(), token),
           events: (request) => eventStream(this.#feeds(), this.#engine, request),
-          requests: () => messageStream((send) => [this.#requests.listen((data) => send({ data }))]),
+          requests: () => requestStream(this.#requests),
           reset: () => this.#reset(),
           clock: this.#clockControl,
           pace: paceControl(this.#pace),

@@ -1,5 +1,7 @@
 // The requests that pass through the load balancers, for those who look on. Load balancers report them only while somebody does.
 import type { WatchedRequests } from '@drydock/balancer';
+import type { StreamedResponse } from '../../wire/request.ts';
+import { messageStream } from './message-stream.ts';
 
 export interface RegionRequests extends WatchedRequests {
   readonly region: string;
@@ -33,3 +35,10 @@ export class RequestFeed {
     };
   }
 }
+
+/** `GET /_drydock/requests`: a `live` message, and then one a second for each region that has some. */
+export const requestStream = (feed: RequestFeed): StreamedResponse =>
+  messageStream((send) => {
+    send({ event: 'live', data: {} });
+    return [feed.listen((data) => send({ data }))];
+  });
