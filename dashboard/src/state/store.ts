@@ -30,6 +30,8 @@ export class Store {
   stacks: readonly Stack[] = [];
   pipelines: readonly Pipeline[] = [];
   readonly traffic = new TrafficRates();
+  /** What lies over the page. */
+  overlay: 'palette' | 'keys' | undefined;
   /** Newest first. */
   activity: readonly Line[] = [];
 

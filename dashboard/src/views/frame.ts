@@ -5,10 +5,16 @@ import type { Line } from '../state/activity.ts';
 import type { Place } from '../state/place.ts';
 import type { Store } from '../state/store.ts';
 import { viewOf, views } from './index.ts';
+import { Keys } from './keys.ts';
+import { Palette } from './palette.ts';
 import type { ViewProps } from './view.ts';
 
 export function Frame({ store, cloud, place }: ViewProps & { readonly place: Place }) {
   const view = viewOf(place);
+  const open = (overlay: NonNullable<Store['overlay']>) => {
+    store.overlay = overlay;
+    store.changed();
+  };
   return html`
     <header>
       <h1>Drydock</h1>
@@ -20,6 +26,8 @@ export function Frame({ store, cloud, place }: ViewProps & { readonly place: Pla
             </a>`,
         )}
       </nav>
+      <button onClick=${() => open('palette')} aria-keyshortcuts="Control+K">Find <kbd aria-hidden="true">/</kbd></button>
+      <button onClick=${() => open('keys')} aria-label="Keys"><kbd aria-hidden="true">?</kbd></button>
       <${Clock} store=${store} />
       <p class="connection" role="status">
         ${store.isConnected ? html`<span class="good">live</span> ${store.region}` : html`<span class="bad">no connection</span>`}
@@ -28,6 +36,8 @@ export function Frame({ store, cloud, place }: ViewProps & { readonly place: Pla
     ${store.error && html`<p class="error" role="alert">${store.error}</p>`}
     <main aria-label=${view.title}><${view.show} store=${store} cloud=${cloud} place=${place} /></main>
     <${Activity} lines=${store.activity} />
+    ${store.overlay === 'palette' && html`<${Palette} store=${store} cloud=${cloud} views=${views} />`}
+    ${store.overlay === 'keys' && html`<${Keys} store=${store} views=${views} />`}
   `;
 }
 
@@ -65,8 +75,8 @@ function Activity({ lines }: { readonly lines: readonly Line[] }) {
         ${lines
           .slice(0, 60)
           .map(
-            ({ time, what, tone }) =>
-              html`<li><time>${time.slice(11, 19)}</time> <span class=${tone}>${what}</span></li>`,
+            ({ time, what, tone, link }) =>
+              html`<li><time>${time.slice(11, 19)}</time> <span class=${tone}>${what}</span>${link && html` <a href=${link}>Logs</a>`}</li>`,
           )}
       </ol>
     </aside>`;
