@@ -66,6 +66,24 @@ describe('the pages', () => {
   });
 });
 
+describe('troubleshooting', () => {
+  it('quotes what the programs really say', () => {
+    const sources = ['cli/src', 'engine/src', 'balancer/src']
+      .flatMap((folder) =>
+        readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+          .filter((path) => path.endsWith('.ts') && !/\.(test|fixture)\.ts$/.test(path))
+          .map((path) => read(join(folder, path))),
+      )
+      .join('\n');
+    const quoted = [...read('docs/troubleshooting.md').matchAll(/^\| `([^`]+)`/gm)].map(
+      ([, text]) => text ?? '',
+    );
+    expect(quoted.length).toBeGreaterThan(20);
+    const parts = quoted.flatMap((text) => text.split('…').map((part) => part.trim())).filter(Boolean);
+    expect(parts.filter((part) => !sources.includes(part))).toEqual([]);
+  });
+});
+
 describe('the reference', () => {
   it('lists the operations and resource types that the code has (if not: npm run docs)', async () => {
     expect(readFileSync(coveragePage, 'utf8')).toBe(await coverage());

@@ -252,27 +252,47 @@ describe.skipIf(!browserProgram)(
 
     it('which alarm scaled the group: Alarms', { timeout }, async () => {
       const { cloudWatch, autoScaling } = system.clients;
-      const { MetricAlarms = [] } = await cloudWatch.describeAlarms({});
-      const { AlarmName = '' } = MetricAlarms.find(({ AlarmName: name = '' }) => /CpuHigh/.test(name))!;
+      const { AutoScalingGroups: [group] = [] } = await autoScaling.describeAutoScalingGroups({});
+      const AutoScalingGroupName = group!.AutoScalingGroupName!;
+      const { PolicyARN = '' } = await autoScaling.putScalingPolicy({
+        AutoScalingGroupName,
+        PolicyName: 'one-more',
+        PolicyType: 'SimpleScaling',
+        AdjustmentType: 'ChangeInCapacity',
+        ScalingAdjustment: 1,
+      });
+      const MetricName = 'Waiting';
+      await cloudWatch.putMetricAlarm({
+        AlarmName: 'queue',
+        Namespace: 'shop',
+        MetricName,
+        Statistic: 'Maximum',
+        Period: 10,
+        EvaluationPeriods: 1,
+        Threshold: 7,
+        ComparisonOperator: 'GreaterThanThreshold',
+        AlarmActions: [PolicyARN],
+      });
+      await cloudWatch.putMetricData({
+        Namespace: 'shop',
+        MetricData: [{ MetricName, Value: 9, StorageResolution: 1 }],
+      });
       const page = await browser.open();
-      await cloudWatch.setAlarmState({ AlarmName, StateValue: 'ALARM', StateReason: 'For a test' });
       await view(page, 'Alarms');
       const line = page.getByRole('region', { name: 'Scaling' }).getByRole('listitem').first();
-      await line.getByText('because of the alarm').waitFor();
-      expect(await line.textContent()).toContain(AlarmName);
-      // What came of it, with the alarm's own history.
-      await line.getByRole('link').click();
-      const history = page.getByRole('list', { name: `What ${AlarmName} did` });
+      await line.getByText('because of the alarm queue, by the policy one-more').waitFor();
+      expect(await line.textContent()).toMatch(/Launching a new EC2 instance: i-\w+/);
+      // The datapoint that breached, and what came of it.
+      await line.getByRole('link', { name: 'queue' }).click();
+      await page.getByText('1 breaches it (red). 1 scaling activity of this alarm').waitFor();
+      const history = page.getByRole('list', { name: 'What queue did' });
       await history.getByText(/Launching a new EC2 instance/).waitFor();
       await history
         .getByText(/Successfully executed action/)
         .first()
         .waitFor();
-      const { AutoScalingGroups: [group] = [] } = await autoScaling.describeAutoScalingGroups({});
-      await autoScaling.setDesiredCapacity({
-        AutoScalingGroupName: group!.AutoScalingGroupName!,
-        DesiredCapacity: 2,
-      });
+      await cloudWatch.deleteAlarms({ AlarmNames: ['queue'] });
+      await autoScaling.setDesiredCapacity({ AutoScalingGroupName, DesiredCapacity: 2 });
       await page.context().close();
     });
 
