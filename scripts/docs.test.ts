@@ -14,6 +14,7 @@ import {
   quotasText,
 } from './generate-docs.ts';
 import { pacePage, paceText } from './pace-page.ts';
+import { pictureFolder, pictureOf, themes, viewIds } from './pictures.ts';
 import { validationPage, validationText } from './validation-page.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -63,6 +64,21 @@ describe('the pages', () => {
     };
     follow('README.md');
     expect(pages.filter((page) => !seen.has(page))).toEqual([]);
+  });
+});
+
+describe('the pictures', () => {
+  const all = viewIds().flatMap((view) => themes.map((theme) => pictureOf(view, theme)));
+
+  it('are there for each view of the dashboard, light and dark, and for nothing else (if not: npm run docs)', () => {
+    const taken = readdirSync(pictureFolder).filter((name) => name.endsWith('.png'));
+    expect(taken.sort()).toEqual([...all].sort());
+  });
+
+  it('are all shown, with a text for who cannot see them', () => {
+    const page = read('docs/dashboard.md');
+    expect(all.filter((name) => !page.includes(`images/${name}`))).toEqual([]);
+    expect([...page.matchAll(/<img (?!alt="[^"]{10,}")/g)]).toEqual([]);
   });
 });
 

@@ -288,7 +288,7 @@ describe.skipIf(!browserProgram)(
       const history = page.getByRole('list', { name: 'What queue did' });
       await history.getByText(/Launching a new EC2 instance/).waitFor();
       await history
-        .getByText(/Successfully executed action/)
+        .getByText(/policyName\/one-more was executed/)
         .first()
         .waitFor();
       await cloudWatch.deleteAlarms({ AlarmNames: ['queue'] });
