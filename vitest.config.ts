@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const everything = '{balancer,dashboard,engine,cli,bench,stress,infrastructure,scripts}/**/*.test.ts';
+const everything = '{balancer,dashboard,engine,cli,bench,stress,infrastructure,scripts,site}/**/*.test.ts';
 
 /** Tests that start whole systems; the second list (real containers, packages, long runs) is left to `npm run test:all`. */
 const system = ['cli/src/{system,main}.test.ts'];
 const acceptance = [
   'balancer/src/smuggling/*-mutations.test.ts',
-  'cli/src/{aws-target,cdk-app,containers,dashboard,deploy,endings,faults-on-instances,faults-on-tasks,python-container,rehearsal}.test.ts',
+  'cli/src/{aws-target,cdk-app,containers,dashboard,dashboard-rooms,deploy,endings,faults-on-instances,faults-on-tasks,python-container,rehearsal}.test.ts',
   'cli/src/adopt/written-files.test.ts',
   'engine/src/drivers/build-runner/container/build-container.test.ts',
   'engine/src/drivers/runtime/docker/{docker,any-image}.test.ts',

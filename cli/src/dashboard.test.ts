@@ -193,7 +193,7 @@ describe.skipIf(!program)(`the dashboard${program ? '' : ' (skipped: there is no
     await cloudWatch.putMetricData({ Namespace: 'shop', MetricData: [{ MetricName, Value: 3 }] });
     const page = await open();
     await show(page, 'Alarms');
-    await page.getByRole('button', { name: 'deep' }).click();
+    await page.getByRole('link', { name: 'deep', exact: true }).click();
     await page.getByText('Average of Depth: 1 datapoint, the last 3; the threshold is 7.').waitFor();
     await page.locator('figure canvas').waitFor();
     await page.context().close();
@@ -213,7 +213,7 @@ describe.skipIf(!program)(`the dashboard${program ? '' : ' (skipped: there is no
     });
     const page = await open();
     await show(page, 'Logs');
-    await page.getByLabel('Log group').selectOption(logGroupName);
+    await page.getByLabel('Source').selectOption(logGroupName);
     await page.locator('.lines').getByText(message).waitFor();
     expect(await page.title()).toBe('Drydock');
     await page.context().close();

@@ -8,6 +8,7 @@ import { placeOf } from './state/place.ts';
 import { Store } from './state/store.ts';
 import { Frame } from './views/frame.ts';
 import { keyOf } from './views/index.ts';
+import { onKey } from './views/keys.ts';
 
 await openSession();
 const { region } = await (await fetch('/_drydock/health')).json();
@@ -21,12 +22,6 @@ const draw = () =>
 
 store.onChange(draw);
 addEventListener('hashchange', draw);
-addEventListener('keydown', (event) => {
-  const isTyping =
-    event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
-  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-  const view = keyOf(event.key);
-  if (view !== undefined) location.hash = view;
-});
+addEventListener('keydown', (event) => onKey(event, store, keyOf));
 draw();
 follow(store, cloud);

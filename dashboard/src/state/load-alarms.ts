@@ -11,7 +11,7 @@ export interface Alarm {
   readonly evaluation: { readonly periods: number; readonly datapoints: number };
   /** `GreaterThanThreshold`, for example. */
   readonly comparison: string;
-  /** Absent for alarms on metric math. */
+  /** Absent for alarms on metric math, and for composite ones. */
   readonly metric: AlarmMetric | undefined;
 }
 
@@ -31,8 +31,18 @@ export interface Datapoints {
 }
 
 export async function loadAlarms(cloud: Cloud): Promise<Alarm[]> {
-  const { MetricAlarms } = await cloud.query('monitoring', 'DescribeAlarms', {});
-  return listOf(MetricAlarms).map((alarm) => ({
+  const alarms: Xml[] = [];
+  let next = '';
+  do {
+    const page = await cloud.query('monitoring', 'DescribeAlarms', {
+      'AlarmTypes.member.1': 'MetricAlarm',
+      'AlarmTypes.member.2': 'CompositeAlarm',
+      ...(next && { NextToken: next }),
+    });
+    alarms.push(...listOf(page.MetricAlarms), ...listOf(page.CompositeAlarms));
+    next = textOf(page.NextToken);
+  } while (next !== '');
+  return alarms.map((alarm) => ({
     name: textOf(alarm.AlarmName),
     state: textOf(alarm.StateValue),
     reason: textOf(alarm.StateReason),

@@ -37,6 +37,8 @@ export class Store {
   experiments: readonly Experiment[] = [];
   interfaceLimits: InterfaceLimits = new Map();
   readonly traffic = new TrafficRates();
+  /** What lies over the page. */
+  overlay: 'palette' | 'keys' | undefined;
   /** Newest first. */
   activity: readonly Line[] = [];
   /** What the System view showed, second by second. */

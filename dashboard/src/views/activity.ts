@@ -12,8 +12,8 @@ export const Activity = kept(({ lines }: { readonly lines: readonly Line[] }) =>
         ${lines
           .slice(0, 60)
           .map(
-            ({ time, what, tone }) =>
-              html`<li><time>${time.slice(11, 19)}</time> <span class=${tone}>${what}</span></li>`,
+            ({ time, what, tone, link }) =>
+              html`<li><time>${time.slice(11, 19)}</time> <span class=${tone}>${what}</span>${link && html` <a href=${link}>Logs</a>`}</li>`,
           )}
       </ol>
     </aside>`;

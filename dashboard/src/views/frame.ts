@@ -5,10 +5,16 @@ import type { Place } from '../state/place.ts';
 import type { Store } from '../state/store.ts';
 import { Activity } from './activity.ts';
 import { viewOf, views } from './index.ts';
+import { Keys } from './keys.ts';
+import { Palette } from './palette.ts';
 import type { ViewProps } from './view.ts';
 
 export function Frame({ store, cloud, place }: ViewProps & { readonly place: Place }) {
   const view = viewOf(place);
+  const open = (overlay: NonNullable<Store['overlay']>) => {
+    store.overlay = overlay;
+    store.changed();
+  };
   return html`
     <header>
       <h1>Drydock</h1>
@@ -20,6 +26,8 @@ export function Frame({ store, cloud, place }: ViewProps & { readonly place: Pla
             </a>`,
         )}
       </nav>
+      <button onClick=${() => open('palette')} aria-keyshortcuts="Control+K">Find <kbd aria-hidden="true">/</kbd></button>
+      <button onClick=${() => open('keys')} aria-label="Keys"><kbd aria-hidden="true">?</kbd></button>
       <${Clock} store=${store} />
       <p class="connection" role="status">
         ${store.isConnected ? html`<span class="good">live</span> ${store.region}` : html`<span class="bad">no connection</span>`}
@@ -28,6 +36,8 @@ export function Frame({ store, cloud, place }: ViewProps & { readonly place: Pla
     ${store.error && html`<p class="error" role="alert">${store.error}</p>`}
     <main aria-label=${view.title}><${view.show} store=${store} cloud=${cloud} place=${place} /></main>
     <${Activity} lines=${store.activity} />
+    ${store.overlay === 'palette' && html`<${Palette} store=${store} cloud=${cloud} views=${views} />`}
+    ${store.overlay === 'keys' && html`<${Keys} store=${store} views=${views} />`}
   `;
 }
 

@@ -13,7 +13,7 @@ import { Pace, type PaceSetting } from '../kernel/pace.ts';
 import type { QuotaValues } from '../kernel/quota.ts';
 import type { TableChange } from '../kernel/store.ts';
 import type { Waits } from '../kernel/waits.ts';
-import { controlRoute } from '../wire/control.ts';
+import { controlRoute, type DashboardControl } from '../wire/control.ts';
 import { createGateway, type Gateway } from '../wire/gateway.ts';
 import { ociDistribution } from '../wire/oci-distribution.ts';
 import { ClockControl, keptClock, standing } from './clock/clock-control.ts';
@@ -74,6 +74,8 @@ export interface CloudOptions {
 
 export interface Cloud {
   readonly endpoint: string;
+  /** A link to the dashboard that works once, within ten minutes. */
+  dashboardLink(): string;
   /** Ends every task, build and listener. State stays, for the next engine on the same folder. */
   stop(): Promise<void>;
 }
@@ -96,6 +98,7 @@ class RunningCloud implements Cloud {
   readonly #folder: StateFolder;
   readonly #journal: Journal;
   readonly #blobs: BlobFolder;
+  readonly #dashboard: DashboardControl;
   readonly #gateway: Gateway;
   readonly #startedAt: number;
   /** Tells this engine's events from those of another. */
@@ -141,6 +144,7 @@ class RunningCloud implements Cloud {
     this.#journal = options.wrapJournal?.(journal) ?? journal;
     this.#blobs = this.#openBlobs();
     const token = this.#folder.writeToken();
+    this.#dashboard = dashboardControl(() => this.#machineClock.now(), token);
     this.#gateway = createGateway({
       services,
       ids: this.#ids,
@@ -164,7 +168,7 @@ class RunningCloud implements Cloud {
               name,
               [...this.#regions.values()].map(({ state }) => state),
             ),
-          dashboard: dashboardControl(() => this.#machineClock.now(), token),
+          dashboard: this.#dashboard,
           events: (request) => eventStream(this.#feeds(), this.#engine, request),
           requests: () => requestStream(this.#requests),
           reset: () => this.#reset(),
@@ -316,6 +320,10 @@ class RunningCloud implements Cloud {
   /** A change of a global table concerns the controllers of every region. */
   #share(by: Region, changes: readonly TableChange[]): void {
     for (const region of this.#regions.values()) if (region !== by) region.machine.changed(changes);
+  }
+
+  dashboardLink(): string {
+    return `${this.endpoint}${this.#dashboard.issueKey().path}`;
   }
 
   #health() {

@@ -95,12 +95,15 @@ function optionsFor(
   const style = getComputedStyle(element);
   const colour = (name: string) => style.getPropertyValue(name);
   const axis = { stroke: style.color, grid: { stroke: colour('--line'), width: 1 } };
+  // In UTC, as all other times of the page.
+  const times = (_: uPlot, ticks: number[]) =>
+    ticks.map((tick) => new Date(tick * 1000).toISOString().slice(11, 16));
   const limit = colour('--limit');
   return {
     width: element.clientWidth,
     height,
     legend: { show: false },
-    axes: [axis, axis],
+    axes: [{ ...axis, values: times }, axis],
     scales: { x: { range: [(to - spanMs) / 1000, to / 1000] } },
     series: [
       {},
