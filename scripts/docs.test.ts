@@ -14,6 +14,7 @@ import {
   quotasText,
 } from './generate-docs.ts';
 import { pacePage, paceText } from './pace-page.ts';
+import { pictureFolder, pictureOf, themes, viewIds } from './pictures.ts';
 import { validationPage, validationText } from './validation-page.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -63,6 +64,39 @@ describe('the pages', () => {
     };
     follow('README.md');
     expect(pages.filter((page) => !seen.has(page))).toEqual([]);
+  });
+});
+
+describe('the pictures', () => {
+  const all = viewIds().flatMap((view) => themes.map((theme) => pictureOf(view, theme)));
+
+  it('are there for each view of the dashboard, light and dark, and for nothing else (if not: npm run docs)', () => {
+    const taken = readdirSync(pictureFolder).filter((name) => name.endsWith('.png'));
+    expect(taken.sort()).toEqual([...all].sort());
+  });
+
+  it('are all shown, with a text for who cannot see them', () => {
+    const page = read('docs/dashboard.md');
+    expect(all.filter((name) => !page.includes(`images/${name}`))).toEqual([]);
+    expect([...page.matchAll(/<img (?!alt="[^"]{10,}")/g)]).toEqual([]);
+  });
+});
+
+describe('troubleshooting', () => {
+  it('quotes what the programs really say', () => {
+    const sources = ['cli/src', 'engine/src', 'balancer/src']
+      .flatMap((folder) =>
+        readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+          .filter((path) => path.endsWith('.ts') && !/\.(test|fixture)\.ts$/.test(path))
+          .map((path) => read(join(folder, path))),
+      )
+      .join('\n');
+    const quoted = [...read('docs/troubleshooting.md').matchAll(/^\| `([^`]+)`/gm)].map(
+      ([, text]) => text ?? '',
+    );
+    expect(quoted.length).toBeGreaterThan(20);
+    const parts = quoted.flatMap((text) => text.split('…').map((part) => part.trim())).filter(Boolean);
+    expect(parts.filter((part) => !sources.includes(part))).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from './testing/system.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 const wrapper = fileURLToPath(new URL('../bin/drydock.mjs', import.meta.url));
@@ -189,6 +190,10 @@ describe('the commands of a running engine', () => {
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const running = (...args: string[]) => drydock(...args, '--state', own);
+  let printed = '';
+  engine.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+  });
   beforeAll(() => new Promise<void>((resolve) => engine.stdout.once('data', () => resolve())));
   afterAll(async () => {
     engine.kill('SIGTERM');
@@ -236,9 +241,11 @@ describe('the commands of a running engine', () => {
     expect(await code).toBe(143);
   });
 
-  it('open --dashboard has a link that works once', async () => {
-    const { stdout } = await running('open', '--dashboard', '--json');
-    const { origin, pathname, hash } = new URL(JSON.parse(stdout).url);
+  it.each([
+    ['open --dashboard', async () => JSON.parse((await running('open', '--dashboard', '--json')).stdout).url],
+    ['engine', async () => eventually(async () => /Dashboard: (\S+#key=\S+)\n/.exec(printed)?.[1])],
+  ])('%s has a link that works once', async (_, link: () => Promise<string>) => {
+    const { origin, pathname, hash } = new URL(await link());
     expect(await (await fetch(origin + pathname)).text()).toContain('<title>Drydock</title>');
     const redeem = () =>
       fetch(`${origin}/_drydock/dashboard/session`, {

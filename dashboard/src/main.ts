@@ -4,9 +4,11 @@ import { Cloud } from './cloud/call.ts';
 import { openSession } from './cloud/session.ts';
 import { html } from './html.ts';
 import { follow } from './state/follow.ts';
+import { placeOf } from './state/place.ts';
 import { Store } from './state/store.ts';
 import { Frame } from './views/frame.ts';
-import { keyOf, viewOf } from './views/index.ts';
+import { keyOf } from './views/index.ts';
+import { onKey } from './views/keys.ts';
 
 await openSession();
 const { region } = await (await fetch('/_drydock/health')).json();
@@ -16,16 +18,10 @@ store.region = region;
 
 const page = document.getElementById('page')!;
 const draw = () =>
-  render(html`<${Frame} store=${store} cloud=${cloud} view=${viewOf(location.hash)} />`, page);
+  render(html`<${Frame} store=${store} cloud=${cloud} place=${placeOf(location.hash)} />`, page);
 
 store.onChange(draw);
 addEventListener('hashchange', draw);
-addEventListener('keydown', (event) => {
-  const isTyping =
-    event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
-  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-  const view = keyOf(event.key);
-  if (view !== undefined) location.hash = view;
-});
+addEventListener('keydown', (event) => onKey(event, store, keyOf));
 draw();
 follow(store, cloud);

@@ -116,6 +116,7 @@ try {
     );
   if (values.clock === 'virtual')
     console.log('  Time stands still until `drydock time advance`: nothing falls due by itself.');
+  console.log(`  Dashboard: ${cloud.dashboardLink()}`);
   // Some clients read the one, some the other.
   const region = `AWS_REGION=${values.region} AWS_DEFAULT_REGION=${values.region}`;
   console.log(

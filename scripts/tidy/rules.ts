@@ -42,7 +42,7 @@ export function workspaceViolations(tree: Tree): string[] {
   return importsOf(productOf(tree))
     .filter(({ from, to = '' }) => {
       if (/^(src|infrastructure|cli)\//.test(from)) return /^(engine|balancer)\//.test(to);
-      const [own] = /^(balancer|dashboard)\//.exec(from) ?? [];
+      const [own] = /^(balancer|dashboard|site)\//.exec(from) ?? [];
       return own !== undefined && to !== '' && !to.startsWith(own);
     })
     .map(sentence);

@@ -16,6 +16,7 @@ const rooms = [
   'bench/src',
   'stress/src',
   'scripts',
+  'site/src',
 ];
 
 export function readTree(root: string): Tree {

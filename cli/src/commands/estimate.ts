@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { defineCommand } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
 import { UserError } from '../errors/user-error.ts';
-import { findTemplates } from '../estimate/find-templates.ts';
 import { estimates, type Wait } from '../estimate/waits.ts';
+import { findTemplates } from '../templates/find-templates.ts';
 
 /** Where a repository usually has them. */
 const usual = ['infrastructure/templates', 'cdk.out', 'template.yaml', 'template.yml', 'template.json'];

@@ -4,6 +4,7 @@ import { chaos } from './chaos.ts';
 import { completion } from './completion.ts';
 import { coverage } from './coverage.ts';
 import { deploy } from './deploy.ts';
+import { diagram } from './diagram.ts';
 import { dns } from './dns.ts';
 import { doctor } from './doctor.ts';
 import { down } from './down.ts';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   chaos,
   rehearse,
   estimate,
+  diagram,
   source,
   dns,
   reach,

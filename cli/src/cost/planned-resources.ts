@@ -1,6 +1,7 @@
 // The resources that templates would make with given parameters: a condition that does not hold makes none, and a nested
 // stack that is not made has none.
-import { entry, readTemplate, type Template } from '../estimate/template.ts';
+import { holds, known, type Values } from '../templates/conditions.ts';
+import { readTemplate, type Template } from '../templates/template.ts';
 
 export interface NamedTemplate {
   /** The file's name, as a nested stack's `TemplateURL` ends in it. */
@@ -15,8 +16,6 @@ export interface PlannedResource {
   /** What a property is; undefined where only AWS knows. */
   readonly value: (of: unknown) => unknown;
 }
-
-type Values = Readonly<Record<string, unknown>>;
 
 /** @param parameters of all of the templates: nested stacks take them by the same names */
 export function plannedResources(
@@ -56,35 +55,4 @@ export function typeCounts(resources: readonly PlannedResource[]): ReadonlyMap<s
   const counts = new Map<string, number>();
   for (const { type } of resources) counts.set(type, (counts.get(type) ?? 0) + 1);
   return counts;
-}
-
-/** Undefined where it depends on what only AWS knows. */
-function holds(expression: unknown, conditions: Values, values: Values): boolean | undefined {
-  const {
-    Condition: name,
-    'Fn::Equals': equals,
-    'Fn::Not': not,
-    'Fn::And': and,
-    'Fn::Or': or,
-  } = entry(expression);
-  const each = (list: unknown) => (list as unknown[]).map((one) => holds(one, conditions, values));
-  if (typeof name === 'string') return holds(conditions[name], conditions, values);
-  if (Array.isArray(equals)) {
-    const [one, other] = equals.map((side) => known(side, values));
-    return one === undefined || other === undefined ? undefined : String(one) === String(other);
-  }
-  if (Array.isArray(not)) {
-    const [inner] = each(not);
-    return inner === undefined ? undefined : !inner;
-  }
-  const parts = each(and ?? or ?? []);
-  const decides = and === undefined;
-  if (parts.includes(decides)) return decides;
-  return parts.length === 0 || parts.includes(undefined) ? undefined : !decides;
-}
-
-function known(of: unknown, values: Values): unknown {
-  if (typeof of !== 'object' || of === null) return of;
-  const { Ref } = entry(of);
-  return typeof Ref === 'string' ? values[Ref] : undefined;
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findTemplates } from './find-templates.ts';
-import { readTemplate } from './template.ts';
+import { findTemplates } from '../templates/find-templates.ts';
+import { readTemplate } from '../templates/template.ts';
 import { batchesOf, estimates } from './waits.ts';
 
 const templates = join(import.meta.dirname, '../../../infrastructure/templates');

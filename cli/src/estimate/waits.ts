@@ -1,6 +1,6 @@
 // How long a deployment of a new version waits on AWS: what is documented as a wait, by name, with the setting that
 // decides it. What AWS publishes no time for (pulling an image, starting a task, booting an instance) is not in the sum.
-import { entry, type Resource, type Template } from './template.ts';
+import { entry, type Resource, type Template } from '../templates/template.ts';
 
 export interface Wait {
   readonly name: string;

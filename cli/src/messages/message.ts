@@ -5,6 +5,7 @@ import type { AwsMessage } from './aws.ts';
 import type { ClockFacts } from './clock.ts';
 import type { CoverageMessage } from './coverage.ts';
 
+import type { DiagramMessage } from './diagram.ts';
 import type { EstimateMessage } from './estimate.ts';
 
 import type { FaultMessage } from './faults.ts';
@@ -22,6 +23,7 @@ export type Message =
   | StateMessage
   | NameMessage
   | ClockMessage
+  | DiagramMessage
   | EstimateMessage
   | FaultMessage
   | ReachMessage
@@ -115,6 +117,8 @@ type ProgressMessage =
       readonly isWatched?: boolean;
       /** The flag that the commands after `up` need to find the system. */
       readonly flag?: string;
+      /** A link to the dashboard of an engine. It works once, within ten minutes. */
+      readonly dashboard?: string;
     };
 
 /** What `up` found in a folder, and what it makes of it. */
@@ -166,6 +170,8 @@ type AdoptionMessage =
       /** Environment variables for any other AWS client. */
       readonly environment: Readonly<Record<string, string>>;
       readonly followed: 'files' | 'commits' | 'nothing';
+      /** A link to the dashboard of an engine. It works once, within ten minutes. */
+      readonly dashboard?: string;
     }
   /** The health check's path, found by trying. */
   | { readonly code: 'health-check-found'; readonly path: string; readonly matcher: string };

@@ -2,6 +2,7 @@
 import { awsExamples } from './aws-examples.fixture.ts';
 import { coverageExamples } from './coverage-examples.fixture.ts';
 
+import { diagramExamples } from './diagram-examples.fixture.ts';
 import { estimateExamples } from './estimate-examples.fixture.ts';
 
 import { faultExamples } from './fault-examples.fixture.ts';
@@ -17,6 +18,7 @@ const state = process.cwd();
 export const examples: Examples = {
   ...awsExamples,
   ...coverageExamples,
+  ...diagramExamples,
   ...estimateExamples,
   ...reachExamples,
   ...faultExamples,
@@ -202,9 +204,16 @@ export const examples: Examples = {
   ],
   'next-steps': [
     [
-      { code: 'next-steps', environment: { AWS_REGION: 'us-east-1' }, branch: 'main', isFollowed: true },
+      {
+        code: 'next-steps',
+        environment: { AWS_REGION: 'us-east-1' },
+        branch: 'main',
+        isFollowed: true,
+        dashboard: 'http://127.0.0.1:4566/_drydock/dashboard/#key=a',
+      },
       [
         '',
+        '  Dashboard:  http://127.0.0.1:4566/_drydock/dashboard/#key=a',
         '  AWS CLI:  export AWS_REGION=us-east-1',
         '  Commit a change to main, and it goes live by itself.',
         '  drydock status | logs -f | open --dashboard | down',

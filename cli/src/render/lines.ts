@@ -3,6 +3,7 @@ import type { Message, MessageCode } from '../messages/message.ts';
 import { awsLines } from './aws-lines.ts';
 import { coverageLines } from './coverage-lines.ts';
 
+import { diagramLines } from './diagram-lines.ts';
 import { estimateLines } from './estimate-lines.ts';
 
 import { faultLines } from './fault-lines.ts';
@@ -31,6 +32,7 @@ const all: LinesByCode<MessageCode> = {
   ...awsLines,
   ...statusLines,
   ...coverageLines,
+  ...diagramLines,
   ...estimateLines,
   ...reachLines,
   ...faultLines,

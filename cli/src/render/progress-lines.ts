@@ -3,6 +3,7 @@
 import { relative } from 'node:path';
 import type { AwsMessage } from '../messages/aws.ts';
 import type { CoverageMessage } from '../messages/coverage.ts';
+import type { DiagramMessage } from '../messages/diagram.ts';
 import type { FaultMessage } from '../messages/faults.ts';
 import type { MessageCode } from '../messages/message.ts';
 import type { RehearsalMessage } from '../messages/rehearsal.ts';
@@ -25,6 +26,7 @@ type ProgressCode = Exclude<
   | CoverageMessage['code']
   | RehearsalMessage['code']
   | 'estimate'
+  | DiagramMessage['code']
   | FaultMessage['code']
   | 'reach'
   | 'log-line'
@@ -78,8 +80,9 @@ export const progressLines: LinesByCode<ProgressCode> = {
   ],
   'tool-line': ({ text }, { dim }) => [dim(`  | ${text}`)],
   'deployment-started': ({ version }) => ['', `  ${version.slice(0, 7)}`],
-  'deployment-followed': ({ environment, followed }, { dim }) => [
+  'deployment-followed': ({ environment, followed, dashboard }, { dim }) => [
     '',
+    ...dashboardLines(dashboard, dim),
     ...awsCli(environment, dim),
     dim(
       `  ${followed === 'files' ? 'Save a file, and it is deployed.' : followed === 'commits' ? 'Commit a change, and it is deployed.' : 'Run `drydock up` again to deploy a change.'}`,
@@ -104,8 +107,9 @@ export const progressLines: LinesByCode<ProgressCode> = {
     done('Healthy tasks', tookMs, `${running} of ${desired}, in ${zones.join(' and ')}`, style),
   ],
   'service-live': ({ url, tookMs }, { green }) => ['', `  ${green(url)}   live after ${seconds(tookMs)}`],
-  'next-steps': ({ environment, branch, isFollowed, isWatched, flag }, { dim }) => [
+  'next-steps': ({ environment, branch, isFollowed, isWatched, flag, dashboard }, { dim }) => [
     '',
+    ...dashboardLines(dashboard, dim),
     ...awsCli(environment, dim),
     dim(
       `  ${isWatched ? 'Save a file, and it goes live by itself.' : howToDeploy('change', branch, isFollowed)}`,
@@ -204,6 +208,10 @@ export const progressLines: LinesByCode<ProgressCode> = {
 
   'engine-gone': () => ['', '  The engine is gone. `drydock up` resumes it.'],
 };
+
+/** Never cut: it is there to be followed. */
+const dashboardLines = (link: string | undefined, dim: Style['dim']) =>
+  link === undefined ? [] : [dim(`  Dashboard:  ${link}`)];
 
 /** Never cut: it is there to be copied. */
 const awsCli = (environment: Readonly<Record<string, string>>, dim: Style['dim']) => [

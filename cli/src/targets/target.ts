@@ -9,4 +9,6 @@ export interface Target {
   readonly environment: Readonly<Record<string, string>>;
   /** Whether it still answers: an engine may be ended from elsewhere. */
   isReachable(): Promise<boolean>;
+  /** A link that opens the dashboard once; absent where there is none. */
+  readonly dashboardLink?: () => Promise<string>;
 }

@@ -26,7 +26,12 @@ export async function* upDeployment(
   let deployed = version();
   let isUp = yield* attempt(deploy());
   if (detach) return isUp ? exitCodes.ok : exitCodes.failed;
-  yield { code: 'deployment-followed', environment: target.environment, followed };
+  yield {
+    code: 'deployment-followed',
+    environment: target.environment,
+    followed,
+    ...(target.dashboardLink && { dashboard: await target.dashboardLink() }),
+  };
   while (await target.isReachable()) {
     const now = version();
     if (now !== deployed) {

@@ -118,6 +118,7 @@ export async function* upSystem({ clock }: Context, bringing: Bringing): Run {
     isFollowed,
     ...(bringing.isWatched && { isWatched: true }),
     ...(bringing.flag && { flag: bringing.flag }),
+    ...(target.dashboardLink && { dashboard: await target.dashboardLink() }),
   };
   if (detach) return exitCodes.ok;
   yield* followPipeline(target, clock, system, {

@@ -1,11 +1,14 @@
 // An event as a line that a person reads.
 import type { CloudEvent } from '../cloud/events.ts';
+import { linkTo } from './place.ts';
 import { nameOf } from './shapes.ts';
 
 export interface Line {
   readonly time: string;
   readonly what: string;
   readonly tone: 'good' | 'bad' | 'plain';
+  /** To the lines that say more; absent where there are none. */
+  readonly link?: string;
 }
 
 /** By the last word of a line, or what stands before its reason. */
@@ -17,7 +20,13 @@ export function lineOf({ 'detail-type': type, detail, resources, time }: CloudEv
   const text = (name: string) => String(detail[name] ?? '');
   const what = whatOf(type, text, detail, nameOf(resources[0] ?? ''));
   if (what === undefined) return undefined;
-  return { time, what, tone: bad.test(what) ? 'bad' : good.test(what) ? 'good' : 'plain' };
+  const link = linkOf(type, text);
+  return {
+    time,
+    what,
+    tone: bad.test(what) ? 'bad' : good.test(what) ? 'good' : 'plain',
+    ...(link && { link }),
+  };
 }
 
 function whatOf(
@@ -57,6 +66,15 @@ function whatOf(
     default:
       return undefined;
   }
+}
+
+/** From what failed or ended to what it wrote. */
+function linkOf(type: string, text: (name: string) => string): string | undefined {
+  if (type === 'ECS Task State Change' && text('lastStatus') === 'STOPPED')
+    return linkTo('logs', { definition: text('taskDefinitionArn'), task: nameOf(text('taskArn')) });
+  if (type === 'CodePipeline Action Execution State Change' && text('state') === 'FAILED')
+    return linkTo('pipelines', { pipeline: text('pipeline') });
+  return undefined;
 }
 
 const statusOf = (detail: CloudEvent['detail']): string =>

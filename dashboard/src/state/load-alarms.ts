@@ -7,9 +7,11 @@ export interface Alarm {
   readonly state: string;
   readonly reason: string;
   readonly threshold: number;
+  /** `datapoints` of the last `periods` have to breach. */
+  readonly evaluation: { readonly periods: number; readonly datapoints: number };
   /** `GreaterThanThreshold`, for example. */
   readonly comparison: string;
-  /** Absent for alarms on metric math. */
+  /** Absent for alarms on metric math, and for composite ones. */
   readonly metric: AlarmMetric | undefined;
 }
 
@@ -29,12 +31,26 @@ export interface Datapoints {
 }
 
 export async function loadAlarms(cloud: Cloud): Promise<Alarm[]> {
-  const { MetricAlarms } = await cloud.query('monitoring', 'DescribeAlarms', {});
-  return listOf(MetricAlarms).map((alarm) => ({
+  const alarms: Xml[] = [];
+  let next = '';
+  do {
+    const page = await cloud.query('monitoring', 'DescribeAlarms', {
+      'AlarmTypes.member.1': 'MetricAlarm',
+      'AlarmTypes.member.2': 'CompositeAlarm',
+      ...(next && { NextToken: next }),
+    });
+    alarms.push(...listOf(page.MetricAlarms), ...listOf(page.CompositeAlarms));
+    next = textOf(page.NextToken);
+  } while (next !== '');
+  return alarms.map((alarm) => ({
     name: textOf(alarm.AlarmName),
     state: textOf(alarm.StateValue),
     reason: textOf(alarm.StateReason),
     threshold: Number(textOf(alarm.Threshold)),
+    evaluation: {
+      periods: Number(textOf(alarm.EvaluationPeriods)),
+      datapoints: Number(textOf(alarm.DatapointsToAlarm) || textOf(alarm.EvaluationPeriods)),
+    },
     comparison: textOf(alarm.ComparisonOperator),
     metric: textOf(alarm.MetricName) === '' ? undefined : metricOf(alarm),
   }));
@@ -50,6 +66,43 @@ const metricOf = (alarm: Xml): AlarmMetric => ({
   statistic: textOf(alarm.Statistic) || textOf(alarm.ExtendedStatistic),
   periodSeconds: Number(textOf(alarm.Period)),
 });
+
+export interface HistoryItem {
+  /** Milliseconds. */
+  readonly at: number;
+  /** `StateUpdate`, `Action` or `ConfigurationUpdate`. */
+  readonly kind: string;
+  readonly summary: string;
+}
+
+/** What an alarm did, newest first. */
+export async function historyOf(cloud: Cloud, alarm: string): Promise<readonly HistoryItem[]> {
+  const { AlarmHistoryItems } = await cloud.query('monitoring', 'DescribeAlarmHistory', {
+    AlarmName: alarm,
+    MaxRecords: '30',
+  });
+  return listOf(AlarmHistoryItems).map((item) => ({
+    at: Date.parse(textOf(item.Timestamp)),
+    kind: textOf(item.HistoryItemType),
+    summary: textOf(item.HistorySummary),
+  }));
+}
+
+/** Whether a datapoint breaches the threshold. */
+export function breaches({ comparison, threshold }: Alarm, value: number): boolean {
+  switch (comparison) {
+    case 'GreaterThanOrEqualToThreshold':
+      return value >= threshold;
+    case 'GreaterThanThreshold':
+      return value > threshold;
+    case 'LessThanThreshold':
+      return value < threshold;
+    case 'LessThanOrEqualToThreshold':
+      return value <= threshold;
+    default:
+      return false;
+  }
+}
 
 /** @param to milliseconds, by the cloud's clock */
 export async function datapointsOf(

@@ -71,6 +71,7 @@ export async function loadTargetGroups(cloud: Cloud): Promise<TargetGroup[]> {
       return {
         arn,
         name: textOf(group.TargetGroupName),
+        healthPath: textOf(group.HealthCheckPath),
         targets: listOf(health.TargetHealthDescriptions).map((each) => {
           const target = each.Target as Xml;
           const state = each.TargetHealth as Xml;

@@ -10,7 +10,14 @@ export interface Failure {
     readonly name: string;
     readonly outcome: string;
     readonly lines: readonly string[];
+    /** Absent where its log driver is another than `awslogs`. */
+    readonly logs: LogStream | undefined;
   }[];
+}
+
+export interface LogStream {
+  readonly group: string;
+  readonly stream: string;
 }
 
 interface StoppedTask extends Task {
@@ -65,7 +72,9 @@ async function failureOf(cloud: Cloud, task: StoppedTask): Promise<Failure> {
       .filter((part) => part !== '')
       .join(', ');
     const log = taskDefinition.containerDefinitions.find((each) => each.name === name)?.logConfiguration;
-    return { name, outcome, lines: await lastLines(cloud, log?.options ?? {}, name, nameOf(task.taskArn)) };
+    const { 'awslogs-group': group, 'awslogs-stream-prefix': prefix } = log?.options ?? {};
+    const logs = group && prefix ? { group, stream: `${prefix}/${name}/${nameOf(task.taskArn)}` } : undefined;
+    return { name, outcome, lines: logs ? await lastLines(cloud, logs) : [], logs };
   });
   return {
     task: nameOf(task.taskArn),
@@ -76,18 +85,11 @@ async function failureOf(cloud: Cloud, task: StoppedTask): Promise<Failure> {
 }
 
 /** A task that never started has written nothing: its stream does not exist. */
-async function lastLines(
-  cloud: Cloud,
-  options: Readonly<Record<string, string>>,
-  container: string,
-  task: string,
-): Promise<string[]> {
-  const { 'awslogs-group': logGroupName, 'awslogs-stream-prefix': prefix } = options;
-  if (!logGroupName || !prefix) return [];
+async function lastLines(cloud: Cloud, { group, stream }: LogStream): Promise<string[]> {
   try {
     const { events = [] } = await cloud.json<{ events?: { message: string }[] }>('logs', 'GetLogEvents', {
-      logGroupName,
-      logStreamName: `${prefix}/${container}/${task}`,
+      logGroupName: group,
+      logStreamName: stream,
       limit: mostLines,
       startFromHead: false,
     });

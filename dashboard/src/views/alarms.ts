@@ -1,28 +1,36 @@
-// The alarms, those in ALARM first, each with a chart of what it looks at.
-import { useState } from 'preact/hooks';
+// What scaled and which alarm it came from; then the alarms, those in ALARM first, each with what it looks at and what it did.
 import { html } from '../html.ts';
 import type { Alarm } from '../state/load-alarms.ts';
+import { scalingActivities } from '../state/load-scaling.ts';
+import { linkTo, type Place } from '../state/place.ts';
 import { Chart } from './alarms/chart.ts';
-import { Status } from './deployments.ts';
+import { History } from './alarms/history.ts';
+import { Scaling } from './alarms/scaling.ts';
+import { Status, spanOf } from './status.ts';
+import { usePolled } from './use-polled.ts';
 import type { ViewProps } from './view.ts';
 
 const rank = (state: string) => ['ALARM', 'INSUFFICIENT_DATA', 'OK'].indexOf(state);
 
-export function Alarms({ store, cloud }: ViewProps) {
-  const [open, setOpen] = useState('');
+export function Alarms({ store, cloud, place }: ViewProps & { readonly place: Place }) {
+  const activities = usePolled(store, () => scalingActivities(cloud), 3000, []) ?? [];
   if (store.alarms.length === 0) return html`<p class="empty">There is no alarm in this region yet.</p>`;
+  const open = place.params.alarm;
   const alarms = [...store.alarms].sort((a, b) => rank(a.state) - rank(b.state));
   return html`
+    <${Scaling} activities=${activities} />
     <ul class="alarms">
       ${alarms.map((alarm) => {
         const { name, state, reason, metric } = alarm;
         const isOpen = name === open;
+        const own = activities.filter((activity) => activity.alarm === name);
         return html`
           <li key=${name}>
-            <button class="link" aria-expanded=${isOpen} onClick=${() => setOpen(isOpen ? '' : name)}>${name}</button>
+            <a href=${linkTo('alarms', { alarm: isOpen ? undefined : name })} aria-current=${isOpen ? 'true' : undefined}>${name}</a>
             <${Status} status=${state} />
             <p class="quiet">${conditionOf(alarm)} ${reason}</p>
-            ${isOpen && metric && html`<${Chart} alarm=${alarm} metric=${metric} store=${store} cloud=${cloud} />`}
+            ${isOpen && metric && html`<${Chart} alarm=${alarm} metric=${metric} activities=${own.length > 0 ? own : activities} isOwn=${own.length > 0} store=${store} cloud=${cloud} />`}
+            ${isOpen && html`<${History} alarm=${alarm} activities=${own} store=${store} cloud=${cloud} />`}
           </li>`;
       })}
     </ul>`;
@@ -35,5 +43,9 @@ const signs: Readonly<Record<string, string>> = {
   LessThanOrEqualToThreshold: '≤',
 };
 
-const conditionOf = ({ metric, comparison, threshold }: Alarm): string =>
-  metric ? `${metric.statistic} of ${metric.name} ${signs[comparison] ?? comparison} ${threshold}.` : '';
+function conditionOf({ metric, comparison, threshold, evaluation }: Alarm): string {
+  if (!metric) return '';
+  const { periods, datapoints } = evaluation;
+  const window = `${datapoints} of ${periods} periods of ${spanOf(metric.periodSeconds * 1000)}`;
+  return `${metric.statistic} of ${metric.name} ${signs[comparison] ?? comparison} ${threshold} in ${window}.`;
+}

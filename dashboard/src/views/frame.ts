@@ -1,12 +1,20 @@
 // What stays: the views to choose from, the clock, and what happened last.
 import { control, mayChangeClock } from '../cloud/session.ts';
 import { html } from '../html.ts';
-import type { Line } from '../state/activity.ts';
+import type { Place } from '../state/place.ts';
 import type { Store } from '../state/store.ts';
-import { views } from './index.ts';
-import type { View, ViewProps } from './view.ts';
+import { Activity } from './activity.ts';
+import { viewOf, views } from './index.ts';
+import { Keys } from './keys.ts';
+import { Palette } from './palette.ts';
+import type { ViewProps } from './view.ts';
 
-export function Frame({ store, cloud, view }: ViewProps & { readonly view: View }) {
+export function Frame({ store, cloud, place }: ViewProps & { readonly place: Place }) {
+  const view = viewOf(place);
+  const open = (overlay: NonNullable<Store['overlay']>) => {
+    store.overlay = overlay;
+    store.changed();
+  };
   return html`
     <header>
       <h1>Drydock</h1>
@@ -18,14 +26,18 @@ export function Frame({ store, cloud, view }: ViewProps & { readonly view: View 
             </a>`,
         )}
       </nav>
+      <button onClick=${() => open('palette')} aria-keyshortcuts="Control+K">Find <kbd aria-hidden="true">/</kbd></button>
+      <button onClick=${() => open('keys')} aria-label="Keys"><kbd aria-hidden="true">?</kbd></button>
       <${Clock} store=${store} />
       <p class="connection" role="status">
         ${store.isConnected ? html`<span class="good">live</span> ${store.region}` : html`<span class="bad">no connection</span>`}
       </p>
     </header>
     ${store.error && html`<p class="error" role="alert">${store.error}</p>`}
-    <main aria-label=${view.title}><${view.show} store=${store} cloud=${cloud} /></main>
+    <main aria-label=${view.title}><${view.show} store=${store} cloud=${cloud} place=${place} /></main>
     <${Activity} lines=${store.activity} />
+    ${store.overlay === 'palette' && html`<${Palette} store=${store} cloud=${cloud} views=${views} />`}
+    ${store.overlay === 'keys' && html`<${Keys} store=${store} views=${views} />`}
   `;
 }
 
@@ -52,20 +64,4 @@ function Clock({ store }: { readonly store: Store }) {
           <button onClick=${send('POST', 'clock/advance', { ms: 300_000 })}>Advance 5 min</button>`
       }
     </div>`;
-}
-
-function Activity({ lines }: { readonly lines: readonly Line[] }) {
-  return html`
-    <aside aria-labelledby="activity">
-      <h2 id="activity">Activity</h2>
-      ${lines.length === 0 && html`<p class="quiet">Nothing has happened in the last hour.</p>`}
-      <ol>
-        ${lines
-          .slice(0, 60)
-          .map(
-            ({ time, what, tone }) =>
-              html`<li><time>${time.slice(11, 19)}</time> <span class=${tone}>${what}</span></li>`,
-          )}
-      </ol>
-    </aside>`;
 }

@@ -1,101 +1,110 @@
-// What tasks and builds write, as it comes.
-import { useEffect, useState } from 'preact/hooks';
-import type { Cloud } from '../cloud/call.ts';
+// What tasks and builds write, as it comes: of a service, a task or a log group, or what mentions a trace.
 import { html } from '../html.ts';
+import { type LogSource, logGroupsOf, sourcesOf } from '../state/load-logs.ts';
+import { linkTo, type Place, replacePlace } from '../state/place.ts';
+import { nameOf, type Service } from '../state/shapes.ts';
+import type { Store } from '../state/store.ts';
+import { healthCheckFinder } from './logs/health-checks.ts';
+import { Lines } from './logs/lines.ts';
+import { Trace } from './logs/trace.ts';
+import { useLines } from './logs/use-lines.ts';
+import { useLoaded } from './use-loaded.ts';
 import type { ViewProps } from './view.ts';
 
-interface LogEvent {
-  readonly eventId: string;
-  /** Milliseconds. */
-  readonly timestamp: number;
-  readonly logStreamName: string;
-  readonly message: string;
-}
+export function Logs({ store, cloud, place }: ViewProps & { readonly place: Place }) {
+  const { params } = place;
+  const groups = useLoaded(store, () => logGroupsOf(cloud), [store.stacks.length, params.group]);
+  const services = [...store.services.values()];
+  const { group, stream, definition, task, trace, text = '', checks } = params;
+  const asked = group || definition || params.service;
+  const service = services.find(
+    ({ serviceArn }) => serviceArn === (asked ? params.service : services[0]?.serviceArn),
+  );
+  const taskDefinition = definition ?? service?.taskDefinition ?? '';
+  const resolved = useLoaded(store, async (): Promise<readonly LogSource[]> => {
+    if (group) return [{ group, prefix: stream }];
+    return taskDefinition ? sourcesOf(cloud, taskDefinition, task) : [];
+  }, [group, stream, taskDefinition, task]);
+  const fallback = !asked && !service && groups?.[0] ? [{ group: groups[0] }] : undefined;
+  const lines = useLines(store, cloud, trace ? [] : (fallback ?? resolved ?? []), text);
+  if (groups?.length === 0) return html`<p class="empty">There is no log group in this region yet.</p>`;
 
-const everyMs = 1000;
-const mostLines = 500;
-const lookBackMs = 600_000;
-
-export function Logs({ cloud, store }: ViewProps) {
-  const [groups, setGroups] = useState<readonly string[]>([]);
-  const [group, setGroup] = useState('');
-  const [filter, setFilter] = useState('');
-  const [lines, setLines] = useState<readonly LogEvent[]>([]);
-
-  useEffect(() => {
-    groupsOf(cloud)
-      .then((names) => {
-        setGroups(names);
-        setGroup((now) => now || (names.find((name) => !name.startsWith('/aws/')) ?? names[0] ?? ''));
-      })
-      .catch((error: Error) => {
-        store.error = error.message;
-        store.changed();
-      });
-  }, [cloud, store]);
-
-  useEffect(() => {
-    if (group === '') return;
-    let isOver = false;
-    let timer: number | undefined;
-    const seen = new Map<string, LogEvent>();
-    let from = Date.parse(store.clock?.now ?? '') - lookBackMs || 0;
-    const look = async () => {
-      try {
-        const { events = [] } = await cloud.json<{ events?: LogEvent[] }>('logs', 'FilterLogEvents', {
-          logGroupName: group,
-          startTime: from,
-          ...(filter && { filterPattern: `"${filter.replaceAll('"', '')}"` }),
-        });
-        if (isOver) return;
-        for (const event of events) {
-          seen.set(event.eventId, event);
-          from = Math.max(from, event.timestamp);
-        }
-        setLines([...seen.values()].slice(-mostLines));
-      } catch (error) {
-        store.error = error instanceof Error ? error.message : String(error);
-        store.changed();
-      }
-      if (!isOver) timer = setTimeout(() => void look(), everyMs);
-    };
-    setLines([]);
-    void look();
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
-    };
-  }, [group, filter, cloud, store]);
-
-  if (groups.length === 0) return html`<p class="empty">There is no log group in this region yet.</p>`;
+  const isCheck = healthCheckFinder(store.groups);
+  const shown = checks || text ? (lines ?? []) : (lines ?? []).filter(({ message }) => !isCheck(message));
+  const folded = (lines?.length ?? 0) - shown.length;
+  const change = (changes: Readonly<Record<string, string | undefined>>) =>
+    replacePlace('logs', { ...params, ...changes });
   return html`
     <form class="filters" onSubmit=${(event: Event) => event.preventDefault()}>
-      <label>Log group
-        <select value=${group} onChange=${(event: Event) => setGroup((event.target as HTMLSelectElement).value)}>
-          ${groups.map((name) => html`<option value=${name}>${name}</option>`)}
+      <label>Source
+        <select value=${sourceValue(params, service)} onChange=${(event: Event) => replacePlace('logs', { ...sourceParams((event.target as HTMLSelectElement).value), text, checks })}>
+          <optgroup label="Services">
+            ${services.map(({ serviceArn, serviceName }) => html`<option value=${`service=${serviceArn}`}>${serviceName}</option>`)}
+          </optgroup>
+          <optgroup label="Log groups">
+            ${(groups ?? []).map((name) => html`<option value=${`group=${name}`}>${name}</option>`)}
+          </optgroup>
+          ${definition && html`<option value="definition">${nameOf(definition)}</option>`}
         </select>
       </label>
+      <${Tasks} service=${service} task=${task} stream=${stream} store=${store} change=${change} />
       <label>Containing
-        <input type="search" value=${filter} onInput=${(event: Event) => setFilter((event.target as HTMLInputElement).value)} />
+        <input type="search" value=${text} onInput=${(event: Event) => change({ text: (event.target as HTMLInputElement).value, trace: undefined })} />
+      </label>
+      <label>Trace id
+        <input type="search" placeholder="1-…" value=${trace ?? ''} onInput=${(event: Event) => change({ trace: (event.target as HTMLInputElement).value.trim() })} />
       </label>
     </form>
-    <ol class="lines" aria-label="Lines" tabindex="0">
-      ${lines.map(
-        ({ eventId, timestamp, logStreamName, message }) => html`
-          <li key=${eventId}>
-            <time>${new Date(timestamp).toISOString().slice(11, 23)}</time>
-            <span class="quiet">${logStreamName.split('/').at(-1)?.slice(0, 8)}</span> <code>${message}</code>
-          </li>`,
-      )}
-    </ol>
-    ${lines.length === 0 && html`<p class="quiet">Nothing in the last ten minutes.</p>`}`;
+    ${
+      trace
+        ? html`<${Trace} trace=${trace} groups=${groups ?? []} store=${store} cloud=${cloud} />`
+        : html`
+          ${
+            (folded > 0 || checks) &&
+            html`
+              <p class="quiet">
+                ${checks ? 'Health checks are shown. ' : `${folded} lines about health checks are folded away. `}
+                <a href=${linkTo('logs', { ...params, checks: checks ? undefined : 'shown' })}>${checks ? 'Fold them away' : 'Show them'}</a>
+              </p>`
+          }
+          <${Lines} lines=${shown} />
+          ${lines && shown.length === 0 && html`<p class="quiet">${folded > 0 ? 'Nothing else has been written.' : 'Nothing has been written.'}</p>`}`
+    }`;
 }
 
-async function groupsOf(cloud: Cloud): Promise<string[]> {
-  const { logGroups = [] } = await cloud.json<{ logGroups?: { logGroupName: string }[] }>(
-    'logs',
-    'DescribeLogGroups',
-    {},
-  );
-  return logGroups.map(({ logGroupName }) => logGroupName);
+/** Of a service, all tasks or one; those that have just stopped are among them. */
+function Tasks(props: {
+  readonly service: Service | undefined;
+  readonly task: string | undefined;
+  readonly stream: string | undefined;
+  readonly store: Store;
+  readonly change: (changes: Readonly<Record<string, string | undefined>>) => void;
+}) {
+  const { service, task, stream, store, change } = props;
+  if (stream)
+    return html`<p>Stream ${nameOf(stream)} <button onClick=${() => change({ stream: undefined })}>All streams</button></p>`;
+  if (!service && !task) return undefined;
+  const running = [...store.tasks.values()]
+    .filter(
+      (each) => each.clusterArn === service?.clusterArn && each.group === `service:${service?.serviceName}`,
+    )
+    .map(({ taskArn }) => nameOf(taskArn));
+  const ids = [...new Set([...running, ...(task ? [task] : [])])].sort();
+  return html`
+    <label>Task
+      <select value=${task ?? ''} onChange=${(event: Event) => change({ service: service?.serviceArn, task: (event.target as HTMLSelectElement).value })}>
+        <option value="">All</option>
+        ${ids.map((id) => html`<option value=${id}>${id.slice(0, 8)}</option>`)}
+      </select>
+    </label>`;
+}
+
+function sourceValue(params: Place['params'], service: Service | undefined): string {
+  if (params.group) return `group=${params.group}`;
+  return params.definition ? 'definition' : `service=${service?.serviceArn ?? ''}`;
+}
+
+function sourceParams(value: string): Record<string, string> {
+  const [name = '', ...rest] = value.split('=');
+  return { [name]: rest.join('=') };
 }

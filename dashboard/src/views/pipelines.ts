@@ -1,87 +1,98 @@
-// Pipelines: stages and actions with what they last did; approvals, retries and transitions.
+// Pipelines: what each stage and action last did, and the newest executions.
 import type { Cloud } from '../cloud/call.ts';
 import { html } from '../html.ts';
-import type { Action, Pipeline } from '../state/load-pipelines.ts';
-import type { Store } from '../state/store.ts';
+import { actionsOf, type Execution, executionsOf, type Pipeline } from '../state/load-pipelines.ts';
+import type { Place } from '../state/place.ts';
 import { act } from './acts.ts';
-import { Status, timeOf } from './deployments.ts';
+import { BuildLog, isBuild } from './pipelines/build-log.ts';
+import { StageColumn } from './pipelines/stage.ts';
+import { summaryOf } from './pipelines/summary.ts';
+import { Status, spanOf, timeOf } from './status.ts';
+import { usePolled } from './use-polled.ts';
 import type { ViewProps } from './view.ts';
 
-export function Pipelines({ store, cloud }: ViewProps) {
+const everyMs = 2000;
+
+export function Pipelines({ store, cloud, place }: ViewProps & { readonly place: Place }) {
   if (store.pipelines.length === 0)
     return html`<p class="empty">There is no pipeline in this region yet.</p>`;
-  return html`${store.pipelines.map((pipeline) => html`<${PipelineCard} key=${pipeline.name} pipeline=${pipeline} store=${store} cloud=${cloud} />`)}`;
+  const asked = place.params.pipeline;
+  const pipelines = store.pipelines.filter(({ name }) => !asked || name === asked);
+  return html`
+    ${asked && store.pipelines.length > 1 && html`<p><a href="#pipelines">All pipelines</a></p>`}
+    ${pipelines.map((pipeline) => html`<${PipelineCard} key=${pipeline.name} pipeline=${pipeline} store=${store} cloud=${cloud} />`)}`;
 }
 
 function PipelineCard({ pipeline, store, cloud }: ViewProps & { readonly pipeline: Pipeline }) {
   const { name, stages } = pipeline;
+  const loaded = usePolled(store, () => lately(cloud, name), everyMs, [name]);
+  const running = loaded?.executions.find(({ status }) => status === 'InProgress');
+  const builds = stages
+    .flatMap(({ actionStates }) => actionStates)
+    .filter(({ latestExecution }) => isBuild(latestExecution?.externalExecutionId));
+  const stop = () =>
+    cloud.json('codepipeline', 'StopPipelineExecution', {
+      pipelineName: name,
+      pipelineExecutionId: running?.pipelineExecutionId,
+      abandon: true,
+      reason: 'In the dashboard',
+    });
   return html`
-    <article>
+    <article aria-label=${name}>
       <h2>${name}</h2>
       <p class="actions">
         <button onClick=${act(store, () => cloud.json('codepipeline', 'StartPipelineExecution', { name }))}>Release change</button>
+        ${running && html`<button onClick=${act(store, stop, `Stop the execution ${running.pipelineExecutionId.slice(0, 8)} of ${name}? Actions that run are abandoned.`)}>Stop execution</button>`}
       </p>
       <ol class="pipeline">
-        ${stages.map((stage) => {
-          const { stageName, latestExecution, inboundTransitionState, actionStates } = stage;
-          const retry = () =>
-            cloud.json('codepipeline', 'RetryStageExecution', {
-              pipelineName: name,
-              stageName,
-              pipelineExecutionId: latestExecution?.pipelineExecutionId,
-              retryMode: 'FAILED_ACTIONS',
-            });
-          return html`
-            <li key=${stageName}>
-              <h3>${stageName} ${latestExecution && html`<${Status} status=${latestExecution.status} />`}</h3>
-              ${inboundTransitionState?.enabled === false && html`<p class="bad">Its transition is disabled.</p>`}
-              ${actionStates.map((action) => html`<${ActionRow} key=${action.actionName} action=${action} pipeline=${name} stage=${stageName} store=${store} cloud=${cloud} />`)}
-              ${latestExecution?.status === 'Failed' && html`<button onClick=${act(store, retry)}>Retry ${stageName}</button>`}
-            </li>`;
-        })}
+        ${stages.map((stage, index) => html`<${StageColumn} key=${stage.stageName} stage=${stage} isFirst=${index === 0} pipeline=${name} actions=${loaded?.actions ?? []} store=${store} cloud=${cloud} />`)}
       </ol>
+      ${builds.map(({ actionName, latestExecution: { externalExecutionId: id = '', status = '' } = {} }) => html`<${BuildLog} key=${id} name=${actionName} id=${id} status=${status} store=${store} cloud=${cloud} />`)}
+      ${loaded && html`<${Executions} executions=${loaded.executions} now=${Date.parse(store.clock?.now ?? '')} />`}
     </article>`;
 }
 
-function ActionRow(props: {
-  readonly action: Action;
-  readonly pipeline: string;
-  readonly stage: string;
-  readonly store: Store;
-  readonly cloud: Cloud;
+/** The newest executions, and what the actions of the newest did. */
+async function lately(cloud: Cloud, name: string) {
+  const executions = await executionsOf(cloud, name);
+  const [newest] = executions;
+  return { executions, actions: newest ? await actionsOf(cloud, name, newest.pipelineExecutionId) : [] };
+}
+
+function Executions({
+  executions,
+  now,
+}: {
+  readonly executions: readonly Execution[];
+  readonly now: number;
 }) {
-  const { action, pipeline, stage, store, cloud } = props;
-  const { actionName, currentRevision, latestExecution } = action;
-  const decide = (status: 'Approved' | 'Rejected') =>
-    act(store, () =>
-      cloud.json('codepipeline', 'PutApprovalResult', {
-        pipelineName: pipeline,
-        stageName: stage,
-        actionName,
-        token: latestExecution?.token,
-        result: { status, summary: 'In the dashboard' },
-      }),
-    );
   return html`
-    <div class="action">
-      <strong>${actionName}</strong> ${latestExecution && html`<${Status} status=${latestExecution.status} />`}
-      <time>${timeOf(latestExecution?.lastStatusChange)}</time>
-      <p class="quiet">
-        ${currentRevision?.revisionId.slice(0, 8) ?? ''} ${summaryOf(latestExecution?.summary)}
-      </p>
-      ${latestExecution?.errorDetails?.message && html`<p class="bad">${latestExecution.errorDetails.message}</p>`}
-      ${
-        latestExecution?.token !== undefined &&
-        html`<button onClick=${decide('Approved')}>Approve</button> <button onClick=${decide('Rejected')}>Reject</button>`
-      }
+    <h3>Executions</h3>
+    <div class="scrolls" tabindex="0" role="region" aria-label="Executions">
+      <table>
+        <thead><tr><th scope="col">Commit</th><th scope="col">Status</th><th scope="col">Started</th><th scope="col">Took</th></tr></thead>
+        <tbody>
+          ${executions.map(
+            ({ pipelineExecutionId: id, status, startTime, lastUpdateTime, sourceRevisions = [] }) => {
+              const end = status === 'InProgress' ? now : lastUpdateTime * 1000;
+              return html`
+              <tr key=${id}>
+                <th scope="row">${commitOf(sourceRevisions)}</th>
+                <td><${Status} status=${status} /></td>
+                <td class="fits">${timeOf(startTime)}</td>
+                <td class="fits">${spanOf(end - startTime * 1000)}</td>
+              </tr>`;
+            },
+          )}
+        </tbody>
+      </table>
     </div>`;
 }
 
-/** A source's is JSON, with the commit's message. */
-function summaryOf(summary = ''): string {
-  try {
-    return String(JSON.parse(summary).CommitMessage ?? summary);
-  } catch {
-    return summary;
-  }
-}
+const commitOf = (revisions: NonNullable<Execution['sourceRevisions']>) =>
+  revisions.length === 0
+    ? html`<span class="quiet">no source yet</span>`
+    : revisions.map(
+        ({ revisionId, revisionSummary }) =>
+          html`<code>${revisionId.slice(0, 8)}</code> ${summaryOf(revisionSummary)} `,
+      );

@@ -13,14 +13,16 @@ import { Pace, type PaceSetting } from '../kernel/pace.ts';
 import type { QuotaValues } from '../kernel/quota.ts';
 import type { TableChange } from '../kernel/store.ts';
 import type { Waits } from '../kernel/waits.ts';
-import { controlRoute } from '../wire/control.ts';
+import { controlRoute, type DashboardControl } from '../wire/control.ts';
 import { createGateway, type Gateway } from '../wire/gateway.ts';
 import { ociDistribution } from '../wire/oci-distribution.ts';
 import { ClockControl, keptClock, standing } from './clock/clock-control.ts';
 import { coverage } from './coverage.ts';
 import { dashboardControl } from './dashboard/dashboard.ts';
 import { createDrivers, type Runtime, runtimeName } from './drivers.ts';
+import { ChangeFeed } from './event-stream/change-feed.ts';
 import { EventLog } from './event-stream/event-log.ts';
+import { RequestFeed, requestStream } from './event-stream/request-feed.ts';
 import { eventStream } from './event-stream/stream.ts';
 import { TrafficFeed } from './event-stream/traffic-feed.ts';
 import { faultyRegion } from './faulty-region.ts';
@@ -72,6 +74,8 @@ export interface CloudOptions {
 
 export interface Cloud {
   readonly endpoint: string;
+  /** A link to the dashboard that works once, within ten minutes. */
+  dashboardLink(): string;
   /** Ends every task, build and listener. State stays, for the next engine on the same folder. */
   stop(): Promise<void>;
 }
@@ -94,12 +98,17 @@ class RunningCloud implements Cloud {
   readonly #folder: StateFolder;
   readonly #journal: Journal;
   readonly #blobs: BlobFolder;
+  readonly #dashboard: DashboardControl;
   readonly #gateway: Gateway;
   readonly #startedAt: number;
   /** Tells this engine's events from those of another. */
   readonly #engine: string;
   readonly #events: EventLog;
   readonly #traffic = new TrafficFeed();
+  readonly #changes: ChangeFeed;
+  readonly #requests = new RequestFeed((isWanted) => {
+    for (const region of this.#regions.values()) region.watchRequests(isWanted);
+  });
   #regions = new Map<string, Region>();
   #host: RegionHost | undefined;
   #housekeeping: Housekeeping | undefined;
@@ -114,6 +123,7 @@ class RunningCloud implements Cloud {
     this.#startedAt = this.#machineClock.now();
     this.#engine = this.#startedAt.toString(36);
     this.#events = new EventLog(() => this.#machineClock.now());
+    this.#changes = new ChangeFeed(this.#machineClock);
     this.#folder = new StateFolder(options.stateFolder);
     const journal = this.#folder.openJournal();
     const { clockFile } = this.#folder;
@@ -134,6 +144,7 @@ class RunningCloud implements Cloud {
     this.#journal = options.wrapJournal?.(journal) ?? journal;
     this.#blobs = this.#openBlobs();
     const token = this.#folder.writeToken();
+    this.#dashboard = dashboardControl(() => this.#machineClock.now(), token);
     this.#gateway = createGateway({
       services,
       ids: this.#ids,
@@ -157,8 +168,9 @@ class RunningCloud implements Cloud {
               name,
               [...this.#regions.values()].map(({ state }) => state),
             ),
-          dashboard: dashboardControl(() => this.#machineClock.now(), token),
-          events: (request) => eventStream(this.#events, this.#traffic, this.#engine, request),
+          dashboard: this.#dashboard,
+          events: (request) => eventStream(this.#feeds(), this.#engine, request),
+          requests: () => requestStream(this.#requests),
           reset: () => this.#reset(),
           clock: this.#clockControl,
           pace: paceControl(this.#pace),
@@ -211,6 +223,10 @@ class RunningCloud implements Cloud {
     this.#folder.removeEngine();
   }
 
+  #feeds() {
+    return { log: this.#events, traffic: this.#traffic, changes: this.#changes };
+  }
+
   #openBlobs(): BlobFolder {
     try {
       return new BlobFolder(this.#folder.blobs);
@@ -244,7 +260,9 @@ class RunningCloud implements Cloud {
       // Each start has a mark of its own: what ends an earlier engine's processes may still be at work.
       mark: `${this.#folder.mark}/${this.#ids.hex(8)}`,
       published: (event) => this.#events.append(event),
-      traffic: (traffic) => this.#traffic.publish(traffic),
+      traffic: (region, traffic) => this.#traffic.publish(region, traffic),
+      requests: (region, requests) => this.#requests.publish(region, requests),
+      changed: (region, state, changes) => this.#changes.committed(region, state, changes),
       shared: (by, changes) => this.#share(by, changes),
       createDrivers: this.#options.drivers ?? ((region, host) => createDrivers(runtime, region, host)),
     };
@@ -280,6 +298,7 @@ class RunningCloud implements Cloud {
   #open(name: string, host: RegionHost): Region {
     const region = new Region(name, host);
     this.#regions.set(name, region);
+    if (this.#requests.isWatched) region.watchRequests(true);
     return region;
   }
 
@@ -301,6 +320,10 @@ class RunningCloud implements Cloud {
   /** A change of a global table concerns the controllers of every region. */
   #share(by: Region, changes: readonly TableChange[]): void {
     for (const region of this.#regions.values()) if (region !== by) region.machine.changed(changes);
+  }
+
+  dashboardLink(): string {
+    return `${this.endpoint}${this.#dashboard.issueKey().path}`;
   }
 
   #health() {

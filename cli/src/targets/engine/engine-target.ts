@@ -3,6 +3,7 @@ import type { Clock } from '../../clock/clock.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { openClients } from '../clients.ts';
 import type { Target } from '../target.ts';
+import { dashboardLink } from './dashboard-link.ts';
 import { type EngineRecord, findEngine } from './record.ts';
 
 export interface EngineTarget extends Target {
@@ -33,6 +34,7 @@ export async function engineTarget(record: EngineRecord, state: string, clock: C
       AWS_ACCESS_KEY_ID: 'any',
       AWS_SECRET_ACCESS_KEY: 'any',
     },
+    dashboardLink: () => dashboardLink(state, clock),
     isReachable: async () => (await findEngine(state, clock)) !== undefined,
   };
 }

@@ -1,9 +1,8 @@
 // What a deployment changes in the task definition.
-import { useEffect, useState } from 'preact/hooks';
 import { html } from '../../html.ts';
-import { type Change, changesOf } from '../../state/load-changes.ts';
+import { changesOf } from '../../state/load-changes.ts';
 import type { ServiceDeployment } from '../../state/shapes.ts';
-import { act } from '../acts.ts';
+import { useLoaded } from '../use-loaded.ts';
 import type { ViewProps } from '../view.ts';
 
 export function Changes({
@@ -11,14 +10,17 @@ export function Changes({
   store,
   cloud,
 }: ViewProps & { readonly deployment: ServiceDeployment }) {
-  const [changes, setChanges] = useState<readonly Change[]>([]);
-  const target = deployment.targetServiceRevision?.arn;
+  const { targetServiceRevision: target, sourceServiceRevisions: sources = [] } = deployment;
   // The revisions of a deployment do not change, its other members do.
-  useEffect(
-    act(store, async () => setChanges(await changesOf(cloud, deployment))),
-    [target],
+  const found = useLoaded(
+    store,
+    async () => ({ target: target?.arn, changes: await changesOf(cloud, deployment) }),
+    [target?.arn],
   );
-  if (changes.length === 0) return undefined;
+  if (!target || sources.length === 0 || found?.target !== target.arn) return undefined;
+  const { changes } = found;
+  if (changes.length === 0)
+    return html`<h3>Changes</h3><p class="quiet">Both revisions have the same task definition.</p>`;
   return html`
     <h3>Changes</h3>
     <table class="changes">
@@ -26,7 +28,11 @@ export function Changes({
       <tbody>
         ${changes.map(
           ({ path, before, after }) => html`
-            <tr key=${path}><th scope="row">${path}</th><td><code>${before}</code></td><td><code>${after}</code></td></tr>`,
+            <tr key=${path}>
+              <th scope="row">${path}</th>
+              <td>${before && html`<del><code>${before}</code></del>`}</td>
+              <td>${after && html`<ins><code>${after}</code></ins>`}</td>
+            </tr>`,
         )}
       </tbody>
     </table>`;

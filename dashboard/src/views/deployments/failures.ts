@@ -1,19 +1,9 @@
 // Why tasks of a service failed, with the last lines that they wrote.
-import { useEffect, useState } from 'preact/hooks';
 import { html } from '../../html.ts';
-import { type Failure, failuresOf } from '../../state/load-failures.ts';
-import type { Service } from '../../state/shapes.ts';
-import { act } from '../acts.ts';
-import type { ViewProps } from '../view.ts';
+import type { Failure } from '../../state/load-failures.ts';
+import { linkTo } from '../../state/place.ts';
 
-export function Failures({ service, store, cloud }: ViewProps & { readonly service: Service }) {
-  const [failures, setFailures] = useState<readonly Failure[]>([]);
-  const newest = service.events[0]?.id;
-  // A task that fails makes an event of its service.
-  useEffect(
-    act(store, async () => setFailures(await failuresOf(cloud, service))),
-    [newest],
-  );
+export function Failures({ failures }: { readonly failures: readonly Failure[] }) {
   if (failures.length === 0) return undefined;
   return html`
     <h3>Failed tasks</h3>
@@ -23,8 +13,11 @@ export function Failures({ service, store, cloud }: ViewProps & { readonly servi
           <li key=${task}>
             <strong class="bad">${revision}</strong> ${task.slice(0, 8)}: ${reason}
             ${containers.map(
-              ({ name, outcome, lines }) => html`
-                <p>${name}${outcome && `: ${outcome}`}</p>
+              ({ name, outcome, lines, logs }) => html`
+                <p>
+                  ${name}${outcome && `: ${outcome}`}
+                  ${logs && html` <a href=${linkTo('logs', { group: logs.group, stream: logs.stream })}>Its lines</a>`}
+                </p>
                 ${lines.length > 0 && html`<pre tabindex="0" aria-label=${`Last lines of ${name}`}>${lines.join('\n')}</pre>`}`,
             )}
           </li>`,

@@ -1,0 +1,63 @@
+// The dashboard of a system in a real browser, for tests: each page by a link of its own, and what it did that it should not have.
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { System } from './system.ts';
+
+export const browserProgram = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => existsSync(path));
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export class DashboardBrowser {
+  /** Errors of the page, and requests to other hosts. */
+  readonly complaints: string[] = [];
+  readonly #system: System;
+  readonly #longestMs: number;
+  #browser: Browser | undefined;
+
+  constructor(system: System, longestMs: number) {
+    this.#system = system;
+    this.#longestMs = longestMs;
+  }
+
+  async open(options: BrowserContextOptions = {}): Promise<Page> {
+    this.#browser ??= await chromium.launch({ executablePath: browserProgram!, args: ['--no-sandbox'] });
+    const { status, output } = await this.#system.drydock('open', '--dashboard', '--json');
+    if (status !== 0) throw new Error(output);
+    const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(this.#longestMs);
+    page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('dialog', (dialog) => dialog.accept());
+    page.on('request', (request) => {
+      if (!request.url().startsWith(this.#system.engine.endpoint))
+        this.complaints.push(`asked ${request.url()}`);
+    });
+    await page.goto(JSON.parse(output).url);
+    await page.getByText('live', { exact: true }).waitFor();
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.close();
+  }
+}
+
+/** What WCAG 2.2 AA has to say of the page as it is, and whether it is wider than the window. The page is opened with `bypassCSP`. */
+export async function accessibilityOf(page: Page): Promise<string[]> {
+  await page.evaluate(`window.axe ?? (() => { ${axe} })()`);
+  const found = await page.evaluate(`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })`);
+  const { violations } = found as { violations: { id: string; nodes: { html: string }[] }[] };
+  const isTooWide = await page.evaluate(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  );
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    ...(isTooWide ? ['wider than the window'] : []),
+  ];
+}

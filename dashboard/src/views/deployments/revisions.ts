@@ -1,0 +1,92 @@
+// Both revisions of a deployment: which version each is, how many of its tasks run, and its traffic as wanted and as seen.
+import { html } from '../../html.ts';
+import { revisionOf, type Version, versionsOf } from '../../state/load-revisions.ts';
+import { colourOf } from '../../state/revisions.ts';
+import { nameOf, type Revision, type ServiceDeployment } from '../../state/shapes.ts';
+import type { Store } from '../../state/store.ts';
+import { useLoaded } from '../use-loaded.ts';
+import type { ViewProps } from '../view.ts';
+
+interface Row {
+  readonly name: string;
+  readonly revision: Revision;
+  readonly taskDefinition: string;
+  readonly targetGroups: readonly string[];
+  readonly versions: readonly Version[];
+}
+
+export function Revisions({
+  deployment,
+  store,
+  cloud,
+}: ViewProps & { readonly deployment: ServiceDeployment }) {
+  const both = [
+    ...(deployment.sourceServiceRevisions ?? []).map((revision) => ({ name: 'Old', revision })),
+    ...(deployment.targetServiceRevision
+      ? [{ name: 'New', revision: deployment.targetServiceRevision }]
+      : []),
+  ];
+  const loaded = useLoaded(
+    store,
+    async () =>
+      new Map(
+        await Promise.all(
+          both.map(async ({ revision: { arn } }) => {
+            const { taskDefinition, targetGroups } = await revisionOf(cloud, arn);
+            return [
+              arn,
+              { taskDefinition, targetGroups, versions: await versionsOf(cloud, taskDefinition) },
+            ] as const;
+          }),
+        ),
+      ),
+    [both.map(({ revision }) => revision.arn).join()],
+  );
+  const unknown = { taskDefinition: '', targetGroups: [], versions: [] };
+  const rows: readonly Row[] = both.map((each) => ({
+    ...each,
+    ...(loaded?.get(each.revision.arn) ?? unknown),
+  }));
+  const seen = seenWeights(rows, store);
+  return html`
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Revision</th><th scope="col">Version</th><th scope="col">Tasks</th>
+          <th scope="col">Traffic wanted</th><th scope="col">Traffic seen</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ name, revision, taskDefinition, versions }, index) => html`
+            <tr key=${revision.arn}>
+              <th scope="row"><i class=${`swatch ${colourOf(taskDefinition)}`}></i> ${name} <span class="quiet">${nameOf(taskDefinition)}</span></th>
+              <td><${Versions} versions=${versions} /></td>
+              <td>${revision.runningTaskCount ?? 0} of ${revision.requestedTaskCount ?? 0}</td>
+              <td>${percent(revision.requestedProductionTrafficWeight)}</td>
+              <td>${percent(seen[index])}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+}
+
+export const Versions = ({ versions }: { readonly versions: readonly Version[] }) =>
+  versions.length === 1
+    ? html`<code>${versions[0]?.version}</code>`
+    : html`${versions.map(({ container, version }, index) => html`${index > 0 && ', '}${container} <code>${version}</code>`)}`;
+
+const percent = (weight: number | undefined) => (weight === undefined ? '' : `${Math.round(weight)} %`);
+
+/** Of the requests of the last second, by their target groups; nothing where both revisions share one, or nothing flows. */
+function seenWeights(rows: readonly Row[], store: Store): readonly (number | undefined)[] {
+  const now = performance.now();
+  const rates = rows.map(({ targetGroups }) =>
+    targetGroups.reduce((sum, arn) => sum + store.traffic.of(arn, now).perSecond, 0),
+  );
+  const total = rates.reduce((sum, rate) => sum + rate, 0);
+  const [first] = rows;
+  const isShared =
+    rows.length > 1 && rows.every(({ targetGroups }) => targetGroups[0] === first?.targetGroups[0]);
+  return total === 0 || isShared ? [] : rates.map((rate) => (100 * rate) / total);
+}
