@@ -329,6 +329,7 @@ describe.skipIf(!browserProgram)(
       await page.keyboard.type('release change');
       await page.getByRole('option', { name: /Release a change/ }).waitFor();
       await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.keyboard.press('3');
       await page
         .getByRole('heading', { name: /Source in progress|Build in progress/ })
