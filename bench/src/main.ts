@@ -1,8 +1,9 @@
-// `npm run bench [-- system|adopted|package|containers|balancer|engine] [--against REF] [--rounds N]`: side-by-side measurements, as
+// `npm run bench [-- system|adopted|package|containers|balancer|engine|dashboard] [--against REF] [--rounds N]`: side-by-side measurements, as
 // medians of several rounds in one run. `--against` measures the engine of another commit beside this one.
 import { parseArgs } from 'node:util';
 import { benchBalancer } from './balancer/balancer.ts';
 import { benchContainers } from './containers/containers.ts';
+import { benchDashboard } from './dashboard/dashboard.ts';
 import { benchEngine } from './engine/engine.ts';
 import { benchAdopted } from './system/adopted.ts';
 import { benchPackage } from './system/package.ts';
@@ -20,6 +21,7 @@ const benches = {
   containers: () => benchContainers(),
   balancer: () => benchBalancer(),
   engine: () => benchEngine(values.against, Math.max(1, Number(values.rounds) || 1)),
+  dashboard: () => benchDashboard(Math.max(1, Number(values.rounds) || 1)),
 };
 
 const unknown = asked.find((name) => !Object.hasOwn(benches, name));

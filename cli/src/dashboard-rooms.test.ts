@@ -310,6 +310,24 @@ describe.skipIf(!browserProgram)(
       const found = page.getByRole('list', { name: 'Lines of /ecs/drydock-service' });
       await found.getByText(trace).waitFor();
       expect(await found.getByRole('listitem').count()).toBe(1);
+      // With the load balancer's part, once somebody looks at requests; from there it is a link.
+      await view(page, 'Requests');
+      const other = '1-5f84c7a0-aaaaaaaaaaaaaaaaaaaaaaaa';
+      await eventually(async () => {
+        await fetch(system.url, { headers: { 'x-amzn-trace-id': `Root=${other}` } });
+        return (await page.getByRole('link', { name: other }).count()) > 0;
+      });
+      await page.getByRole('link', { name: other }).first().click();
+      await page
+        .getByRole('region', { name: 'Requests' })
+        .getByRole('row', { name: /GET \/ *200/ })
+        .first()
+        .waitFor();
+      await page
+        .getByRole('list', { name: 'Lines of /ecs/drydock-service' })
+        .getByText(other)
+        .first()
+        .waitFor();
       await page.context().close();
     });
 

@@ -32,6 +32,46 @@ export interface TargetHealthReport {
 /** The logs that a load balancer writes to S3, each turned on by an attribute of its own (access_logs.s3.enabled …). */
 export type LogKind = 'access' | 'connection' | 'health-check';
 
+/** Of the requests since the last report, while they are watched. Sent with the metrics. */
+export interface WatchedRequests {
+  readonly to: number;
+  /** How many there were; the first 200 of them are in `requests`. */
+  readonly seen: number;
+  readonly requests: readonly WatchedRequest[];
+}
+
+/** As in the access log: times in milliseconds, absent where there is none. */
+export interface WatchedRequest {
+  readonly at: number;
+  readonly createdAt: number;
+  /** `app/<name>/<id>`. */
+  readonly loadBalancer: string;
+  readonly listenerArn: string;
+  /** `address:port`, as of the target. */
+  readonly client: string;
+  readonly target?: string | undefined;
+  readonly targetGroupArn?: string | undefined;
+  /** 0 for the default rule. */
+  readonly rulePriority?: number | undefined;
+  /** `forward`, for example. */
+  readonly actions?: string | undefined;
+  readonly requestProcessingMs?: number | undefined;
+  readonly targetProcessingMs?: number | undefined;
+  readonly responseProcessingMs?: number | undefined;
+  readonly status: string;
+  readonly targetStatus?: number | undefined;
+  /** What went wrong between the load balancer and the target. */
+  readonly failure?: string | undefined;
+  /** Of a function. */
+  readonly errorReason?: string | undefined;
+  readonly receivedBytes: number;
+  readonly sentBytes: number;
+  /** `METHOD protocol://host:port/uri HTTP/version`. */
+  readonly request: string;
+  /** `X-Amzn-Trace-Id`. */
+  readonly traceId?: string | undefined;
+}
+
 /** Metric data since the last report, ready to become AWS/ApplicationELB datapoints. Sent at most once a second. */
 export interface TrafficReport {
   readonly from: number;

@@ -11,6 +11,7 @@ import type {
   ReservationReport,
   TargetHealthReport,
   TrafficReport,
+  WatchedRequests,
 } from '../contract/reports.ts';
 import type { RoutingTable } from '../contract/routing-table.ts';
 import { Flows, type FlowsHost } from '../flows/flows.ts';
@@ -47,6 +48,8 @@ export interface DataPlaneOptions {
   readonly reportReservation: (report: ReservationReport) => void;
   readonly reportHealth: (reports: readonly TargetHealthReport[]) => void;
   readonly reportTraffic: (report: TrafficReport) => void;
+  /** Called with the traffic, while requests are watched. */
+  readonly reportRequests?: (report: WatchedRequests) => void;
   readonly log: (line: string) => void;
   readonly invokeFunction: InvokeFunction;
   readonly reportLog: (kind: LogKind, loadBalancerArn: string, lines: readonly string[]) => void;
@@ -100,6 +103,7 @@ export class DataPlane implements ClientsHost, FlowsHost, HealthCheckHost {
       now: () => this.now(),
       random: this.random,
       reportTraffic: options.reportTraffic,
+      reportRequests: options.reportRequests,
       reportLog: options.reportLog,
     });
     this.stickiness = new Stickiness(new Sealer(options.cookieSecret));
@@ -140,6 +144,11 @@ export class DataPlane implements ClientsHost, FlowsHost, HealthCheckHost {
     this.#healthChecks.apply(compiled, this.groups);
     this.#clients.retire();
     this.#flows.retire();
+  }
+
+  /** Whether requests are reported: a sample of them, with what the access log would have. */
+  watchRequests(isWanted: boolean): void {
+    this.observer.requests.watch(isWanted);
   }
 
   /** What is still under way of what the table and the engine's time have led to. */

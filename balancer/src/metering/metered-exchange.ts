@@ -37,6 +37,7 @@ export class MeteredExchange implements ExchangeEvents, AccessLogFacts {
   #group: MetricScope | undefined;
   /** A connection to the target that is not counted yet, since connecting may still fail. */
   #newConnection = false;
+  #failure: TargetFailure | undefined;
 
   constructor(host: MeteringHost, client: ClientStream, listener: CompiledListener, createdAt: Millis) {
     this.#host = host;
@@ -110,6 +111,7 @@ export class MeteredExchange implements ExchangeEvents, AccessLogFacts {
   }
 
   targetFailed(failure: TargetFailure): void {
+    this.#failure = failure;
     if (failure === 'refused' || failure === 'connect-timeout') {
       this.#newConnection = false;
       this.#group?.add('TargetConnectionErrorCount');
@@ -155,9 +157,12 @@ export class MeteredExchange implements ExchangeEvents, AccessLogFacts {
     this.#countConnection();
     this.#countBytes(this.#client.sentBytes);
     const { loadBalancer } = this.#listener;
-    if (!loadBalancer.accessLogs) return;
+    const { requests } = this.#host;
+    const isWatched = requests.wantsNext();
+    if (!loadBalancer.accessLogs && !isWatched) return;
     const entry = accessLogEntry(this.#client, this.#listener, this, this.#host);
-    this.#host.logEntry('access', loadBalancer.arn, accessLogLine(entry));
+    if (loadBalancer.accessLogs) this.#host.logEntry('access', loadBalancer.arn, accessLogLine(entry));
+    if (isWatched) requests.add(entry, this.#listener, this.#failure);
   }
 
   #countConnection(): void {

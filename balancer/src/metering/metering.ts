@@ -4,7 +4,7 @@ import type { ConnectionEvents, ConnectionObserver } from '../clients/connection
 import type { ClientInfo } from '../connections/client-info.ts';
 import type { ClientStream } from '../connections/streams.ts';
 import type { Millis } from '../contract/clock.ts';
-import type { LogKind, TrafficReport } from '../contract/reports.ts';
+import type { LogKind, WatchedRequests as RequestsReport, TrafficReport } from '../contract/reports.ts';
 import type { ExchangeEvents, ExchangeObserver } from '../exchange/exchange-events.ts';
 import type { FlowEvents, FlowObserver, FlowProtocol } from '../flows/flow-events.ts';
 import type { RandomHex } from '../forwarding/random-hex.ts';
@@ -23,12 +23,15 @@ import type { MeteringHost } from './metering-host.ts';
 import { MinuteEnd } from './minute-end.ts';
 import { OpenConnections } from './open-connections.ts';
 import { TrafficMetrics } from './traffic-metrics.ts';
+import { WatchedRequests } from './watched-requests.ts';
 
 export interface MeteringOptions {
   /** The engine's time. */
   now(): Millis;
   readonly random: RandomHex;
   readonly reportTraffic: (report: TrafficReport) => void;
+  /** Only called while requests are watched. */
+  readonly reportRequests?: ((report: RequestsReport) => void) | undefined;
   readonly reportLog: (kind: LogKind, loadBalancerArn: string, lines: readonly string[]) => void;
 }
 
@@ -37,6 +40,7 @@ export class Metering
 {
   readonly random: RandomHex;
   readonly metrics: TrafficMetrics;
+  readonly requests = new WatchedRequests();
   readonly #options: MeteringOptions;
   readonly #gauges: Gauges;
   readonly #minuteEnd: MinuteEnd;
@@ -112,6 +116,8 @@ export class Metering
     this.#flows.take(table, now);
     const report = this.metrics.take(now);
     if (report) this.#options.reportTraffic(report);
+    const requests = this.requests.take(now);
+    if (requests) this.#options.reportRequests?.(requests);
     this.#logs.report();
   }
 

@@ -40,15 +40,12 @@ type Known = Pick<
   'type' | 'status' | 'sentBytes' | 'classification' | 'classificationReason'
 >;
 
-function log(
-  host: MeteringHost,
-  { listener, loadBalancer }: CompiledListener,
-  info: ClientInfo,
-  known: Known,
-): void {
-  if (!loadBalancer.accessLogs) return;
+function log(host: MeteringHost, at: CompiledListener, info: ClientInfo, known: Known): void {
+  const { listener, loadBalancer } = at;
+  const isWatched = host.requests.wantsNext();
+  if (!loadBalancer.accessLogs && !isWatched) return;
   const now = host.now();
-  const line = accessLogLine({
+  const entry = {
     ...known,
     at: now,
     loadBalancer: loadBalancer.fullName,
@@ -60,6 +57,7 @@ function log(
     connectionTraceId: info.connectionTraceId,
     cipher: info.tls?.cipher,
     tlsVersion: info.tls?.version,
-  });
-  host.logEntry('access', loadBalancer.arn, line);
+  };
+  if (loadBalancer.accessLogs) host.logEntry('access', loadBalancer.arn, accessLogLine(entry));
+  if (isWatched) host.requests.add(entry, at);
 }

@@ -10,6 +10,7 @@ import type {
   ReservationReport,
   TargetHealthReport,
   TrafficReport,
+  WatchedRequests,
 } from '../contract/reports.ts';
 import type {
   BalancedListener,
@@ -120,6 +121,7 @@ export class Rig {
   readonly reservations: ReservationReport[] = [];
   readonly health: TargetHealthReport[] = [];
   readonly traffic: TrafficReport[] = [];
+  readonly requests: WatchedRequests[] = [];
   readonly logs: Record<LogKind, string[]> = { access: [], connection: [], 'health-check': [] };
   readonly accessLog = this.logs.access;
   readonly log: string[] = [];
@@ -151,6 +153,7 @@ export class Rig {
       reportReservation: (report) => this.#note(() => this.reservations.push(report)),
       reportHealth: (reports) => this.#note(() => this.health.push(...reports)),
       reportTraffic: (report) => this.#note(() => this.traffic.push(report)),
+      reportRequests: (report) => this.#note(() => this.requests.push(report)),
       reportLog: (kind, _, lines) => this.#note(() => this.logs[kind].push(...lines)),
     });
   }

@@ -5,6 +5,7 @@ import type {
   ReservationReport,
   TargetHealthReport,
   TrafficReport,
+  WatchedRequests,
 } from '../contract/reports.ts';
 import type { RoutingTable } from '../contract/routing-table.ts';
 import type { PlaneUnderway } from '../data-plane/data-plane.ts';
@@ -21,6 +22,7 @@ export interface WorkerSettings {
 export type ToWorker =
   | { readonly kind: 'table'; readonly table: RoutingTable; readonly time: EngineTime }
   | { readonly kind: 'time'; readonly time: EngineTime }
+  | { readonly kind: 'watch-requests'; readonly isWanted: boolean }
   /** The answer to `invoke`. */
   | { readonly kind: 'invoked'; readonly id: number; readonly invoked: Invoked }
   /** To be answered with `alive`, at once. */
@@ -34,6 +36,7 @@ export type FromWorker =
   | { readonly kind: 'reservation'; readonly report: ReservationReport }
   | { readonly kind: 'health'; readonly targets: readonly TargetHealthReport[] }
   | { readonly kind: 'traffic'; readonly report: TrafficReport }
+  | { readonly kind: 'requests'; readonly report: WatchedRequests }
   | {
       readonly kind: 'log-entries';
       readonly log: LogKind;

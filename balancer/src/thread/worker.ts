@@ -27,6 +27,7 @@ const plane = new DataPlane({
   reportReservation: (report) => publish({ kind: 'reservation', report }),
   reportHealth: (targets) => publish({ kind: 'health', targets }),
   reportTraffic: (report) => publish({ kind: 'traffic', report }),
+  reportRequests: (report) => publish({ kind: 'requests', report }),
   invokeFunction: (functionArn, event) =>
     new Promise((resolve) => {
       const id = ++invocations;
@@ -44,6 +45,10 @@ port.on('message', (message: ToWorker) => {
   if (message.kind === 'catch-up') {
     engineClock.follow(message.time);
     publish({ kind: 'caught-up', id: message.id, underway: plane.underway });
+    return;
+  }
+  if (message.kind === 'watch-requests') {
+    plane.watchRequests(message.isWanted);
     return;
   }
   if (message.kind === 'stop') {

@@ -1,6 +1,7 @@
 // A load generator for loopback: keep-alive connections, one request at a time on each, as fast as answers come or at
 // a fixed rate. A process of its own, so that what it measures is not itself. Its first second and a half is not
-// counted: by then every connection is there, and its own code is compiled. Prints one line of JSON.
+// counted: by then every connection is there, and its own code is compiled. Prints one line of JSON; a parent that sends a
+// message gets how many answers there have been so far.
 //   node load-generator.ts <port> <path> <connections> <seconds> [requests a second]
 import { connect, type Socket } from 'node:net';
 
@@ -100,6 +101,8 @@ function keepRate(beginAt: number): void {
   };
   tick();
 }
+
+process.on('message', () => process.send?.({ answered }));
 
 function end(): void {
   running = false;

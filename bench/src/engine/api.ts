@@ -3,10 +3,14 @@ export interface Api {
   readonly endpoint: string;
   ecs(operation: string, input: object): Promise<Record<string, never>>;
   /** The services with the query protocol: the answer is XML. */
-  query(service: 'ec2' | 'cloudformation', parameters: Readonly<Record<string, string>>): Promise<string>;
+  query(service: keyof typeof versions, parameters: Readonly<Record<string, string>>): Promise<string>;
 }
 
-const versions = { ec2: '2016-11-15', cloudformation: '2010-05-15' };
+const versions = {
+  ec2: '2016-11-15',
+  cloudformation: '2010-05-15',
+  elasticloadbalancing: '2015-12-01',
+} as const;
 
 export function apiOf(endpoint: string): Api {
   const send = async (service: string, headers: Record<string, string>, body: string) => {

@@ -26,7 +26,9 @@ const jsonTargets = {
 const queryVersions = {
   autoscaling: '2011-01-01',
   cloudformation: '2010-05-15',
+  ec2: '2016-11-15',
   elasticloadbalancing: '2015-12-01',
+  iam: '2010-05-08',
   monitoring: '2010-08-01',
 } as const;
 
@@ -51,12 +53,17 @@ export class Cloud {
       },
       body: JSON.stringify(input),
     });
-    const output = await response.json();
-    if (response.ok) return output as Output;
-    const code = String(output.__type ?? response.status)
-      .split('#')
-      .at(-1)!;
-    throw new CallError(code, output.message ?? output.Message ?? code);
+    return outputOf(response);
+  }
+
+  /** Of a service whose operations are paths. @throws CallError with what the service answers */
+  async rest<Output>(service: 'fis', method: string, path: string, body?: object): Promise<Output> {
+    const response = await fetch(path, {
+      method,
+      headers: { authorization: signature(service, this.region), 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    return outputOf(response);
   }
 
   /** @returns the result's members; lists are arrays, everything else is text. @throws CallError with what the service answers */
@@ -76,8 +83,18 @@ export class Cloud {
     const document = new DOMParser().parseFromString(await response.text(), 'text/xml');
     const text = (name: string) => document.querySelector(name)?.textContent ?? '';
     if (!response.ok) throw new CallError(text('Error > Code'), text('Error > Message'));
-    const result = document.querySelector(`${operation}Result`);
+    // EC2 has no element around its members.
+    const result = document.querySelector(service === 'ec2' ? `${operation}Response` : `${operation}Result`);
     const value = result && xmlValue(result);
     return value && typeof value === 'object' && !Array.isArray(value) ? value : {};
   }
+}
+
+async function outputOf<Output>(response: Response): Promise<Output> {
+  const output = await response.json();
+  if (response.ok) return output as Output;
+  const code = String(output.__type ?? response.headers.get('x-amzn-errortype') ?? response.status)
+    .split('#')
+    .at(-1)!;
+  throw new CallError(code, output.message ?? output.Message ?? code);
 }

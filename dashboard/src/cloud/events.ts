@@ -22,6 +22,24 @@ export interface Traffic {
     readonly sum: number;
     readonly count: number;
     readonly max: number;
+    /** Of response times, in seconds. */
+    readonly p50?: number;
+    readonly p99?: number;
+  }[];
+}
+
+/** Which of a region's records have changed. */
+export interface Changes {
+  readonly region: string;
+  /** `elbv2/rules`, for example. */
+  readonly records: readonly string[];
+  readonly targets: readonly {
+    readonly targetGroupArn: string;
+    readonly id: string;
+    readonly port: number;
+    /** Absent once it is no longer registered. */
+    readonly state?: string;
+    readonly description?: string;
   }[];
 }
 
@@ -29,12 +47,13 @@ export interface Handlers {
   /** @param isReplayed whether it happened before the page looked */
   event(event: CloudEvent, isReplayed: boolean): void;
   traffic(traffic: Traffic): void;
+  changes(changes: Changes): void;
   /** Each time the connection comes or goes. */
   connected(isConnected: boolean): void;
 }
 
 export function followEvents(handlers: Handlers): void {
-  const source = new EventSource('/_drydock/events?after=0&traffic=true');
+  const source = new EventSource('/_drydock/events?after=0&traffic=true&changes=true');
   let isReplayed = true;
   source.addEventListener('live', () => {
     isReplayed = false;
@@ -46,4 +65,5 @@ export function followEvents(handlers: Handlers): void {
   });
   source.addEventListener('message', ({ data }) => handlers.event(JSON.parse(data), isReplayed));
   source.addEventListener('traffic', ({ data }) => handlers.traffic(JSON.parse(data)));
+  source.addEventListener('changes', ({ data }) => handlers.changes(JSON.parse(data)));
 }

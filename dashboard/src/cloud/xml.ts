@@ -1,4 +1,4 @@
-// The answers of AWS Query as values: an element whose children are all `member` is a list, one with other children is an object,
+// The answers of AWS Query as values: an element whose children are all `member` (or `item`, of EC2) is a list, one with other children is an object,
 // and one without is text.
 
 export type XmlValue = string | Xml | XmlValue[];
@@ -9,7 +9,8 @@ export interface Xml {
 export function xmlValue(element: Element): XmlValue {
   const children = [...element.children];
   if (children.length === 0) return element.textContent ?? '';
-  if (children.every(({ localName }) => localName === 'member')) return children.map(xmlValue);
+  if (children.every(({ localName }) => localName === 'member' || localName === 'item'))
+    return children.map(xmlValue);
   return Object.fromEntries(children.map((child) => [child.localName, xmlValue(child)]));
 }
 

@@ -1,6 +1,13 @@
 // Clusters, services, tasks and container instances, by ECS's own operations.
 import type { Cloud } from '../cloud/call.ts';
-import type { ContainerInstance, Service, ServiceDeployment, Task } from './shapes.ts';
+import {
+  type ContainerInstance,
+  instanceOf,
+  type Service,
+  type ServiceDeployment,
+  type Task,
+  taskOf,
+} from './shapes.ts';
 
 async function allArns(cloud: Cloud, operation: string, member: string, input: object): Promise<string[]> {
   const arns: string[] = [];
@@ -40,7 +47,8 @@ export async function servicesOf(cloud: Cloud, cluster: string): Promise<Service
 
 export async function tasksOf(cloud: Cloud, cluster: string): Promise<Task[]> {
   const arns = await allArns(cloud, 'ListTasks', 'taskArns', { cluster });
-  return described(cloud, ['DescribeTasks', 'tasks', 100], { cluster }, arns);
+  const tasks = await described<Task>(cloud, ['DescribeTasks', 'tasks', 100], { cluster }, arns);
+  return tasks.map(taskOf);
 }
 
 export async function containerInstancesOf(cloud: Cloud, cluster: string): Promise<ContainerInstance[]> {
@@ -48,7 +56,7 @@ export async function containerInstancesOf(cloud: Cloud, cluster: string): Promi
   const input = { cluster };
   const operation = ['DescribeContainerInstances', 'containerInstances', 100] as const;
   return (await described<ContainerInstance>(cloud, operation, input, arns)).map((instance) => ({
-    ...instance,
+    ...instanceOf(instance),
     clusterArn: cluster,
   }));
 }

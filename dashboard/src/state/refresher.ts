@@ -1,33 +1,50 @@
 // Loads a part of the state again: soon after something says that it changed, and every so often, because not everything that AWS
-// changes is an event. Never twice at once, and not while nobody looks at the page.
+// changes is an event. Never twice at once, not while nobody looks at the page, and not for more than a part of the time.
+
+const soonMs = 50;
+/** After a load that took its time, this many times that. */
+const rest = 4;
 
 export class Refresher {
   readonly #load: () => Promise<void>;
   readonly #everyMs: number;
   #timer: number | undefined;
-  #isLoading = false;
+  #loading: Promise<void> | undefined;
   #isWanted = false;
+  #restUntil = 0;
 
   constructor(load: () => Promise<void>, everyMs: number) {
     this.#load = load;
     this.#everyMs = everyMs;
   }
 
-  /** Loads within a tenth of a second, or after what is being loaded now. */
-  soon(): void {
-    if (this.#isLoading) this.#isWanted = true;
-    else this.#arm(100);
+  get isLoading(): boolean {
+    return this.#loading !== undefined;
   }
 
-  async now(): Promise<void> {
+  /** Loads at once, or after what is being loaded now. */
+  soon(): void {
+    if (this.#loading) this.#isWanted = true;
+    else this.#arm(Math.max(soonMs, this.#restUntil - performance.now()));
+  }
+
+  now(): Promise<void> {
+    this.#loading ??= this.#loadAndRest();
+    return this.#loading;
+  }
+
+  async #loadAndRest(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#isLoading = true;
     this.#isWanted = false;
+    const began = performance.now();
     try {
       if (document.visibilityState === 'visible') await this.#load();
     } finally {
-      this.#isLoading = false;
-      this.#arm(this.#isWanted ? 100 : this.#everyMs);
+      this.#loading = undefined;
+      const now = performance.now();
+      this.#restUntil = now + rest * (now - began);
+      if (this.#isWanted) this.soon();
+      else this.#arm(this.#everyMs);
     }
   }
 

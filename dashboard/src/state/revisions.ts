@@ -4,7 +4,10 @@ const colours = 8;
 const revisionOf = (arn: string): number => Number(arn.split(':').at(-1)) || 0;
 
 /** The name of a class. @param arn of a task definition */
-export const colourOf = (arn: string): string => `colour-${revisionOf(arn) % colours}`;
+export const colourOf = (arn: string): string => `colour-${colourNumberOf(arn)}`;
+
+/** The same colour is `--revision-<number>` in style sheets. */
+export const colourNumberOf = (arn: string): number => revisionOf(arn) % colours;
 
 /** `web:12` without what is too long for a block. */
 export function shortOf(arn: string): string {

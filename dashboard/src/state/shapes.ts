@@ -1,4 +1,5 @@
 // What the views need of AWS's shapes. Times of AWS JSON are in seconds; those of events are ISO 8601.
+import type { CloudEvent } from '../cloud/events.ts';
 
 export interface Task {
   readonly taskArn: string;
@@ -20,7 +21,10 @@ export interface Task {
     readonly exitCode?: number;
     readonly reason?: string;
     readonly networkInterfaces?: readonly { readonly privateIpv4Address?: string }[];
+    readonly networkBindings?: readonly { readonly hostPort?: number }[];
   }[];
+  /** `ElasticNetworkInterface`, for a task with an address of its own. */
+  readonly attachments?: readonly { readonly type: string }[];
 }
 
 export interface Resource {
@@ -154,11 +158,72 @@ export interface Balancer {
   }[];
 }
 
+/** The task of an event, as describing it would give it. */
+export const taskIn = ({ 'detail-type': type, detail }: CloudEvent): Task | undefined =>
+  type === 'ECS Task State Change' ? taskOf(detail as unknown as Task) : undefined;
+
+/** The container instance of an event. */
+export const instanceIn = ({ 'detail-type': type, detail }: CloudEvent): ContainerInstance | undefined =>
+  type === 'ECS Container Instance State Change'
+    ? instanceOf(detail as unknown as ContainerInstance)
+    : undefined;
+
+/** Without what no view shows: an hour of them is kept. */
+export const taskOf = (task: Task): Task => ({
+  ...pick(task, taskMembers),
+  ...(task.containers && {
+    containers: task.containers.map((container) => pick(container, containerMembers)),
+  }),
+  ...(task.attachments && { attachments: task.attachments.map(({ type }) => ({ type })) }),
+});
+
+export const instanceOf = (instance: ContainerInstance): ContainerInstance => ({
+  ...pick(instance, instanceMembers),
+  attributes: instance.attributes.filter(({ name }) => /^ecs\.(availability-zone|instance-type)$/.test(name)),
+});
+
+const taskMembers = [
+  'taskArn',
+  'clusterArn',
+  'containerInstanceArn',
+  'availabilityZone',
+  'lastStatus',
+  'desiredStatus',
+  'healthStatus',
+  'group',
+  'taskDefinitionArn',
+  'cpu',
+  'memory',
+  'stoppedReason',
+] as const;
+const containerMembers = ['name', 'exitCode', 'reason', 'networkInterfaces', 'networkBindings'] as const;
+const instanceMembers = [
+  'containerInstanceArn',
+  'clusterArn',
+  'ec2InstanceId',
+  'status',
+  'agentConnected',
+  'registeredResources',
+  'remainingResources',
+] as const;
+
+const pick = <T extends object, K extends keyof T>(from: T, members: readonly K[]): Pick<T, K> =>
+  Object.fromEntries(
+    members.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])),
+  ) as Pick<T, K>;
+
+/** Whether it has a network interface of its own. */
+export const hasInterface = ({ attachments = [] }: Task): boolean =>
+  attachments.some(({ type }) => /^(ElasticNetworkInterface|eni)$/i.test(type));
+
 /** The last part of an ARN: `web:12` of a task definition, the id of a task. */
 export const nameOf = (arn: string): string => arn.split('/').at(-1) ?? arn;
 
 export const zoneOf = ({ attributes }: ContainerInstance): string =>
   attributes.find(({ name }) => name === 'ecs.availability-zone')?.value ?? '';
+
+export const instanceTypeOf = ({ attributes }: ContainerInstance): string =>
+  attributes.find(({ name }) => name === 'ecs.instance-type')?.value ?? '';
 
 export const amountOf = (resources: readonly Resource[], name: string): number =>
   resources.find((each) => each.name === name)?.integerValue ?? 0;

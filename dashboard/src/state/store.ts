@@ -1,8 +1,13 @@
 // Everything that the views show. What changes it says so, and the page is drawn again with the next frame.
+import type { Experiment } from '../faults/index.ts';
 import type { Line } from './activity.ts';
+import type { InterfaceLimits } from './capacity.ts';
+import { History } from './history.ts';
 import type { Alarm } from './load-alarms.ts';
 import type { Pipeline } from './load-pipelines.ts';
 import type { Stack } from './load-stacks.ts';
+import { type Picture, sameList } from './picture.ts';
+import { noRequests, type RequestLog } from './requests.ts';
 import type { Balancer, ContainerInstance, Service, ServiceDeployment, TargetGroup, Task } from './shapes.ts';
 import { TrafficRates } from './traffic.ts';
 
@@ -29,11 +34,19 @@ export class Store {
   alarms: readonly Alarm[] = [];
   stacks: readonly Stack[] = [];
   pipelines: readonly Pipeline[] = [];
+  /** Faults that are in force. */
+  experiments: readonly Experiment[] = [];
+  interfaceLimits: InterfaceLimits = new Map();
   readonly traffic = new TrafficRates();
+  /** What the view of requests has seen. */
+  requestLog: RequestLog = noRequests;
   /** What lies over the page. */
   overlay: 'palette' | 'keys' | undefined;
   /** Newest first. */
   activity: readonly Line[] = [];
+  /** What the System view showed, second by second. */
+  readonly history = new History();
+  #picture: Picture | undefined;
 
   #draw: () => void = () => {};
   #isDue = false;
@@ -49,6 +62,20 @@ export class Store {
       this.#isDue = false;
       this.#draw();
     });
+  }
+
+  /** What there is now: the same lists as before, where nothing has changed. @param now milliseconds of this machine */
+  picture(now: number): Picture {
+    const before = this.#picture;
+    this.#picture = {
+      at: Date.parse(this.clock?.now ?? '') || 0,
+      tasks: sameList(before?.tasks, [...this.tasks.values()]),
+      instances: sameList(before?.instances, [...this.instances.values()]),
+      balancers: this.balancers,
+      groups: this.groups,
+      rates: this.traffic.current(now),
+    };
+    return this.#picture;
   }
 
   say(line: Line): void {

@@ -3,20 +3,26 @@ import type { Traffic } from '../cloud/events.ts';
 
 export interface Rate {
   readonly perSecond: number;
-  /** Responses with 5xx, of targets and of the load balancer for them, in a second. */
+  /** Responses with 5xx of targets, and connections to them that failed, in a second. */
   readonly errorsPerSecond: number;
-  /** Milliseconds until targets answered, on average; absent without answers. */
-  readonly averageMs: number | undefined;
+  /** Milliseconds until half of the targets' answers had come, and 99 of 100; absent without answers. */
+  readonly p50Ms: number | undefined;
+  readonly p99Ms: number | undefined;
 }
 
-const none: Rate = { perSecond: 0, errorsPerSecond: 0, averageMs: undefined };
+/** By the dimension of a target group, `targetgroup/web/0123`. */
+export type Rates = ReadonlyMap<string, Rate>;
+
+const none: Rate = { perSecond: 0, errorsPerSecond: 0, p50Ms: undefined, p99Ms: undefined };
+const noRates: Rates = new Map();
 /** Idle load balancers measure nothing: what is older no longer flows. */
 const freshMs = 2500;
 
-export class TrafficRates {
-  /** By the dimensions of a target group, `targetgroup/web/0123`, and a zone or none. */
-  readonly #rates = new Map<string, { readonly rate: Rate; readonly at: number }>();
+/** @param arn of a target group */
+export const rateOf = (rates: Rates, arn: string): Rate => rates.get(arn.split(':').at(-1)!) ?? none;
 
+export class TrafficRates {
+  #rates: Rates = noRates;
   #lastAt = 0;
 
   /** @param at milliseconds of this machine: the cloud's clock may be frozen or fast, and requests are real */
@@ -24,39 +30,32 @@ export class TrafficRates {
     const seconds = Math.min(2, Math.max(0.2, (at - this.#lastAt) / 1000));
     // A region's load balancers report together: what is not in it gets nothing.
     this.#lastAt = at;
-    this.#rates.clear();
-    const sums = new Map<string, { requests: number; errors: number; ms: number; answers: number }>();
-    for (const { name, dimensions, sum, count } of metrics) {
-      if (!dimensions.TargetGroup) continue;
-      for (const key of [
-        dimensions.TargetGroup,
-        `${dimensions.TargetGroup} ${dimensions.AvailabilityZone}`,
-      ]) {
-        const counted = sums.get(key) ?? { requests: 0, errors: 0, ms: 0, answers: 0 };
-        if (name === 'RequestCount') counted.requests += sum;
-        if (name === 'HTTPCode_Target_5XX_Count' || name === 'TargetConnectionErrorCount')
-          counted.errors += sum;
-        if (name === 'TargetResponseTime') {
-          counted.ms += sum * 1000;
-          counted.answers += count;
-        }
-        sums.set(key, counted);
-      }
-    }
-    for (const [key, { requests, errors, ms, answers }] of sums) {
-      const rate = {
-        perSecond: requests / seconds,
-        errorsPerSecond: errors / seconds,
-        averageMs: answers > 0 ? ms / answers : undefined,
-      };
-      this.#rates.set(key, { rate, at });
-    }
+    this.#rates = ratesOf(metrics, seconds);
+  }
+
+  /** What flows at the moment; nothing when what was measured is old. */
+  current(now: number): Rates {
+    return now - this.#lastAt < freshMs ? this.#rates : noRates;
   }
 
   /** @param arn of a target group */
-  of(arn: string, now: number, zone?: string): Rate {
-    const group = arn.split(':').at(-1)!;
-    const found = this.#rates.get(zone === undefined ? group : `${group} ${zone}`);
-    return found && now - found.at < freshMs ? found.rate : none;
+  of(arn: string, now: number): Rate {
+    return rateOf(this.current(now), arn);
   }
+}
+
+function ratesOf(metrics: Traffic['metrics'], seconds: number): Rates {
+  const rates = new Map<string, Rate>();
+  for (const { name, dimensions, sum, p50, p99 } of metrics) {
+    const { TargetGroup, LoadBalancer, AvailabilityZone } = dimensions;
+    // Each metric comes with several sets of dimensions: this one is of all zones.
+    if (!TargetGroup || !LoadBalancer || AvailabilityZone) continue;
+    const rate = rates.get(TargetGroup) ?? none;
+    if (name === 'RequestCount') rates.set(TargetGroup, { ...rate, perSecond: sum / seconds });
+    if (name === 'HTTPCode_Target_5XX_Count' || name === 'TargetConnectionErrorCount')
+      rates.set(TargetGroup, { ...rate, errorsPerSecond: rate.errorsPerSecond + sum / seconds });
+    if (name === 'TargetResponseTime' && p50 !== undefined && p99 !== undefined)
+      rates.set(TargetGroup, { ...rate, p50Ms: p50 * 1000, p99Ms: p99 * 1000 });
+  }
+  return rates;
 }

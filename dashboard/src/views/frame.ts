@@ -1,9 +1,9 @@
 // What stays: the views to choose from, the clock, and what happened last.
 import { control, mayChangeClock } from '../cloud/session.ts';
 import { html } from '../html.ts';
-import type { Line } from '../state/activity.ts';
 import type { Place } from '../state/place.ts';
 import type { Store } from '../state/store.ts';
+import { Activity } from './activity.ts';
 import { viewOf, views } from './index.ts';
 import { Keys } from './keys.ts';
 import { Palette } from './palette.ts';
@@ -64,20 +64,4 @@ function Clock({ store }: { readonly store: Store }) {
           <button onClick=${send('POST', 'clock/advance', { ms: 300_000 })}>Advance 5 min</button>`
       }
     </div>`;
-}
-
-function Activity({ lines }: { readonly lines: readonly Line[] }) {
-  return html`
-    <aside aria-labelledby="activity">
-      <h2 id="activity">Activity</h2>
-      ${lines.length === 0 && html`<p class="quiet">Nothing has happened in the last hour.</p>`}
-      <ol>
-        ${lines
-          .slice(0, 60)
-          .map(
-            ({ time, what, tone, link }) =>
-              html`<li><time>${time.slice(11, 19)}</time> <span class=${tone}>${what}</span>${link && html` <a href=${link}>Logs</a>`}</li>`,
-          )}
-      </ol>
-    </aside>`;
 }

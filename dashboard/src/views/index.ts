@@ -4,6 +4,7 @@ import { Alarms } from './alarms.ts';
 import { Deployments } from './deployments.ts';
 import { Logs } from './logs.ts';
 import { Pipelines } from './pipelines.ts';
+import { Requests } from './requests.ts';
 import { Stacks } from './stacks.ts';
 import { System } from './system.ts';
 import type { View } from './view.ts';
@@ -15,6 +16,7 @@ export const views: readonly View[] = [
   { id: 'stacks', title: 'Stacks', show: Stacks },
   { id: 'alarms', title: 'Alarms', show: Alarms },
   { id: 'logs', title: 'Logs', show: Logs },
+  { id: 'requests', title: 'Requests', show: Requests },
 ];
 
 export const viewOf = ({ view }: Place): View => views.find(({ id }) => id === view) ?? views[0]!;

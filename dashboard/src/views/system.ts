@@ -1,69 +1,47 @@
-// The system in one picture: what load balancers send where, and which tasks run on which instances in which zones.
+// The system in one picture: what load balancers send where, and which tasks run on which instances in which zones; now, or at a moment
+// of the last hour.
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { html } from '../html.ts';
-import { colourOf } from '../state/revisions.ts';
-import { nameOf, type Task, zoneOf } from '../state/shapes.ts';
-import { Instance } from './system/instance.ts';
-import { LoadBalancer } from './system/load-balancer.ts';
-import { Tasks, Waiting } from './system/tasks.ts';
+import { encode } from '../recording/encode.ts';
+import { download, recordingFile } from '../recording/file.ts';
+import { loadInterfaceLimits } from '../state/load-interface-limits.ts';
+import { instanceTypeOf, type Task } from '../state/shapes.ts';
+import { act } from './acts.ts';
+import { Faults } from './system/faults.ts';
+import { SystemPicture } from './system/picture.ts';
+import { TaskDialog } from './system/task-dialog.ts';
+import { Timeline } from './system/timeline.ts';
 import type { ViewProps } from './view.ts';
 
 export function System({ store, cloud }: ViewProps) {
-  const tasks = [...store.tasks.values()];
-  const instances = [...store.instances.values()];
-  const zones = [
-    ...new Set([...instances.map(zoneOf), ...tasks.map(({ availabilityZone = '' }) => availabilityZone)]),
-  ]
-    .filter((zone) => zone !== '')
-    .sort();
-  if (zones.length === 0 && store.balancers.length === 0)
+  const [time, setTime] = useState<number | undefined>();
+  const [selected, setSelected] = useState<Task | undefined>();
+  const close = useCallback(() => setSelected(undefined), []);
+  const now = store.picture(performance.now());
+  const picture = (time !== undefined && store.history.at(time)) || now;
+  const save = act(store, async () => {
+    const { region, activity, interfaceLimits: limits, history } = store;
+    const session = encode({ region, activity, limits, pictures: [...history.pictures, now] });
+    download(
+      await recordingFile(session),
+      `drydock-${new Date(now.at).toISOString().slice(0, 19).replaceAll(':', '')}.html`,
+    );
+  });
+  const types = [...new Set(now.instances.map(instanceTypeOf))].sort().join();
+  useEffect(() => {
+    void loadInterfaceLimits(store, cloud);
+  }, [types, store, cloud]);
+  if (now.instances.length === 0 && now.tasks.length === 0 && now.balancers.length === 0)
     return html`<p class="empty">Nothing runs in this region yet. <code>drydock up</code> brings a system up.</p>`;
   return html`
-    <section aria-labelledby="traffic">
-      <h2 id="traffic">Traffic</h2>
-      <div class="balancers">
-        ${store.balancers.map((balancer) => html`<${LoadBalancer} key=${balancer.arn} balancer=${balancer} store=${store} />`)}
-        ${store.balancers.length === 0 && html`<p class="quiet">There is no load balancer.</p>`}
-      </div>
-    </section>
-    <section aria-labelledby="zones">
-      <h2 id="zones">Zones</h2>
-      <${Legend} tasks=${tasks} />
-      <div class="zones">
-        ${zones.map((zone) => {
-          const here = tasks.filter(({ availabilityZone }) => availabilityZone === zone);
-          const own = instances.filter((instance) => zoneOf(instance) === zone);
-          const others = here.filter(
-            ({ containerInstanceArn = '' }) => !store.instances.has(containerInstanceArn),
-          );
-          return html`
-            <div class="zone" key=${zone} role="group" aria-label=${`Zone ${zone}`}>
-              <h3>${zone}</h3>
-              ${own.map((instance) => html`<${Instance} key=${instance.containerInstanceArn} instance=${instance} tasks=${here} store=${store} cloud=${cloud} />`)}
-              ${
-                others.length > 0 &&
-                html`
-                  <div class="instance fargate">
-                    <h4>Fargate</h4>
-                    <${Tasks} tasks=${others} store=${store} cloud=${cloud} />
-                  </div>`
-              }
-            </div>`;
-        })}
-      </div>
-      <${Waiting} tasks=${tasks.filter(({ availabilityZone }) => !availabilityZone)} store=${store} cloud=${cloud} />
-    </section>`;
-}
-
-/** The colours of the revisions that run. */
-function Legend({ tasks }: { readonly tasks: readonly Task[] }) {
-  const revisions = [...new Set(tasks.map(({ taskDefinitionArn }) => taskDefinitionArn))].sort();
-  return html`
-    <ul class="legend" aria-label="Task definitions">
-      ${revisions.map((arn) => {
-        const count = tasks.filter(
-          (task) => task.taskDefinitionArn === arn && task.lastStatus === 'RUNNING',
-        ).length;
-        return html`<li><i class=${`swatch ${colourOf(arn)}`}></i> ${nameOf(arn)} <span class="quiet">${count} running</span></li>`;
-      })}
-    </ul>`;
+    <${Faults} store=${store} cloud=${cloud} />
+    <${Timeline} history=${store.history} time=${time} show=${setTime} save=${save} />
+    <${SystemPicture}
+      picture=${picture}
+      limits=${store.interfaceLimits}
+      store=${time === undefined ? store : undefined}
+      cloud=${time === undefined ? cloud : undefined}
+      select=${setSelected}
+    />
+    ${selected && html`<${TaskDialog} task=${now.tasks.find(({ taskArn }) => taskArn === selected.taskArn) ?? selected} close=${close} store=${store} cloud=${cloud} />`}`;
 }

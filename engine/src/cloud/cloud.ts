@@ -20,7 +20,9 @@ import { ClockControl, keptClock, standing } from './clock/clock-control.ts';
 import { coverage } from './coverage.ts';
 import { dashboardControl } from './dashboard/dashboard.ts';
 import { createDrivers, type Runtime, runtimeName } from './drivers.ts';
+import { ChangeFeed } from './event-stream/change-feed.ts';
 import { EventLog } from './event-stream/event-log.ts';
+import { RequestFeed, requestStream } from './event-stream/request-feed.ts';
 import { eventStream } from './event-stream/stream.ts';
 import { TrafficFeed } from './event-stream/traffic-feed.ts';
 import { faultyRegion } from './faulty-region.ts';
@@ -103,6 +105,10 @@ class RunningCloud implements Cloud {
   readonly #engine: string;
   readonly #events: EventLog;
   readonly #traffic = new TrafficFeed();
+  readonly #changes: ChangeFeed;
+  readonly #requests = new RequestFeed((isWanted) => {
+    for (const region of this.#regions.values()) region.watchRequests(isWanted);
+  });
   #regions = new Map<string, Region>();
   #host: RegionHost | undefined;
   #housekeeping: Housekeeping | undefined;
@@ -117,6 +123,7 @@ class RunningCloud implements Cloud {
     this.#startedAt = this.#machineClock.now();
     this.#engine = this.#startedAt.toString(36);
     this.#events = new EventLog(() => this.#machineClock.now());
+    this.#changes = new ChangeFeed(this.#machineClock);
     this.#folder = new StateFolder(options.stateFolder);
     const journal = this.#folder.openJournal();
     const { clockFile } = this.#folder;
@@ -162,7 +169,8 @@ class RunningCloud implements Cloud {
               [...this.#regions.values()].map(({ state }) => state),
             ),
           dashboard: this.#dashboard,
-          events: (request) => eventStream(this.#events, this.#traffic, this.#engine, request),
+          events: (request) => eventStream(this.#feeds(), this.#engine, request),
+          requests: () => requestStream(this.#requests),
           reset: () => this.#reset(),
           clock: this.#clockControl,
           pace: paceControl(this.#pace),
@@ -215,6 +223,10 @@ class RunningCloud implements Cloud {
     this.#folder.removeEngine();
   }
 
+  #feeds() {
+    return { log: this.#events, traffic: this.#traffic, changes: this.#changes };
+  }
+
   #openBlobs(): BlobFolder {
     try {
       return new BlobFolder(this.#folder.blobs);
@@ -248,7 +260,9 @@ class RunningCloud implements Cloud {
       // Each start has a mark of its own: what ends an earlier engine's processes may still be at work.
       mark: `${this.#folder.mark}/${this.#ids.hex(8)}`,
       published: (event) => this.#events.append(event),
-      traffic: (traffic) => this.#traffic.publish(traffic),
+      traffic: (region, traffic) => this.#traffic.publish(region, traffic),
+      requests: (region, requests) => this.#requests.publish(region, requests),
+      changed: (region, state, changes) => this.#changes.committed(region, state, changes),
       shared: (by, changes) => this.#share(by, changes),
       createDrivers: this.#options.drivers ?? ((region, host) => createDrivers(runtime, region, host)),
     };
@@ -284,6 +298,7 @@ class RunningCloud implements Cloud {
   #open(name: string, host: RegionHost): Region {
     const region = new Region(name, host);
     this.#regions.set(name, region);
+    if (this.#requests.isWatched) region.watchRequests(true);
     return region;
   }
 

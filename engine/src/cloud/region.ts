@@ -28,7 +28,6 @@ import type { Reader } from '../kernel/table.ts';
 import type { Waits } from '../kernel/waits.ts';
 import { CarriedSamples } from './clock/carried-samples.ts';
 import type { CloudEvent } from './event-stream/event-log.ts';
-import type { RegionTraffic } from './event-stream/traffic-feed.ts';
 
 /** What all regions of a cloud have in common. */
 export interface RegionHost {
@@ -54,7 +53,11 @@ export interface RegionHost {
   /** What services publish, once it is in the journal. */
   published(event: CloudEvent): void;
   /** What a region's load balancers have measured. */
-  traffic(traffic: RegionTraffic): void;
+  traffic(region: string, traffic: Reports['balancer/traffic']): void;
+  /** Of the requests through a region's load balancers, while they are watched. */
+  requests(region: string, requests: Reports['balancer/requests']): void;
+  /** What a transaction has changed. */
+  changed(region: string, state: Reader, changes: readonly TableChange[]): void;
   /** Changes of global tables, by a region. */
   shared(by: Region, changes: readonly TableChange[]): void;
   createDrivers(region: Region, host: (folder: string) => DriverHost): readonly Driver[];
@@ -99,6 +102,7 @@ export class Region {
       store,
       log,
       shared: (changes) => host.shared(this, changes),
+      changed: (changes) => host.changed(name, store, changes),
       published: (event, published, at) => {
         const { detailType, resources, detail } = published as AwsEvent<object>;
         const time = new Date(at).toISOString();
@@ -134,8 +138,9 @@ export class Region {
         region: name,
         mark: `${host.mark}/${name}/${folder}`,
         report: (report, detail) => {
-          if (report === 'balancer/traffic')
-            host.traffic({ ...(detail as Reports['balancer/traffic']), region: name });
+          if (report === 'balancer/requests')
+            return host.requests(name, detail as Reports['balancer/requests']);
+          if (report === 'balancer/traffic') host.traffic(name, detail as Reports['balancer/traffic']);
           this.#report(report, detail, clock.rate);
         },
       };
@@ -154,6 +159,11 @@ export class Region {
         ? (this.samples.traffic(report as Reports['balancer/traffic'], rate) as Reports[R][])
         : [report];
     for (const each of all) this.machine.report(name, each);
+  }
+
+  /** Whether its load balancers report the requests that they get. */
+  watchRequests(isWanted: boolean): void {
+    for (const driver of this.#drivers) driver.watchRequests?.(isWanted);
   }
 
   /** What its drivers are doing at the moment, in the machine's time. */

@@ -81,6 +81,8 @@ export interface Driver {
   upgrade?(request: UpgradeRequest): boolean;
   /** Container runtimes: runs a program in a container. Rejects with an Error whose message is for the caller. */
   execute?(request: ExecuteRequest): Promise<Executed>;
+  /** Load balancers: begins or ends the reports `balancer/requests`. */
+  watchRequests?(isWanted: boolean): void;
   /** What `/_drydock/health` reports of it, if anything. */
   health?(): DriverHealth;
   /**

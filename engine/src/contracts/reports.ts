@@ -5,6 +5,7 @@ import type {
   ReservationReport,
   TargetHealthReport,
   TrafficReport,
+  WatchedRequests,
 } from '@drydock/balancer';
 import type { BuildFinished, BuildPhase } from './build.ts';
 import type { FunctionOutcome } from './functions.ts';
@@ -64,6 +65,8 @@ declare module '../kernel/registry.ts' {
     'balancer/reservation': ReservationReport;
     'balancer/health': { readonly targets: readonly TargetHealthReport[] };
     'balancer/traffic': TrafficReport;
+    /** Only while they are watched, and for no service: who watches is the one who asked. */
+    'balancer/requests': WatchedRequests;
     /** The load balancer's thread failed or hung, or another one has taken over. */
     'balancer/thread': { readonly running: boolean };
     /** Entries of one of the logs that a load balancer has turned on. */

@@ -44,6 +44,8 @@ export interface MachineParts {
   log(line: string): void;
   /** Changes of global tables, for the machines of other regions. */
   shared?(changes: readonly TableChange[]): void;
+  /** Every change, once it is in the journal. */
+  changed?(changes: readonly TableChange[]): void;
   /** Every event, once what published it is in the journal. */
   published?<E extends keyof Events>(event: E, detail: Events[E], at: Millis): void;
 }
@@ -271,6 +273,7 @@ export class Machine {
     this.#wakeWatchers(changes);
     const shared = this.#parts.shared && changes.filter(({ table }) => table.global);
     if (shared && shared.length > 0) this.#parts.shared?.(shared);
+    this.#parts.changed?.(changes);
     for (const { item, at } of this.#enqueued) this.#queue.add(item, at);
     const effects = this.#effects;
     this.#enqueued = [];

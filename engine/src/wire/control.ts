@@ -14,8 +14,10 @@ export interface ControlParts {
   coverage(): Readonly<Record<string, unknown>>;
   /** The answer to `GET /_drydock/names?name=…`: what a name means on this machine. */
   names(name: string): Readonly<Record<string, unknown>>;
-  /** The answer to `GET /_drydock/events?after=…&traffic=…`: what happens, as it happens. */
+  /** The answer to `GET /_drydock/events?after=…&traffic=…&changes=…`: what happens, as it happens. */
   events(request: EventsRequest): StreamedResponse;
+  /** The answer to `GET /_drydock/requests`: the requests through load balancers, as they end. */
+  requests(): StreamedResponse;
   readonly dashboard: DashboardControl;
   /** Deletes all state. */
   reset(): Promise<void>;
@@ -33,6 +35,8 @@ export interface EventsRequest {
   readonly after: string | undefined;
   /** Whether what load balancers measure is sent, too. */
   readonly traffic: boolean;
+  /** Whether it is said which records have changed, too. */
+  readonly changes: boolean;
 }
 
 /** `/_drydock/dashboard/`. Faults are AwsFaults. */
@@ -96,6 +100,7 @@ export function controlRoute(parts: ControlParts): Route {
       try {
         if (request.method === 'GET' && request.path === '/_drydock/events')
           return parts.events(eventsRequest(request));
+        if (request.method === 'GET' && request.path === '/_drydock/requests') return parts.requests();
         if (request.method === 'GET' && request.path.startsWith('/_drydock/dashboard/'))
           return parts.dashboard.file(request.path);
         return json(200, await control(parts, request));
@@ -151,7 +156,7 @@ async function control(
       throw new AwsFault({
         code: 'NotFound',
         status: 404,
-        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, GET /_drydock/names, GET /_drydock/events, GET /_drydock/dashboard/, POST /_drydock/reset, GET, PUT and DELETE /_drydock/sources, GET and PUT /_drydock/clock, POST and DELETE /_drydock/clock/advance, GET and PUT /_drydock/pace, and GET and PUT /_drydock/vcpu.`,
+        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, GET /_drydock/names, GET /_drydock/events, GET /_drydock/requests, GET /_drydock/dashboard/, POST /_drydock/reset, GET, PUT and DELETE /_drydock/sources, GET and PUT /_drydock/clock, POST and DELETE /_drydock/clock/advance, GET and PUT /_drydock/pace, and GET and PUT /_drydock/vcpu.`,
       });
   }
 }
@@ -159,6 +164,7 @@ async function control(
 const eventsRequest = ({ headers, query }: RequestHead): EventsRequest => ({
   after: headers['last-event-id'] ?? query.get('after') ?? undefined,
   traffic: query.get('traffic') === 'true',
+  changes: query.get('changes') === 'true',
 });
 
 function objectOf(body: Uint8Array): object {

@@ -21,6 +21,7 @@ beforeAll(async () => {
         redeemKey: () => ({ token: '' }),
       },
       events: () => ({ status: 200, headers: {}, stream: async function* () {} }),
+      requests: () => ({ status: 200, headers: {}, stream: async function* () {} }),
       reset: async () => {
         resets += 1;
       },

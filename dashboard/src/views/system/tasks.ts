@@ -1,59 +1,52 @@
-// Tasks as blocks: coloured by revision, with their state. A block stops its task.
+// Tasks as blocks, coloured by revision, with their state. A block opens its task.
 import { html } from '../../html.ts';
 import { colourOf, shortOf } from '../../state/revisions.ts';
 import { nameOf, type Task } from '../../state/shapes.ts';
-import { act } from '../acts.ts';
-import type { ViewProps } from '../view.ts';
+import { kept } from '../kept.ts';
 
-interface TasksProps extends ViewProps {
+interface TasksProps {
   readonly tasks: readonly Task[];
+  readonly select: (task: Task) => void;
 }
 
-export function Tasks({ tasks, store, cloud }: TasksProps) {
+/** More than these are shown without words. */
+const mostWithWords = 8;
+
+export const Tasks = kept(({ tasks, select }: TasksProps) => {
   const sorted = [...tasks].sort((a, b) => (a.taskArn < b.taskArn ? -1 : 1));
+  const isDense = tasks.length > mostWithWords;
   return html`
-    <ul class="tasks">
-      ${sorted.map((task) => html`<${TaskBlock} key=${task.taskArn} task=${task} store=${store} cloud=${cloud} />`)}
+    <ul class=${isDense ? 'tasks dense' : 'tasks'}>
+      ${sorted.map((task) => html`<${TaskBlock} key=${task.taskArn} task=${task} isDense=${isDense} select=${select} />`)}
     </ul>`;
-}
+});
 
-function TaskBlock({ task, store, cloud }: ViewProps & { readonly task: Task }) {
-  const { taskArn, clusterArn, taskDefinitionArn, lastStatus, desiredStatus, healthStatus, stoppedReason } =
-    task;
-  const state = lastStatus === 'RUNNING' && desiredStatus === 'STOPPED' ? 'STOPPING' : lastStatus;
-  const health = healthStatus === 'UNHEALTHY' ? ', unhealthy' : '';
-  const name = nameOf(taskArn);
-  const title = `Task ${name} of ${nameOf(taskDefinitionArn)}: ${state}${health}${stoppedReason ? `: ${stoppedReason}` : ''}`;
-  const stop = act(
-    store,
-    () =>
-      cloud.json('ecs', 'StopTask', {
-        cluster: clusterArn,
-        task: taskArn,
-        reason: 'Stopped in the dashboard',
-      }),
-    `Stop task ${name}?`,
-  );
+const TaskBlock = kept((props: { task: Task; isDense: boolean; select: (task: Task) => void }) => {
+  const { task, isDense, select } = props;
+  const { taskDefinitionArn, healthStatus } = task;
+  const isUnhealthy = healthStatus === 'UNHEALTHY';
+  const state = stateOf(task);
   return html`
     <li>
       <button
-        class=${`task ${colourOf(taskDefinitionArn)} ${state.toLowerCase()} ${healthStatus === 'UNHEALTHY' ? 'unhealthy' : ''}`}
-        title=${title}
-        disabled=${desiredStatus === 'STOPPED'}
-        onClick=${stop}
-      >
-        <span>${shortOf(taskDefinitionArn)}</span>
-        <small>${state === 'RUNNING' ? name.slice(0, 6) : state.toLowerCase()}${health}</small>
-      </button>
+        class=${`task ${colourOf(taskDefinitionArn)} ${state.toLowerCase()} ${isUnhealthy ? 'unhealthy' : ''}`}
+        title=${inWords(task)}
+        aria-label=${isDense ? inWords(task) : undefined}
+        onClick=${() => select(task)}
+      >${
+        !isDense &&
+        html`${shortOf(taskDefinitionArn)} <small>${state === 'RUNNING' ? nameOf(task.taskArn).slice(0, 6) : state.toLowerCase()}${isUnhealthy && ', unhealthy'}</small>`
+      }</button>
     </li>`;
-}
+});
 
-/** Tasks without a place yet. */
-export function Waiting({ tasks, store, cloud }: TasksProps) {
-  if (tasks.length === 0) return undefined;
-  return html`
-    <div class="instance waiting" role="group" aria-label="Without a place">
-      <h4>Without a place yet</h4>
-      <${Tasks} tasks=${tasks} store=${store} cloud=${cloud} />
-    </div>`;
+/** A task that is to stop and still runs is `STOPPING`. */
+export const stateOf = ({ lastStatus, desiredStatus }: Task): string =>
+  lastStatus === 'RUNNING' && desiredStatus === 'STOPPED' ? 'STOPPING' : lastStatus;
+
+function inWords(task: Task): string {
+  const { taskArn, taskDefinitionArn, healthStatus, stoppedReason } = task;
+  const health = healthStatus === 'UNHEALTHY' ? ', unhealthy' : '';
+  const reason = stoppedReason ? `: ${stoppedReason}` : '';
+  return `Task ${nameOf(taskArn)} of ${nameOf(taskDefinitionArn)}: ${stateOf(task)}${health}${reason}`;
 }

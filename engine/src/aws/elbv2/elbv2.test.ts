@@ -216,6 +216,25 @@ test('traffic becomes metrics, and hosts are counted each minute', () => {
   });
 });
 
+test('a second with more response times than a datum takes becomes several data, and loses none', () => {
+  using cloud = balancedCloud();
+  const values = new Map(Array.from({ length: 301 }, (_, index) => [(index + 1) / 1000, 2]));
+  const metric = {
+    name: 'TargetResponseTime' as const,
+    dimensions: { LoadBalancer: 'app/lb/1' },
+    unit: 'Seconds' as const,
+  };
+  cloud.report('balancer/traffic', {
+    from: 0,
+    to: 1000,
+    metrics: [{ ...metric, sum: 90.902, count: 602, min: 0.001, max: 0.301, values }],
+  });
+  const times = cloud.metrics.filter(({ MetricName }) => MetricName === 'TargetResponseTime');
+  expect(times.map(({ Values }) => Values?.length)).toEqual([150, 150, 1]);
+  expect(times.flatMap(({ Values }) => Values)).toEqual([...values.keys()]);
+  expect(times.flatMap(({ Counts }) => Counts)).toEqual([...values.values()]);
+});
+
 test('requests are shared out among the healthy targets of a group', () => {
   using cloud = balancedCloud();
   const group = cloud.targetGroup('tg');

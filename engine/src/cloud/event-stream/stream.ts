@@ -1,12 +1,17 @@
 // `GET /_drydock/events`: the cloud's events as server-sent events, with those of the last hour for a client that asks.
-// https://html.spec.whatwg.org/multipage/server-sent-events.html
 import type { EventsRequest } from '../../wire/control.ts';
 import type { StreamedResponse } from '../../wire/request.ts';
+import type { ChangeFeed } from './change-feed.ts';
 import type { EventLog, LoggedEvent } from './event-log.ts';
+import { messageStream } from './message-stream.ts';
 import type { TrafficFeed } from './traffic-feed.ts';
 
-/** A client that is further behind than this is cut off: it comes back, and asks for what it missed. */
-const mostWaiting = 10_000;
+/** Where its messages come from. */
+export interface Feeds {
+  readonly log: EventLog;
+  readonly traffic: TrafficFeed;
+  readonly changes: ChangeFeed;
+}
 
 /**
  * Each message has the event in `data` as JSON, and its place in `id`: `<engine>-<sequence>`. A place of another engine, or
@@ -14,50 +19,21 @@ const mostWaiting = 10_000;
  * @param engine tells engines apart
  */
 export function eventStream(
-  log: EventLog,
-  feed: TrafficFeed,
+  { log, traffic, changes }: Feeds,
   engine: string,
-  request: EventsRequest,
+  { after, traffic: withTraffic, changes: withChanges }: EventsRequest,
 ): StreamedResponse {
-  const waiting: string[] = [];
-  let wake: (() => void) | undefined;
-  let isOver = false;
-  const end = () => {
-    isOver = true;
-    wake?.();
-  };
-  const send = (message: string) => {
-    waiting.push(message);
-    if (waiting.length > mostWaiting) end();
-    else wake?.();
-  };
-  const messageOf = ({ sequence, event }: LoggedEvent) =>
-    `id: ${engine}-${sequence}\ndata: ${JSON.stringify(event)}\n\n`;
-  if (request.after !== undefined)
-    for (const logged of log.after(sequenceIn(request.after, engine))) send(messageOf(logged));
-  // From here on it is as it happens; a client that never saw an event goes on from here.
-  send(`id: ${engine}-${log.last}\nevent: live\ndata: {}\n\n`);
-  const ends = [log.listen((logged) => send(messageOf(logged)))];
-  if (request.traffic)
-    ends.push(feed.listen((traffic) => send(`event: traffic\ndata: ${JSON.stringify(traffic)}\n\n`)));
-  return {
-    status: 200,
-    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
-    async *stream(gone) {
-      gone.addEventListener('abort', end);
-      try {
-        while (!isOver && !gone.aborted) {
-          if (waiting.length > 0) yield waiting.splice(0).join('');
-          else
-            await new Promise<void>((resolve) => {
-              wake = resolve;
-            });
-        }
-      } finally {
-        for (const stop of ends) stop();
-      }
-    },
-  };
+  return messageStream((send) => {
+    const sendEvent = ({ sequence, event }: LoggedEvent) =>
+      send({ id: `${engine}-${sequence}`, data: event });
+    if (after !== undefined) for (const logged of log.after(sequenceIn(after, engine))) sendEvent(logged);
+    // From here on it is as it happens; a client that never saw an event goes on from here.
+    send({ id: `${engine}-${log.last}`, event: 'live', data: {} });
+    const ends = [log.listen(sendEvent)];
+    if (withTraffic) ends.push(traffic.listen((data) => send({ event: 'traffic', data })));
+    if (withChanges) ends.push(changes.listen((data) => send({ event: 'changes', data })));
+    return ends;
+  });
 }
 
 function sequenceIn(place: string, engine: string): number {

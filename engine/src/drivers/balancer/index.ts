@@ -59,6 +59,8 @@ export function createBalancer(
   let isBehind = false;
   /** The engine's time that the thread has. */
   let sentAt: Millis | undefined;
+  /** Whether the thread is to report requests. */
+  let isWatched = false;
   let asked = 0;
   const catchingUp = new Map<number, (underway: StillUnderway) => void>();
   let stopping: (() => void) | undefined;
@@ -79,6 +81,7 @@ export function createBalancer(
     else if (message.kind === 'reservation') host.report('balancer/reservation', message.report);
     else if (message.kind === 'health') host.report('balancer/health', { targets: message.targets });
     else if (message.kind === 'traffic') traffic(message.report);
+    else if (message.kind === 'requests') host.report('balancer/requests', message.report);
     else if (message.kind === 'due') due(message.at);
     else if (message.kind === 'caught-up') caughtUp(message.id, message.underway);
     else if (message.kind === 'invoke') {
@@ -116,6 +119,7 @@ export function createBalancer(
     });
     const started = start({ seed: host.ids.hex(32), cookieSecret: cookieSecret(host), time: time() });
     worker = started;
+    if (isWatched) post({ kind: 'watch-requests', isWanted: true });
     const startedAt = machine.now();
     let hasSpoken = false;
     const heartbeat = new Heartbeat({
@@ -190,6 +194,10 @@ export function createBalancer(
     // Listeners and health are rebuilt from the first table.
     recover: async () => {},
     health: () => ({ status: worker ? 'running' : restart ? 'restarting' : 'idle', restarts }),
+    watchRequests: (isWanted) => {
+      isWatched = isWanted;
+      post({ kind: 'watch-requests', isWanted });
+    },
     catchUp: () => {
       if (!worker || !isBehind) return Promise.resolve(nothing);
       const id = ++asked;

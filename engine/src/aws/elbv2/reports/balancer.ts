@@ -75,8 +75,9 @@ export function targetsProbed({ targets: probed }: Reports['balancer/health'], c
   }
 }
 
-/** CloudWatch takes at most 1,000 data in a call. */
+/** CloudWatch takes at most 1,000 data in a call, and 150 values in a datum. */
 const dataPerCall = 1000;
+const valuesPerDatum = 150;
 
 export function trafficSeen({ to, metrics: reported }: TrafficReport, ctx: Context): void {
   const metrics = [...reported, ...requestCountPerTarget(reported, ctx)];
@@ -84,21 +85,34 @@ export function trafficSeen({ to, metrics: reported }: TrafficReport, ctx: Conte
   for (const [namespace, own] of byNamespace) putMetrics(namespace, own, to, ctx);
 }
 
-function putMetrics(namespace: string, metrics: TrafficReport['metrics'], to: number, ctx: Context): void {
-  for (let from = 0; from < metrics.length; from += dataPerCall) {
+type Metric = TrafficReport['metrics'][number];
+
+function putMetrics(namespace: string, metrics: readonly Metric[], to: number, ctx: Context): void {
+  const data = metrics.flatMap((metric) =>
+    observationsOf(metric).map((observations) => ({
+      MetricName: metric.name,
+      Dimensions: Object.entries(metric.dimensions).map(([Name, Value]) => ({ Name, Value })),
+      Timestamp: new Date(to),
+      ...observations,
+      Unit: metric.unit,
+    })),
+  );
+  for (let from = 0; from < data.length; from += dataPerCall)
     ctx.call('cloudwatch', 'PutMetricData', {
       Namespace: namespace,
-      MetricData: metrics
-        .slice(from, from + dataPerCall)
-        .map(({ name, dimensions, unit, sum, count, min, max, values }) => ({
-          MetricName: name,
-          Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
-          Timestamp: new Date(to),
-          ...(values
-            ? { Values: [...values.keys()], Counts: [...values.values()] }
-            : { StatisticValues: { SampleCount: count, Sum: sum, Minimum: min, Maximum: max } }),
-          Unit: unit,
-        })),
+      MetricData: data.slice(from, from + dataPerCall),
     });
-  }
+}
+
+/** What there is to put of one metric: several data where a second saw more values than one takes. */
+function observationsOf({ sum, count, min, max, values }: Metric): readonly object[] {
+  if (!values) return [{ StatisticValues: { SampleCount: count, Sum: sum, Minimum: min, Maximum: max } }];
+  const all = [...values];
+  const parts = Array.from({ length: Math.ceil(all.length / valuesPerDatum) }, (_, part) =>
+    all.slice(part * valuesPerDatum, (part + 1) * valuesPerDatum),
+  );
+  return parts.map((part) => ({
+    Values: part.map(([value]) => value),
+    Counts: part.map(([, times]) => times),
+  }));
 }

@@ -252,8 +252,9 @@ export class SimulatedTask {
 
   #listen(container: string): Promise<number> {
     const body = JSON.stringify({ simulated: true, task: this.#specification.taskArn, container });
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
     const server = http().createServer((_, response) => {
-      response.writeHead(200, { 'content-type': 'application/json' });
+      response.writeHead(200, headers);
       response.end(body);
     });
     this.#servers.push(server);

@@ -1,0 +1,80 @@
+// A picture of the system: traffic above, zones as columns below. With a store and a cloud it has buttons; of an earlier moment it has none.
+import type { Cloud } from '../../cloud/call.ts';
+import { html } from '../../html.ts';
+import type { InterfaceLimits } from '../../state/capacity.ts';
+import type { Picture } from '../../state/picture.ts';
+import { colourOf } from '../../state/revisions.ts';
+import { nameOf, type Task, zoneOf } from '../../state/shapes.ts';
+import type { Store } from '../../state/store.ts';
+import { kept } from '../kept.ts';
+import { LoadBalancer } from './load-balancer.ts';
+import { Tasks } from './tasks.ts';
+import { Zone } from './zone.ts';
+
+export interface PictureProps {
+  readonly picture: Picture;
+  readonly limits: InterfaceLimits;
+  /** Both absent where nothing can be done. */
+  readonly store?: Store | undefined;
+  readonly cloud?: Cloud | undefined;
+  readonly select: (task: Task) => void;
+}
+
+export function SystemPicture({ picture, limits, store, cloud, select }: PictureProps) {
+  const { tasks, instances, balancers, groups, rates } = picture;
+  const byZone = Map.groupBy(tasks, ({ availabilityZone = '' }) => availabilityZone);
+  const zones = [...new Set([...instances.map(zoneOf), ...byZone.keys()])]
+    .filter((zone) => zone !== '')
+    .sort();
+  const waiting = byZone.get('') ?? [];
+  return html`
+    <section aria-labelledby="traffic">
+      <h2 id="traffic">Traffic</h2>
+      <div class="balancers">
+        ${balancers.map((balancer) => html`<${LoadBalancer} key=${balancer.arn} balancer=${balancer} groups=${groups} rates=${rates} />`)}
+        ${balancers.length === 0 && html`<p class="quiet">${store ? 'There is no load balancer.' : 'Nothing is known of load balancers at that time.'}</p>`}
+      </div>
+    </section>
+    <section aria-labelledby="zones">
+      <h2 id="zones">Zones</h2>
+      <${Legend} tasks=${tasks} />
+      <div class="zones">
+        ${zones.map(
+          (zone) => html`
+            <${Zone}
+              key=${zone}
+              zone=${zone}
+              tasks=${byZone.get(zone) ?? []}
+              instances=${instances.filter((instance) => zoneOf(instance) === zone)}
+              picture=${picture}
+              limits=${limits}
+              store=${store}
+              cloud=${cloud}
+              select=${select}
+            />`,
+        )}
+      </div>
+      ${
+        waiting.length > 0 &&
+        html`
+          <div class="instance waiting" role="group" aria-label="Without a place">
+            <h4>Without a place yet</h4>
+            <${Tasks} tasks=${waiting} select=${select} />
+          </div>`
+      }
+    </section>`;
+}
+
+/** The colours of the revisions that run. */
+const Legend = kept(({ tasks }: { readonly tasks: readonly Task[] }) => {
+  const byRevision = [...Map.groupBy(tasks, ({ taskDefinitionArn }) => taskDefinitionArn)].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  return html`
+    <ul class="legend" aria-label="Task definitions">
+      ${byRevision.map(([arn, own]) => {
+        const running = own.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
+        return html`<li><i class=${`swatch ${colourOf(arn)}`}></i> ${nameOf(arn)} <span class="quiet">${running} running</span></li>`;
+      })}
+    </ul>`;
+});
