@@ -128,7 +128,9 @@ describe.skipIf(!browserProgram)(
       const page = await browser.open();
       await view(page, 'Deployments');
       const why = page.locator('.headline');
-      await why.getByText(/was rolled back.*Essential container in task exited/s).waitFor();
+      await why
+        .getByText(/was rolled back.*Essential container in task exited \(service: exit code 1\)/s)
+        .waitFor();
       await page.getByRole('link', { name: 'Its lines' }).first().click();
       await page.getByRole('list', { name: 'Lines' }).getByText('broken on ECS').first().waitFor();
       await page.context().close();

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Service, ServiceDeployment } from '../../state/shapes.ts';
 import { headlineOf } from './headline.ts';
-import { weightSteps } from './stages.ts';
+import { bakeNote, weightSteps } from './stages.ts';
 
 const service = {
   taskDefinition: 'x/web:2',
@@ -61,4 +61,13 @@ it.each([
   [{ strategy: 'LINEAR', linearConfiguration: { stepPercent: 40 } }, [40, 80, 100]],
 ])('the new revision of %j gets %j percent, one after the other', (deploymentConfiguration, steps) => {
   expect(weightSteps(deployment({ deploymentConfiguration }))).toEqual(steps);
+});
+
+it.each([
+  ['while it bakes, what is left', { lifecycleStage: 'BAKE_TIME', updatedAt: 100 }, '4 min of 5 min left'],
+  ['before, how long it will take', { lifecycleStage: 'SCALE_UP', updatedAt: 100 }, '5 min'],
+  ['never less than nothing', { lifecycleStage: 'BAKE_TIME', updatedAt: -900 }, '0.0 s of 5 min left'],
+])('the bake time: %s', (_, changes, text) => {
+  const baking = deployment({ deploymentConfiguration: { bakeTimeInMinutes: 5 }, ...changes });
+  expect(bakeNote(baking, 160_000)).toBe(text);
 });
