@@ -128,7 +128,9 @@ describe.skipIf(!browserProgram)(
       const page = await browser.open();
       await view(page, 'Deployments');
       const why = page.locator('.headline');
-      await why.getByText(/was rolled back.*Essential container in task exited/s).waitFor();
+      await why
+        .getByText(/was rolled back.*Essential container in task exited \(service: exit code 1\)/s)
+        .waitFor();
       await page.getByRole('link', { name: 'Its lines' }).first().click();
       await page.getByRole('list', { name: 'Lines' }).getByText('broken on ECS').first().waitFor();
       await page.context().close();
@@ -310,6 +312,24 @@ describe.skipIf(!browserProgram)(
       const found = page.getByRole('list', { name: 'Lines of /ecs/drydock-service' });
       await found.getByText(trace).waitFor();
       expect(await found.getByRole('listitem').count()).toBe(1);
+      // With the load balancer's part, once somebody looks at requests; from there it is a link.
+      await view(page, 'Requests');
+      const other = '1-5f84c7a0-aaaaaaaaaaaaaaaaaaaaaaaa';
+      await eventually(async () => {
+        await fetch(system.url, { headers: { 'x-amzn-trace-id': `Root=${other}` } });
+        return (await page.getByRole('link', { name: other }).count()) > 0;
+      });
+      await page.getByRole('link', { name: other }).first().click();
+      await page
+        .getByRole('region', { name: 'Requests' })
+        .getByRole('row', { name: /GET \/ *200/ })
+        .first()
+        .waitFor();
+      await page
+        .getByRole('list', { name: 'Lines of /ecs/drydock-service' })
+        .getByText(other)
+        .first()
+        .waitFor();
       await page.context().close();
     });
 
@@ -329,6 +349,7 @@ describe.skipIf(!browserProgram)(
       await page.keyboard.type('release change');
       await page.getByRole('option', { name: /Release a change/ }).waitFor();
       await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.keyboard.press('3');
       await page
         .getByRole('heading', { name: /Source in progress|Build in progress/ })
