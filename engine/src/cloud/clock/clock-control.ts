@@ -2,7 +2,7 @@
 // time whatever it does.
 import { setTimeout as delay, setImmediate as immediate } from 'node:timers/promises';
 import type { StillUnderway } from '../../contracts/driver.ts';
-import type { Clock } from '../../kernel/clock.ts';
+import type { Clock, Timer } from '../../kernel/clock.ts';
 import { AwsFault } from '../../kernel/faults.ts';
 import { readJsonFile, replaceFile } from '../../kernel/files.ts';
 import type { ClockState, MovableClock } from '../../kernel/movable-clock.ts';
@@ -78,6 +78,7 @@ interface Advance {
 export class ClockControl {
   readonly #parts: ClockControlParts;
   #stopped = false;
+  #end: (() => void) | undefined;
   /** What has been waited for long enough, until it is over. */
   readonly #outlasted = new Set<string>();
   /** Requests at targets that are deregistered, long enough. */
@@ -91,25 +92,36 @@ export class ClockControl {
   /** Repeats measurements while the clock runs fast. */
   start(): void {
     const { clock } = this.#parts;
+    let timer: Timer | undefined;
     const carry = () => {
-      if (this.#stopped) return;
-      if (clock.rate > 1)
-        for (const region of this.#parts.regions()) {
-          const samples = region.samples.latest();
-          carryUsage(region, samples);
-          if (samples.usage ?? samples.traffic)
-            region.machine.report('metrics/carried', {
-              from: clock.now() - scaledSampleEveryMs,
-              to: clock.now(),
-            });
-        }
-      clock.after(scaledSampleEveryMs, carry);
+      for (const region of this.#parts.regions()) {
+        const samples = region.samples.latest();
+        carryUsage(region, samples);
+        if (samples.usage ?? samples.traffic)
+          region.machine.report('metrics/carried', {
+            from: clock.now() - scaledSampleEveryMs,
+            to: clock.now(),
+          });
+      }
+      timer = clock.after(scaledSampleEveryMs, carry);
     };
-    clock.after(scaledSampleEveryMs, carry);
+    const follow = () => {
+      const isFast = clock.rate > 1;
+      if (isFast === (timer !== undefined)) return;
+      timer?.cancel();
+      timer = isFast ? clock.after(scaledSampleEveryMs, carry) : undefined;
+    };
+    const changes = clock.onChange(follow);
+    this.#end = () => {
+      changes.end();
+      timer?.cancel();
+    };
+    follow();
   }
 
   stop(): void {
     this.#stopped = true;
+    this.#end?.();
   }
 
   describe(): ClockDescription {
