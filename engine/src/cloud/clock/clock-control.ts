@@ -33,6 +33,7 @@ const answerWithinMs = 5000;
 export interface ClockedRegion {
   readonly machine: {
     readonly isIdle: boolean;
+    flush(): void;
     report<R extends keyof Reports>(name: R, report: Reports[R]): void;
   };
   readonly samples: CarriedSamples;
@@ -260,12 +261,15 @@ export class ClockControl {
   #settling(isStopped: () => boolean): () => Promise<void> {
     const { regions, isReal, machine } = this.#parts;
     const outlasted = this.#outlasted;
+    const flush = () => {
+      for (const { machine: each } of regions()) each.flush();
+    };
     return async () => {
       const until = machine.now() + patienceMs;
       for (;;) {
         await immediate();
         const all = regions();
-        if (isStopped()) return;
+        if (isStopped()) return flush();
         const isLate = machine.now() >= until;
         if (!isLate && all.some((region) => !region.machine.isIdle)) continue;
         const underway = all.flatMap((region) => region.underway());
@@ -277,6 +281,7 @@ export class ClockControl {
         if (this.#advance) this.#advance.awaited = awaited;
         if (awaited.length === 0) break;
         if (isLate) for (const { what, isLimited } of awaited) if (!isLimited) outlasted.add(what);
+        flush();
         await delay(lookEveryMs);
       }
       // Before time goes on and tasks end, load balancers know of it, and requests that were on their way are answered.
@@ -284,6 +289,7 @@ export class ClockControl {
       for (;;) {
         const underway = await Promise.all(regions().map((region) => region.catchUp()));
         while (machine.now() < until && regions().some((region) => !region.machine.isIdle)) await immediate();
+        flush();
         const isLeaving = underway.some(({ leaving }) => leaving > 0);
         const isChecked = machine.now() >= checkedUntil || underway.every(({ checks }) => checks === 0);
         if (!isLeaving) this.#hasWaitedForRequests = false;
