@@ -140,10 +140,11 @@ export class SqliteJournal implements Journal {
   }
 
   commit(changes: readonly RowChange[], appends: readonly StreamAppend[]): void {
-    if (this.#held.isEmpty) return this.#write(changes, appends);
+    const held = this.#held;
     // What is held remains when this throws; what was to be committed is its owner's.
-    this.#write([...this.#held.changes, ...changes], [...this.#held.appends, ...appends]);
-    this.#held.clear();
+    if (held.isEmpty) this.#write(changes, appends);
+    else this.#write([...held.changes, ...changes], [...held.appends, ...appends]);
+    held.clear();
   }
 
   /** Writes what is held. */
