@@ -1,10 +1,11 @@
-// `npm run bench [-- system|adopted|package|containers|balancer|engine|dashboard] [--against REF] [--rounds N]`: side-by-side measurements, as
+// `npm run bench [-- NAME] [--against REF] [--rounds N]`: side-by-side measurements of the names below, or of all of them, as
 // medians of several rounds in one run. `--against` measures the engine of another commit beside this one.
 import { parseArgs } from 'node:util';
 import { benchBalancer } from './balancer/balancer.ts';
 import { benchContainers } from './containers/containers.ts';
 import { benchDashboard } from './dashboard/dashboard.ts';
 import { benchEngine } from './engine/engine.ts';
+import { benchRehearsals } from './rehearsals/rehearsals.ts';
 import { benchAdopted } from './system/adopted.ts';
 import { benchPackage } from './system/package.ts';
 import { benchSystem } from './system/system.ts';
@@ -16,6 +17,7 @@ const { values, positionals: asked } = parseArgs({
 });
 const benches = {
   system: () => benchSystem(),
+  rehearsals: () => benchRehearsals(),
   adopted: () => benchAdopted(),
   package: () => benchPackage(),
   containers: () => benchContainers(),

@@ -130,6 +130,13 @@ function progress(
   return putResource(record, `${statusPrefix(record, step)}_IN_PROGRESS`, ctx, { reason, place });
 }
 
+/**
+ * What has taken long is looked at less often, by a fiftieth of what it has taken: an advance of the clock by hours stops
+ * at each look.
+ */
+const patience = (tookMs: number) => Math.min(longestPatienceMs, tookMs / 50);
+const longestPatienceMs = 10_000;
+
 type InProgress = Extract<Outcome, { status: 'in-progress' }>;
 
 function wait(
@@ -149,7 +156,7 @@ function wait(
   const next: Step = {
     ...kept,
     reason: inProgress,
-    nextAt: work.ctx.now + Math.max(1, againInMs),
+    nextAt: work.ctx.now + Math.max(1, againInMs, patience(work.ctx.now - step.startedAt)),
     ...lookedAt(step, reason ?? message, work.ctx),
     ...(memo ? { memo } : {}),
     ...(awaits === undefined ? {} : { awaits }),
