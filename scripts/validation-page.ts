@@ -96,7 +96,10 @@ const ruleRows = [
   ['filters of EC2: invalid ones, and those that are not simulated', '`ec2/describe/selection.ts`'],
   ['launch templates of Auto Scaling groups', '`autoscaling/group/launch-source.ts`'],
   ['user data is base64', '`ec2/launch-templates/launch-template-data.ts`'],
-  ['roles that a function or a stack may assume, by their trust policies', '`../contracts/trusted-role.ts`'],
+  [
+    'roles that a function, a stack, a build, a pipeline or a deployment may assume, by their trust policies',
+    '`../contracts/trusted-role.ts`',
+  ],
   ['forms that upload objects to S3, by their policies', '`../wire/s3-forms/`'],
   ['service roles and types of resources of a stack', '`cloudformation/source/`'],
 ];
@@ -107,10 +110,6 @@ const stackTexts = `## CloudFormation's texts
 that a template or a call can lead to here. These cannot be provoked:`;
 
 const unprovoked = [
-  [
-    '`Transform … failed without an error message.`, `Received malformed response from transform …`',
-    'macros are refused by name',
-  ],
   [
     '`TokenAlreadyExistsException`, `OperationInProgressException`',
     'a token that was used for another stack is accepted; the other comes from operations on stack sets and types',

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of loops are plain texts.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerInvocations, type FunctionEvent } from '../../../testing/function-stand-in.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
@@ -132,28 +133,14 @@ describe('a macro of the section Transform', () => {
   });
 
   it('runs in its place in the list, before and after AWS’s own', () => {
-    run = (event, name) => {
-      const template = event.fragment as { Resources: Record<string, unknown> };
-      const value = JSON.stringify(template.Resources.A);
-      return adding(name === 'First' ? 'One' : value.includes('ToJsonString') ? 'Unexpanded' : 'Expanded')(
-        event,
-      );
-    };
-    const value = { 'Fn::ToJsonString': { a: 1 } };
-    create(
-      cloud,
-      withMacro({
-        Transform: ['First', 'AWS::LanguageExtensions', 'Second'],
-        Resources: { A: parameter({ Value: value }) },
-      }),
-      { Capabilities },
-    );
-    expect(seen.map(({ transformId }) => transformId)).toEqual([
-      '000000000000::First',
-      '000000000000::Second',
-    ]);
-    expect(Object.keys(processed().Resources)).toEqual(['A', 'One', 'Expanded']);
-    expect(processed().Resources.A?.Properties.Value).toBe('{"a":1}');
+    run = (event, name) => adding(name)(event);
+    const loop = { 'Fn::ForEach::All': ['Name', ['A'], { '${Name}': parameter({ Value: 'x' }) }] };
+    const Transform = ['First', 'AWS::LanguageExtensions', 'Second'];
+    create(cloud, withMacro({ Transform, Resources: loop }), { Capabilities });
+    const resourcesIn = ({ fragment }: FunctionEvent) =>
+      Object.keys((fragment as { Resources: object }).Resources);
+    expect(seen.map(resourcesIn)).toEqual([['Fn::ForEach::All'], ['A', 'First']]);
+    expect(Object.keys(processed().Resources)).toEqual(['A', 'First', 'Second']);
   });
 
   it('needs CAPABILITY_AUTO_EXPAND in a call, and in a change set does not', () => {
@@ -336,6 +323,7 @@ describe('a change set', () => {
     expect(Object.keys(processed().Resources)).toEqual(['A', 'B']);
     expect(seen).toHaveLength(1);
     make('UPDATE');
+    cloud.settle();
     release();
     expect(describeIt()).toMatchObject({
       Status: 'FAILED',
@@ -390,6 +378,25 @@ describe('while a macro runs', () => {
     expect(statusOf(cloud)).toBe('UPDATE_ROLLBACK_COMPLETE');
     expect(Object.keys(processed().Resources)).toEqual(['A']);
   });
+});
+
+it('a macro changes its function, has a name of its own, and is gone with its stack', () => {
+  const template = (FunctionName: string, Name = 'Own') =>
+    JSON.stringify({
+      Resources: { M: { Type: 'AWS::CloudFormation::Macro', Properties: { Name, FunctionName } } },
+      Outputs: { Ref: { Value: { Ref: 'M' } } },
+    });
+  create(cloud, template(functionArn('First')), { name: 'own' });
+  update(cloud, template(functionArn('Second')), { name: 'own' });
+  run = (event, name) => adding(name)(event);
+  create(cloud, withMacro({ Transform: 'Own' }), { Capabilities });
+  expect(Object.keys(processed().Resources)).toEqual(['A', 'Second']);
+  create(cloud, template(functionArn('First'), 'First'), { name: 'taken' });
+  expect(eventsOf(cloud, 'taken').join()).toContain("identifier 'First' already exists");
+  remove(cloud, 'own');
+  expect(() => create(cloud, withMacro({ Transform: 'Own' }), { Capabilities, name: 'late' })).toThrow(
+    'No transform named 000000000000::Own found.',
+  );
 });
 
 it('ValidateTemplate names macros and leaves the template as it is', () => {
