@@ -84,6 +84,7 @@ const ruleRows = [
   ['lifecycle policies of repositories', '`ecr/lifecycle-policy.ts`'],
   ['policies of stacks', '`cloudformation/source/stack-policy.ts`'],
   ['tag keys that begin with `aws:`', '`../wire/validation/reserved-tags.ts`'],
+  ['namespaces of metrics that begin with `AWS/`', '`../wire/validation/reserved-namespaces.ts`'],
   ['placement constraints and strategies', '`ecs/placement/validate-placement.ts`'],
   ['the structure of templates', '`cloudformation/template/check.ts`'],
   ['lifecycle and CORS rules of buckets', '`s3/bucket/lifecycle-rules.ts`, `cors-rules.ts`'],
@@ -94,9 +95,13 @@ const ruleRows = [
   ],
   ['log events that are too old or too new', '`logs/operations/put-log-events.ts`'],
   ['filters of EC2: invalid ones, and those that are not simulated', '`ec2/describe/selection.ts`'],
+  ['reserved and provisioned concurrency of functions', '`lambda/concurrency/`'],
   ['launch templates of Auto Scaling groups', '`autoscaling/group/launch-source.ts`'],
   ['user data is base64', '`ec2/launch-templates/launch-template-data.ts`'],
-  ['roles that a function or a stack may assume, by their trust policies', '`../contracts/trusted-role.ts`'],
+  [
+    'roles that a function, a stack, a build, a pipeline or a deployment may assume, by their trust policies',
+    '`../contracts/trusted-role.ts`',
+  ],
   ['forms that upload objects to S3, by their policies', '`../wire/s3-forms/`'],
   ['service roles and types of resources of a stack', '`cloudformation/source/`'],
 ];
@@ -107,10 +112,6 @@ const stackTexts = `## CloudFormation's texts
 that a template or a call can lead to here. These cannot be provoked:`;
 
 const unprovoked = [
-  [
-    '`Transform … failed without an error message.`, `Received malformed response from transform …`',
-    'macros are refused by name',
-  ],
   [
     '`TokenAlreadyExistsException`, `OperationInProgressException`',
     'a token that was used for another stack is accepted; the other comes from operations on stack sets and types',

@@ -54,14 +54,19 @@ const lookups: Readonly<Record<string, Lookup>> = {
     find: (cloud, arn) => cloud.call('events', 'ListTagsForResource', { ResourceARN: arn }).Tags,
   },
   'a project of CodeBuild': {
-    make: (cloud) =>
-      cloud.call('codebuild', 'CreateProject', {
+    make: (cloud) => {
+      cloud.call('iam', 'CreateRole', {
+        RoleName: 'builds',
+        AssumeRolePolicyDocument: trust.replace('"*"', '"codebuild.amazonaws.com"'),
+      });
+      return cloud.call('codebuild', 'CreateProject', {
         name: 'here',
         source: { type: 'NO_SOURCE', buildspec: 'version: 0.2' },
         artifacts: { type: 'NO_ARTIFACTS' },
         environment: { type: 'LINUX_CONTAINER', image: 'i', computeType: 'BUILD_GENERAL1_SMALL' },
         serviceRole: 'arn:aws:iam::000000000000:role/builds',
-      }).project!.arn!,
+      }).project!.arn!;
+    },
     find: (cloud, arn) => cloud.call('codebuild', 'BatchGetProjects', { names: [arn] }).projects?.[0],
   },
   'a file system by its tags': {

@@ -46,6 +46,12 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
   ],
   'autoscaling/metrics': 'it reports numbers',
   'autoscaling/scheduled-action': 'it acts at its time',
+  'cloudformation/macros': [
+    described(
+      'cloudformation/macros/macros.test.ts',
+      'the stack says what it waits for, and goes on after a restart of the engine',
+    ),
+  ],
   'cloudformation/stack': [
     inStack(waiting, 'a nested stack says what is in progress inside'),
     inStack(waiting, 'what is being deleted says what keeps it'),

@@ -21,6 +21,7 @@ const elsewhere = [
   'AWS::IAM::ServerCertificate',
   'AWS::CDK::Metadata',
   'AWS::CloudFormation::CustomResource',
+  'AWS::CloudFormation::Macro',
   'AWS::CloudFormation::Stack',
   'AWS::CodeDeploy::BlueGreen',
 ];

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { CodeCommit } from '@aws-sdk/client-codecommit';
 import { CodePipeline } from '@aws-sdk/client-codepipeline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createServiceRole } from '../testing/service-role.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 
 let folder: string;
@@ -137,6 +138,7 @@ test('a call of a webhook starts its pipeline when it is signed and matches', as
     OAuthToken: 't',
     PollForSourceChanges: 'false',
   };
+  await createServiceRole(config(), 'pipeline', 'codepipeline.amazonaws.com');
   await codePipeline.createPipeline({
     pipeline: pipeline(gitHub, { owner: 'ThirdParty', provider: 'GitHub' }),
   });

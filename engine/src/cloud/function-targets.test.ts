@@ -9,7 +9,7 @@ import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v
 import { Lambda } from '@aws-sdk/client-lambda';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { createFunctionRole } from '../testing/function-role.ts';
+import { createServiceRole } from '../testing/service-role.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 
 const code = `exports.handler = async (event) => {
@@ -46,7 +46,7 @@ beforeAll(async () => {
   ];
   const { FunctionArn } = await lambda.createFunction({
     FunctionName: 'f',
-    Role: await createFunctionRole(config()),
+    Role: await createServiceRole(config(), 'function', 'lambda.amazonaws.com'),
     Runtime: 'nodejs24.x',
     Handler: 'index.handler',
     Code: { ZipFile: zipSync({ 'index.js': Buffer.from(code) }) },

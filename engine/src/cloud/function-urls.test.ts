@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Lambda } from '@aws-sdk/client-lambda';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createFunctionRole } from '../testing/function-role.ts';
+import { createServiceRole } from '../testing/service-role.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 
 const code = `exports.handler = async ({ rawPath, requestContext, body }) => {
@@ -37,7 +37,7 @@ beforeAll(async () => {
   lambda = new Lambda(config);
   await lambda.createFunction({
     FunctionName: 'f',
-    Role: await createFunctionRole(config),
+    Role: await createServiceRole(config, 'function', 'lambda.amazonaws.com'),
     Runtime: 'nodejs24.x',
     Handler: 'index.handler',
     Code: { ZipFile: zipSync({ 'index.js': Buffer.from(code) }) },

@@ -40,6 +40,10 @@ test.each([
   ['allows the service', [allow]],
   ['is one statement', allow],
   ['allows several services', [{ ...allow, Principal: { Service: ['ecs-tasks.amazonaws.com', service] } }]],
+  [
+    'allows the service in this region',
+    [{ ...allow, Principal: { Service: 'lambda.us-east-1.amazonaws.com' } }],
+  ],
   ['allows everybody', [{ ...allow, Principal: '*' }]],
   ['allows all accounts', [{ ...allow, Principal: { AWS: '*' } }]],
   ['allows several actions', [{ ...allow, Action: ['sts:TagSession', 'sts:AssumeRole'] }]],
@@ -51,6 +55,10 @@ test.each([
 
 test.each([
   ['names another service', [{ ...allow, Principal: { Service: 'ecs-tasks.amazonaws.com' } }]],
+  [
+    'allows the service in another region',
+    [{ ...allow, Principal: { Service: 'lambda.eu-west-1.amazonaws.com' } }],
+  ],
   ['names an account', [{ ...allow, Principal: { AWS: 'arn:aws:iam::000000000000:root' } }]],
   ['allows another action', [{ ...allow, Action: 'sts:TagSession' }]],
   ['denies the service', [allow, { ...allow, Effect: 'Deny' }]],

@@ -100,6 +100,17 @@ describe('rpcv2Cbor', () => {
     await client.putMetricData({ Namespace: 'Mine', MetricData: [{ MetricName: 'm', Value: 1 }] });
     expect((await client.listMetrics({ Namespace: 'Mine' })).Metrics).toHaveLength(1);
   });
+
+  it('leaves namespaces of AWS to its services', async () => {
+    const client = new CloudWatch(config());
+    const MetricData = [{ MetricName: 'CPUUtilization', Value: 1 }];
+    await expect(client.putMetricData({ Namespace: 'AWS/ECS', MetricData })).rejects.toMatchObject({
+      name: 'InvalidParameterValueException',
+      message: 'The value AWS/ for parameter Namespace is invalid.',
+    });
+    expect((await client.listMetrics({ Namespace: 'AWS/ECS' })).Metrics).toEqual([]);
+    await client.putMetricData({ Namespace: 'MyAWS/ECS', MetricData });
+  });
 });
 
 describe('awsQuery', () => {

@@ -13,7 +13,13 @@ export function template(fails: boolean): string {
         AssumeRolePolicyDocument: {
           Version: '2012-10-17',
           Statement: [
-            { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+            {
+              Effect: 'Allow',
+              Principal: {
+                Service: ['codebuild.amazonaws.com', 'codepipeline.amazonaws.com', 'lambda.amazonaws.com'],
+              },
+              Action: 'sts:AssumeRole',
+            },
           ],
         },
       },

@@ -25,7 +25,12 @@ export async function makeWorld(call: MakeCall, harvest: Harvest): Promise<void>
   const RoleName = 'world';
   await call('iam', 'CreateRole', {
     RoleName,
-    AssumeRolePolicyDocument: trust('ecs-tasks.amazonaws.com', 'lambda.amazonaws.com'),
+    AssumeRolePolicyDocument: trust(
+      'codebuild.amazonaws.com',
+      'codepipeline.amazonaws.com',
+      'ecs-tasks.amazonaws.com',
+      'lambda.amazonaws.com',
+    ),
   });
   await call('iam', 'CreatePolicy', {
     PolicyName: 'world',

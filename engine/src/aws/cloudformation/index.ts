@@ -3,16 +3,19 @@
 import type { ResourceType } from '../../contracts/resource-type.ts';
 import { defineService, type Service } from '../../contracts/service.ts';
 import { withTypes } from './context.ts';
+import { macroControllerOf } from './controllers/macros.ts';
 import { stackControllerOf } from './controllers/stack.ts';
 import { customResource } from './custom-resource/custom-resource.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { cdkMetadata } from './resources/cdk-metadata.ts';
+import { macro } from './resources/macro.ts';
 import { nestedStack } from './resources/stack.ts';
 import { type TypeRegistry, typeRegistry } from './schema/registry.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Controllers {
+    'cloudformation/macros': unknown;
     'cloudformation/stack': unknown;
   }
   interface Clients {
@@ -25,6 +28,7 @@ export function cloudFormation(resourceTypes: readonly ResourceType[]): Service<
   const own = [
     cdkMetadata,
     customResource('AWS::CloudFormation::CustomResource'),
+    macro,
     nestedStack((name) => types(name)),
   ];
   const types: TypeRegistry = typeRegistry([...resourceTypes, ...own]);
@@ -36,6 +40,6 @@ export function cloudFormation(resourceTypes: readonly ResourceType[]): Service<
     operations: withTypes(operations, types),
     quotas: Object.values(quotas),
     resources: own,
-    controllers: [stackControllerOf(types)],
+    controllers: [stackControllerOf(types), macroControllerOf(types)],
   });
 }

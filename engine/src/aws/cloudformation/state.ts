@@ -197,6 +197,7 @@ export const leftovers = defineTable('cloudformation/leftovers');
 export const resourceKey = (stackId: string, logicalId: string) => `${stackId}/${logicalId}`;
 
 /**
+ * - transform: the template's macros run
  * - forward: create or update resources
  * - rollback: return to the state before
  * - settled: a nested stack waits for its parent before it cleans up
@@ -204,7 +205,7 @@ export const resourceKey = (stackId: string, logicalId: string) => `${stackId}/$
  * - delete: delete everything
  * - asleep: the operation failed; its record is kept for a continued rollback or the next update
  */
-export type Phase = 'forward' | 'rollback' | 'settled' | 'cleanup' | 'delete' | 'asleep';
+export type Phase = 'transform' | 'forward' | 'rollback' | 'settled' | 'cleanup' | 'delete' | 'asleep';
 
 /** An operation in progress. A stack has at most one. */
 export interface OperationRecord {

@@ -5,11 +5,11 @@ import { logs } from '../logs/index.ts';
 import { s3 } from '../s3/index.ts';
 import { ssm } from '../ssm/index.ts';
 import { codeBuild } from './index.ts';
-import { project } from './testing/project.ts';
+import { buildRoles, project } from './testing/project.ts';
 
 let cloud: Rehearsal;
 beforeEach(() => {
-  cloud = rehearse({ services: [codeBuild, logs, s3, ssm] });
+  cloud = rehearse({ services: [codeBuild, buildRoles, logs, s3, ssm] });
   cloud.call('s3', 'CreateBucket', { Bucket: 'sources' });
   cloud.call('s3', 'PutObject', { Bucket: 'sources', Key: 'app.zip', Body: zipSync({ a: strToU8('a') }) });
 });

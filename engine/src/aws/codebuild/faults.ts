@@ -2,6 +2,11 @@
 import { fault } from '../../kernel/faults.ts';
 
 export const invalidInput = fault('InvalidInputException', (text: string) => text);
+// https://docs.aws.amazon.com/codebuild/latest/userguide/troubleshooting.html
+export const roleNotAssumable = fault(
+  'InvalidInputException',
+  (arn: string) => `CodeBuild is not authorized to perform: sts:AssumeRole on ${arn}`,
+);
 export const projectExists = fault(
   'ResourceAlreadyExistsException',
   (arn: string) => `Project already exists: ${arn}`,

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { codeBuild } from './index.ts';
-import { project } from './testing/project.ts';
+import { buildRoles, project } from './testing/project.ts';
 
 let cloud: Rehearsal;
 beforeEach(() => {
-  cloud = rehearse({ services: [codeBuild] });
+  cloud = rehearse({ services: [codeBuild, buildRoles] });
 });
 afterEach(() => cloud[Symbol.dispose]());
 
@@ -77,6 +77,22 @@ test('an update changes the members that it gives and keeps the rest, or changes
   );
   expect(read()?.description).toBe('first');
   expect(() => update({ name: 'other' })).toThrow(notFound('other'));
+});
+
+test.each([
+  ['does not exist', 'arn:aws:iam::000000000000:role/nope', 'arn:aws:iam::000000000000:role/nope'],
+  ['does not exist, by its name', 'nope', 'arn:aws:iam::000000000000:role/nope'],
+  ['trusts another service', 'arn:aws:iam::000000000000:role/ecs', 'arn:aws:iam::000000000000:role/ecs'],
+])('a service role that %s is refused, in an update too', (_, serviceRole, arn) => {
+  const fault = expect.objectContaining({
+    code: 'InvalidInputException',
+    message: `CodeBuild is not authorized to perform: sts:AssumeRole on ${arn}`,
+  });
+  expect(() => create({ serviceRole })).toThrow(fault);
+  expect(read()).toBeUndefined();
+  create({ serviceRole: 'build' });
+  expect(() => cloud.call('codebuild', 'UpdateProject', { name: 'image', serviceRole })).toThrow(fault);
+  expect(read()?.serviceRole).toBe('build');
 });
 
 test('a deleted project is gone and cannot be built, and deleting it again succeeds', () => {

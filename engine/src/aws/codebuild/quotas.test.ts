@@ -4,7 +4,7 @@ import { describeQuotas, type QuotaRow } from '../../testing/quota-rows.ts';
 import { logs } from '../logs/index.ts';
 import { codeBuild } from './index.ts';
 import { quotas } from './quotas.ts';
-import { project } from './testing/project.ts';
+import { buildRoles, project } from './testing/project.ts';
 
 const concurrent = (quota: Quota, type: 'LINUX_CONTAINER' | 'ARM_CONTAINER', size: string): QuotaRow => ({
   quota,
@@ -18,7 +18,7 @@ const concurrent = (quota: Quota, type: 'LINUX_CONTAINER' | 'ARM_CONTAINER', siz
   message: 'Cannot have more than 2 builds in queue for the account',
 });
 
-describeQuotas([codeBuild, logs], codeBuild.quotas!, [
+describeQuotas([codeBuild, buildRoles, logs], codeBuild.quotas!, [
   {
     quota: quotas.projects,
     add: (cloud, count) => cloud.call('codebuild', 'CreateProject', { ...project, name: `p${count}` }),

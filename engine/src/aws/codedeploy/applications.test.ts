@@ -267,10 +267,33 @@ describe('deployments', () => {
     );
   });
 
+  test('need a role that exists and that CodeDeploy may assume', () => {
+    call('CreateApplication', { ...app, computePlatform: 'ECS' });
+    const trusting = (RoleName: string, Service: string) =>
+      it.cloud.call('iam', 'CreateRole', {
+        RoleName,
+        AssumeRolePolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' }],
+        }),
+      }).Role!.Arn;
+    const refusal = expect.objectContaining({
+      code: 'InvalidRoleException',
+      message: 'Cannot assume role provided.',
+    });
+    const absent = 'arn:aws:iam::000000000000:role/absent';
+    for (const serviceRoleArn of [absent, trusting('tasks', 'ecs-tasks.amazonaws.com')])
+      expect(() => call('CreateDeploymentGroup', { ...it.group, ...group, serviceRoleArn })).toThrow(refusal);
+    const regional = trusting('regional', 'codedeploy.us-east-1.amazonaws.com');
+    call('CreateDeploymentGroup', { ...it.group, ...group, serviceRoleArn: regional });
+    const update = { ...app, currentDeploymentGroupName: 'group', serviceRoleArn: absent };
+    expect(() => call('UpdateDeploymentGroup', update)).toThrow(refusal);
+  });
+
   test('of other compute platforms are refused by name', () => {
     call('CreateApplication', { applicationName: 'fn', computePlatform: 'Lambda' });
     const target = { applicationName: 'fn', deploymentGroupName: 'group' };
-    call('CreateDeploymentGroup', { ...target, serviceRoleArn: 'arn:aws:iam::000000000000:role/r' });
+    call('CreateDeploymentGroup', { ...target, serviceRoleArn: it.group.serviceRoleArn });
     expect(() => call('CreateDeployment', { ...target, revision: content('version: 0.0') })).toThrow(
       'Deployments on the compute platform Lambda are not simulated by Drydock',
     );

@@ -1,6 +1,6 @@
 // An example of each of the service's resource types, for the contract that every type keeps.
 import type { Examples } from '../../testing/resource-examples/examples.ts';
-import { ref, tags } from '../../testing/resource-examples/surroundings.ts';
+import { get, ref, role, tags } from '../../testing/resource-examples/surroundings.ts';
 
 const routing = (CanaryPercentage: number) => ({
   Type: 'TimeBasedCanary',
@@ -15,11 +15,12 @@ export const examples: Examples = {
   },
   'AWS::CodeDeploy::DeploymentGroup': {
     prerequisites: {
+      ...role,
       Application: { Type: 'AWS::CodeDeploy::Application', Properties: { ComputePlatform: 'Lambda' } },
     },
     create: {
       ApplicationName: ref('Application'),
-      ServiceRoleArn: 'arn:aws:iam::000000000000:role/CodeDeploy',
+      ServiceRoleArn: get('Role', 'Arn'),
       DeploymentStyle: { DeploymentType: 'BLUE_GREEN', DeploymentOption: 'WITH_TRAFFIC_CONTROL' },
     },
     update: { AutoRollbackConfiguration: { Enabled: true, Events: ['DEPLOYMENT_FAILURE'] } },

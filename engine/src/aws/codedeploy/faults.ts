@@ -21,6 +21,7 @@ export const invalidComputePlatform = fault(
   'InvalidComputePlatformException',
   'The compute platform is invalid. It must be Server, Lambda or ECS.',
 );
+export const roleNotAssumable = fault('InvalidRoleException', 'Cannot assume role provided.');
 export const groupNotFound = fault(
   'DeploymentGroupDoesNotExistException',
   (name: string) => `No Deployment Group found for name: ${name}`,

@@ -2,6 +2,10 @@
 import { fault } from '../../kernel/faults.ts';
 
 export const invalidStructure = fault('InvalidStructureException', (text: string) => text);
+export const roleNotAssumable = fault(
+  'InvalidStructureException',
+  (who: string, role: string) => `${who} is not authorized to perform AssumeRole on role ${role}`,
+);
 export const invalidStage = fault('InvalidStageDeclarationException', (text: string) => text);
 export const invalidAction = fault('InvalidActionDeclarationException', (text: string) => text);
 export const invalid = fault('ValidationException', (text: string) => text);

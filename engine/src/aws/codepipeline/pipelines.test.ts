@@ -44,6 +44,42 @@ test('every version of a pipeline can be read, and the list has the newest', () 
   expect(() => list({ nextToken: 'x' })).toThrow('The next token is not valid.');
 });
 
+test('CodePipeline must be able to assume the pipeline’s role, and that role the roles of actions', () => {
+  const role = (name: string) => `arn:aws:iam::000000000000:role/${name}`;
+  const trusting = (RoleName: string, Principal: object) =>
+    delivery.cloud.call('iam', 'CreateRole', {
+      RoleName,
+      AssumeRolePolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }],
+      }),
+    });
+  const refusal = (who: string, arn: string) =>
+    expect.objectContaining({
+      code: 'InvalidStructureException',
+      message: `${who} is not authorized to perform AssumeRole on role ${arn}`,
+    });
+  for (const name of ['absent', 'build'])
+    expect(() => delivery.create({ roleArn: role(name) })).toThrow(refusal('CodePipeline', role(name)));
+
+  const pipeline = delivery.pipeline();
+  const withAction = (roleArn: string) => {
+    const [first, ...others] = pipeline.stages!;
+    const actions = first!.actions!.map((action) => ({ ...action, roleArn }));
+    return { ...pipeline, stages: [{ ...first, actions }, ...others] } as typeof pipeline;
+  };
+  delivery.create();
+  const update = (roleArn: string) =>
+    delivery.cloud.call('codepipeline', 'UpdatePipeline', { pipeline: withAction(roleArn) });
+  for (const name of ['absent', 'build'])
+    expect(() => update(role(name))).toThrow(refusal(role('pipeline'), role(name)));
+  trusting('ours', { AWS: 'arn:aws:iam::000000000000:root' });
+  trusting('its', { AWS: role('pipeline') });
+  // What another account has is not known here.
+  for (const arn of [role('ours'), role('its'), 'arn:aws:iam::111122223333:role/theirs'])
+    expect(update(arn).pipeline?.stages?.[0]?.actions?.[0]?.roleArn).toBe(arn);
+});
+
 test('a pipeline is tagged by its ARN', () => {
   delivery.create();
   const tags = () => delivery.cloud.call('codepipeline', 'ListTagsForResource', { resourceArn: arn }).tags;

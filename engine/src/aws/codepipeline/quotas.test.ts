@@ -1,5 +1,6 @@
 import type { PipelineDeclaration } from '@aws-sdk/client-codepipeline';
 import { describeQuotas } from '../../testing/quota-rows.ts';
+import { standInRoles } from '../../testing/role-stand-in.ts';
 import { codePipeline } from './index.ts';
 import { quotas } from './quotas.ts';
 
@@ -36,7 +37,7 @@ const pipelineOf = (name: string, ...stages: number[]): { pipeline: PipelineDecl
   },
 });
 
-describeQuotas([codePipeline], codePipeline.quotas!, [
+describeQuotas([codePipeline, standInRoles('codepipeline.amazonaws.com')], codePipeline.quotas!, [
   {
     quota: quotas.pipelines,
     add: (cloud, count) => cloud.call('codepipeline', 'CreatePipeline', pipelineOf(`p${count}`, 1)),

@@ -77,6 +77,17 @@ export const noEventInvokeConfig = fault(
   (arn: string) => `The function ${arn} doesn't have an EventInvokeConfig`,
   404,
 );
+export const noProvisionedConcurrency = fault(
+  'ProvisionedConcurrencyConfigNotFoundException',
+  'No Provisioned Concurrency Config found for this function',
+  404,
+);
+export const provisionedTwice = fault(
+  'ResourceConflictException',
+  (kind: string, other: string) =>
+    `${kind} can't be used for Provisioned Concurrency configuration on an already Provisioned ${other}`,
+  409,
+);
 export const mappingNotFound = fault(
   'ResourceNotFoundException',
   'The resource you requested does not exist.',

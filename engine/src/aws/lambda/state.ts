@@ -8,7 +8,9 @@ declare module '../../kernel/registry.ts' {
     'lambda/aliases': AliasRecord;
     'lambda/layer-versions': LayerVersionRecord;
     'lambda/event-invoke-configs': EventInvokeRecord;
-    'lambda/running-invocations': { readonly until: number };
+    'lambda/reserved-concurrency': { readonly executions: number };
+    'lambda/provisioned-concurrency': ProvisionedConcurrencyRecord;
+    'lambda/running-invocations': { readonly until: number; readonly functionName?: string };
     'lambda/event-source-mappings': EventSourceMappingRecord;
     'lambda/polls': PollRecord;
     'lambda/function-urls': FunctionUrlRecord;
@@ -108,6 +110,20 @@ export interface EventInvokeRecord {
 
 /** Key: `<function>:<qualifier>`. */
 export const eventInvokeConfigs = defineTable('lambda/event-invoke-configs');
+
+/** How many invocations of a function may run at once, taken from what the account has. Key: the function's name. */
+export const reservedConcurrency = defineTable('lambda/reserved-concurrency');
+
+export interface ProvisionedConcurrencyRecord {
+  readonly functionName: string;
+  /** A version's number, or an alias. */
+  readonly qualifier: string;
+  readonly executions: number;
+  readonly modifiedAt: number;
+}
+
+/** Key: `<function>:<qualifier>`. */
+export const provisionedConcurrency = defineTable('lambda/provisioned-concurrency');
 
 /** What counts as a concurrent execution. Key: the invocation's id. */
 export const runningInvocations = defineTable('lambda/running-invocations');

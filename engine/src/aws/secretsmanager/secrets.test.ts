@@ -175,3 +175,50 @@ test('GetRandomPassword has characters of each kind that is not excluded', () =>
   expect(make()).not.toBe(make());
   expect(faultOf(() => make({ PasswordLength: 3 }))).toMatch(/Password length is too short/);
 });
+
+describe('BatchGetSecretValue', () => {
+  const batch = (cloud: Rehearsal, input: object) =>
+    cloud.call('secretsmanager', 'BatchGetSecretValue', input);
+
+  test('has the values that can be read, and an error for each other one', () => {
+    using cloud = fresh();
+    const { ARN } = create(cloud);
+    create(cloud, { Name: 'gone' });
+    cloud.call('secretsmanager', 'DeleteSecret', { SecretId: 'gone' });
+    expect(batch(cloud, { SecretIdList: [ARN, 'none', 'gone'] })).toMatchObject({
+      SecretValues: [{ ARN, Name: 'db', SecretString: 'one', VersionStages: ['AWSCURRENT'] }],
+      Errors: [
+        { SecretId: 'none', ErrorCode: 'ResourceNotFoundException' },
+        { SecretId: 'gone', ErrorCode: 'InvalidRequestException' },
+      ],
+    });
+  });
+
+  test('filters like ListSecrets, in pages', () => {
+    using cloud = fresh();
+    for (const Name of ['a1', 'a2', 'b1']) create(cloud, { Name });
+    const Filters = [{ Key: 'name', Values: ['a'] }];
+    const first = batch(cloud, { Filters, MaxResults: 1 });
+    const { SecretValues, NextToken } = batch(cloud, { Filters, NextToken: first.NextToken });
+    expect([first, { SecretValues }].map((each) => each.SecretValues!.map(({ Name }) => Name))).toEqual([
+      ['a1'],
+      ['a2'],
+    ]);
+    expect(NextToken).toBeUndefined();
+  });
+
+  test.each([
+    [{}, "Either 'SecretIdList' or 'Filters' must be provided, but not both."],
+    [
+      { SecretIdList: ['a'], Filters: [] },
+      "Either 'SecretIdList' or 'Filters' must be provided, but not both.",
+    ],
+    [
+      { SecretIdList: ['a'], MaxResults: 1 },
+      "'Filters' must also be specified when 'MaxResults' is provided.",
+    ],
+  ])('refuses %j', (input, message) => {
+    using cloud = fresh();
+    expect(faultOf(() => batch(cloud, input))).toContain(message);
+  });
+});

@@ -1,6 +1,6 @@
 // Secrets as the API returns them.
 import type { DescribeSecretResponse } from '@aws-sdk/client-secrets-manager';
-import type { SecretRecord } from './state.ts';
+import type { SecretRecord, VersionRecord } from './state.ts';
 
 export const secretView = (secret: SecretRecord): DescribeSecretResponse => ({
   ARN: secret.arn,
@@ -13,6 +13,16 @@ export const secretView = (secret: SecretRecord): DescribeSecretResponse => ({
   Tags: Object.entries(secret.tags).map(([Key, Value]) => ({ Key, Value })),
   VersionIdsToStages: stagesOf(secret),
   CreatedDate: new Date(secret.createdAt),
+});
+
+export const valueView = (secret: SecretRecord, version: VersionRecord) => ({
+  ARN: secret.arn,
+  Name: secret.name,
+  VersionId: version.id,
+  SecretString: version.text,
+  SecretBinary: version.binary === undefined ? undefined : Buffer.from(version.binary, 'base64'),
+  VersionStages: [...version.stages],
+  CreatedDate: new Date(version.createdAt),
 });
 
 export function stagesOf({ versions }: SecretRecord): Record<string, string[]> {

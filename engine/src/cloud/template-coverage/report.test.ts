@@ -110,11 +110,14 @@ Resources:
     expect(findings).toMatchObject([{ outcome: 'refused', path: 'Parameters.Unknown' }]);
   });
 
-  test('of a macro, or of something that is no template, is that it is refused', () => {
+  test('of a template with a macro is of the template as it is, and says so', () => {
     expect(of('Transform: MyMacro\nResources: { A: { Type: AWS::ECS::Cluster } }')).toMatchObject({
-      findings: [{ outcome: 'refused', text: expect.stringContaining('macros') }],
-      resources: [],
+      findings: [{ outcome: 'warning', path: 'Transform MyMacro' }],
+      resources: [{ logicalId: 'A', outcome: 'simulated' }],
     });
+  });
+
+  test('of something that is no template is that it is refused', () => {
     expect(of('- a\n- b')).toMatchObject({ findings: [{ outcome: 'refused' }] });
   });
 

@@ -47,6 +47,7 @@ export function templateCoverage(
   region: string,
 ): TemplateCoverage {
   let source: JsonObject;
+  const macros = new Set<string>();
   const refused = (why: string): TemplateCoverage => ({
     template,
     findings: [{ outcome: 'refused', path: '', text: why }],
@@ -59,6 +60,10 @@ export function templateCoverage(
       account: '',
       // Snippets are in a cloud's S3.
       read: () => '{}',
+      macro: ({ name, fragment }) => {
+        macros.add(name);
+        return fragment;
+      },
     });
   } catch (error) {
     if (error instanceof AwsFault) return refused(error.message);
@@ -72,7 +77,11 @@ export function templateCoverage(
       return { ...covered, findings: [...covered.findings, ...(warnings.get(logicalId) ?? [])] };
     },
   );
-  return { template, findings: wholeFindings(source, text, region), resources };
+  return {
+    template,
+    findings: [...[...macros].map(macroFinding), ...wholeFindings(source, text, region)],
+    resources,
+  };
 }
 
 function resourceCoverage(
@@ -110,6 +119,12 @@ function parameterDefaults({ Parameters }: JsonObject): ReadonlyMap<string, Json
     ),
   );
 }
+
+const macroFinding = (name: string): Finding => ({
+  outcome: 'warning',
+  path: `Transform ${name}`,
+  text: 'the macro runs when the template is deployed: what it makes of it is not known beforehand',
+});
 
 function wholeFindings({ Parameters }: JsonObject, text: string, region: string): Finding[] {
   const findings: Finding[] = [];

@@ -36,7 +36,15 @@ export const trust = (...services: string[]) => ({
 export const role = {
   Role: {
     Type: 'AWS::IAM::Role',
-    Properties: { AssumeRolePolicyDocument: trust('ecs-tasks.amazonaws.com', 'lambda.amazonaws.com') },
+    Properties: {
+      AssumeRolePolicyDocument: trust(
+        'codebuild.amazonaws.com',
+        'codedeploy.amazonaws.com',
+        'codepipeline.amazonaws.com',
+        'ecs-tasks.amazonaws.com',
+        'lambda.amazonaws.com',
+      ),
+    },
   },
 };
 export const bucketPolicy = (action: string) => ({

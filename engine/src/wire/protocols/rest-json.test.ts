@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { iam } from '../../aws/iam/index.ts';
 import { lambda as service } from '../../aws/lambda/index.ts';
 import { logs } from '../../aws/logs/index.ts';
-import { createFunctionRole } from '../../testing/function-role.ts';
+import { createServiceRole } from '../../testing/service-role.ts';
 import { anyone, serve, type TestedGateway } from '../testing/gateway.ts';
 
 let gateway: TestedGateway;
@@ -29,7 +29,7 @@ beforeAll(async () => {
   );
   await lambda.createFunction({
     FunctionName: 'f',
-    Role: await createFunctionRole(config),
+    Role: await createServiceRole(config, 'function', 'lambda.amazonaws.com'),
     Runtime: 'nodejs24.x',
     Handler: 'index.handler',
     Environment: { Variables: { NAME: 'ü' } },

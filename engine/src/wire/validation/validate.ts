@@ -3,6 +3,7 @@ import type { WireService } from '../identify.ts';
 import type { OperationSchema } from '../schemas.ts';
 import { validationFault } from './faults.ts';
 import { missingMembers } from './required.ts';
+import { refuseReservedNamespace } from './reserved-namespaces.ts';
 import { refuseReservedTags } from './reserved-tags.ts';
 import { constraintsOf } from './table.ts';
 import { violationsOf } from './violations.ts';
@@ -15,4 +16,5 @@ export function validate(operation: OperationSchema, input: unknown, service: Wi
   ];
   if (violations.length > 0) throw validationFault(violations, service);
   refuseReservedTags(operation.name, input, service);
+  refuseReservedNamespace(operation.name, input, service);
 }

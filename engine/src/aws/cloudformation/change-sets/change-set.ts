@@ -7,6 +7,7 @@ import { changeSetNotFound, stackNotFound, validationError } from '../faults.ts'
 import { requireStack } from '../find.ts';
 import type { InvalidResource } from '../source/validate-properties.ts';
 import type { ParameterRecord, RollbackRecord, TagRecord } from '../state.ts';
+import type { Json } from '../template/json.ts';
 
 declare module '../../../kernel/registry.ts' {
   interface Tables {
@@ -22,13 +23,15 @@ export interface ChangeSetRecord {
   readonly type: 'CREATE' | 'UPDATE';
   readonly createdAt: number;
   readonly description?: string;
-  readonly status: 'CREATE_COMPLETE' | 'FAILED';
+  readonly status: 'CREATE_IN_PROGRESS' | 'CREATE_COMPLETE' | 'FAILED';
   readonly statusReason?: string;
   readonly executionStatus: 'UNAVAILABLE' | 'AVAILABLE' | 'EXECUTE_COMPLETE' | 'OBSOLETE';
   /** The input of the create or update that executing it begins, with resolved parameters. */
   readonly input: {
     readonly body: string;
     readonly processed?: string;
+    /** What the template's macros have answered. */
+    readonly answers?: readonly Json[];
     readonly parameters: readonly ParameterRecord[];
     readonly tags: readonly TagRecord[];
     readonly capabilities: readonly string[];

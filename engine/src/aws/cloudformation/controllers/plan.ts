@@ -49,6 +49,7 @@ export function planStack(snapshot: Snapshot, now: number): StackPlan {
       return planDeletion(snapshot, now);
     case 'cleanup':
       return planCleanup(snapshot, now);
+    case 'transform':
     case 'settled':
     case 'asleep':
       return { steps: [] };

@@ -13,7 +13,7 @@ export const executeChangeSet: Operation<'cloudformation', 'ExecuteChangeSet', S
 ) => {
   const found = requireChangeSet(input.ChangeSetName!, input.StackName, ctx);
   if (found.executionStatus !== 'AVAILABLE') {
-    const status = found.status === 'FAILED' ? 'FAILED' : found.executionStatus;
+    const status = found.status === 'CREATE_COMPLETE' ? found.executionStatus : found.status;
     throw invalidChangeSetStatus(
       `ChangeSet [${found.id}] cannot be executed in its current status of [${status}]`,
     );

@@ -4,6 +4,8 @@ import type { Parameter } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import type { StackContext } from '../context.ts';
 import { formatError, malformedExport, validationError } from '../faults.ts';
+import { answering, type MacroCall, MacroNeeded } from '../macros/call.ts';
+import { macros } from '../macros/state.ts';
 import { checkCounts } from '../quotas.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
 import { type ParameterRecord, stacks, templates } from '../state.ts';
@@ -47,25 +49,50 @@ export interface Inputs {
   readonly given: readonly Parameter[];
   readonly previous: readonly ParameterRecord[];
   readonly stack: StackIdentity;
+  /** What its macros have answered so far. */
+  readonly answers?: readonly Json[] | undefined;
 }
 
-/** Parses a template, processes its transforms, and checks all that can be checked. @throws ValidationError */
+/** What can be evaluated before the resources are known. */
+interface TransformScope extends Scope {
+  readonly records: readonly ParameterRecord[];
+}
+
+/** Parses a template, processes its transforms, and checks all that can be checked. @throws ValidationError, MacroNeeded */
 export function readTemplate(body: string, ctx: StackContext, inputs?: Inputs): ReadTemplate {
   const source = parseTemplate(body);
   const Transforms = declaredTransforms(source);
   const isRewritten = Transforms.length > 0;
+  let known: TransformScope | undefined;
+  const scope = () => {
+    known ??= transformScope(source, ctx, inputs);
+    return known;
+  };
   const result = processTransforms(
     source,
     {
-      evaluate: (value) => evaluate(value, transformScope(source, ctx, inputs)),
+      evaluate: (value) => evaluate(value, scope()),
       isDraft: inputs === undefined,
       account: ctx.account,
       read: (url, failed) => snippetAt(url, failed, ctx),
+      macro: macroOf(inputs, ctx, scope),
     },
     deployedTemplate(ctx, inputs),
   );
   const template = { ...checkedTemplate(result, ctx.types), Transforms };
   return isRewritten ? { template, processed: JSON.stringify(result) } : { template };
+}
+
+/** Macros run for an operation on a stack only. Where a template is only looked at, it stays as it is. */
+function macroOf(inputs: Inputs | undefined, ctx: Context, scope: () => TransformScope) {
+  if (!inputs) return ({ fragment }: MacroCall) => fragment;
+  return answering(inputs.answers ?? [], (call) => {
+    if (!ctx.get(macros, call.name))
+      return validationError(`No transform named ${ctx.account}::${call.name} found.`);
+    const { records, parameters } = scope();
+    const own = Object.entries(parameters).filter(([name]) => !name.startsWith('AWS::'));
+    return new MacroNeeded(call, { records, values: expressed(Object.fromEntries(own)) as JsonObject });
+  });
 }
 
 /** What the stack has now: what a transform makes of an update may depend on it. */
@@ -80,7 +107,7 @@ function transformScope(
   { Parameters, Mappings, Conditions }: JsonObject,
   ctx: Context,
   inputs: Inputs | undefined,
-): Scope {
+): TransformScope {
   const shell = checkTemplate({
     ...(Parameters === undefined ? {} : { Parameters }),
     ...(Mappings === undefined ? {} : { Mappings }),
@@ -88,12 +115,12 @@ function transformScope(
   });
   const template = { ...shell, ...(isObject(Conditions) ? { Conditions } : {}) };
   const { given, previous, stack = { stackId: '', stackName: '', notificationArns: [] } } = inputs ?? {};
-  const parameters = given
+  const records = given
     ? resolveParameters(template, given, previous ?? [], ctx)
     : Object.entries(template.Parameters).flatMap(([key, { Default }]) =>
         Default === undefined ? [] : [{ key, value: Default }],
       );
-  return staticScope(template, parameters, stack, ctx);
+  return { ...staticScope(template, records, stack, ctx), records };
 }
 
 function checkedTemplate(source: JsonObject, types: TypeRegistry): Template {

@@ -2,7 +2,14 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { validationError } from '../faults.ts';
-import { type RollbackRecord, type StackRecord, type TagRecord, templates } from '../state.ts';
+import {
+  type OperationRecord,
+  type RollbackRecord,
+  type StackRecord,
+  type TagRecord,
+  templates,
+} from '../state.ts';
+import type { Json } from '../template/json.ts';
 import { refuseUnsupported, type SharedInput } from './refusals.ts';
 import { rollbackRecord } from './rollback-configuration.ts';
 import { requireRole } from './service-role.ts';
@@ -25,6 +32,25 @@ export interface StackInput {
   readonly stackPolicy?: string | undefined;
   /** In force for one update in the place of the stack's own. */
   readonly policyDuringUpdate?: string | undefined;
+  /** What the template's macros have answered, in the order of their calls. */
+  readonly answers?: readonly Json[] | undefined;
+}
+
+export interface CreateInput extends StackInput {
+  readonly stackName: string;
+  readonly onFailure: OperationRecord['onFailure'];
+  readonly timeoutMinutes?: number | undefined;
+  readonly roleArn?: string | undefined;
+  readonly terminationProtection?: boolean;
+  readonly parent?: Pick<StackRecord, 'parentId' | 'rootId' | 'parentLogicalId'>;
+  /** The stack in REVIEW_IN_PROGRESS that a change set has made. */
+  readonly reviewed?: StackRecord;
+}
+
+export interface UpdateInput extends StackInput {
+  readonly disableRollback?: boolean | undefined;
+  readonly roleArn?: string | undefined;
+  readonly changeSetId?: string;
 }
 
 /** @param existing the stack whose template and tags apply where the input leaves them out */

@@ -12,7 +12,7 @@ import { checkCapabilities } from '../source/capabilities.ts';
 import { hasChanges } from '../source/compare.ts';
 import { type Prepared, prepare, readTemplate } from '../source/prepare.ts';
 import { checkResourceTypes } from '../source/resource-types.ts';
-import type { StackInput } from '../source/stack-input.ts';
+import type { CreateInput, StackInput, UpdateInput } from '../source/stack-input.ts';
 import { denialOf } from '../source/stack-policy.ts';
 import { unsupportedAttribute } from '../source/validate-attributes.ts';
 import { missingParameterValue } from '../source/validate-parameters.ts';
@@ -29,64 +29,60 @@ import {
   templates,
 } from '../state.ts';
 import { resourcesOf } from '../views.ts';
+import { awaitCreate, awaitUpdate, type Ongoing, orAwaitMacros, transformed } from './await-macros.ts';
 import { importersOf } from './exports.ts';
-
-export interface CreateInput extends StackInput {
-  readonly stackName: string;
-  readonly onFailure: OperationRecord['onFailure'];
-  readonly timeoutMinutes?: number | undefined;
-  readonly roleArn?: string | undefined;
-  readonly terminationProtection?: boolean;
-  readonly parent?: Pick<StackRecord, 'parentId' | 'rootId' | 'parentLogicalId'>;
-  /** The stack in REVIEW_IN_PROGRESS that a change set has made. */
-  readonly reviewed?: StackRecord;
-}
+import { newStack } from './new-stack.ts';
 
 export function newStackId(stackName: string, ctx: Context): string {
   return ctx.arn('cloudformation', `stack/${stackName}/${ctx.ids.uuid()}`);
 }
 
+/** Begins to create a stack, or to have the macros of its template called first. */
 export function beginCreate(input: CreateInput, ctx: StackContext): StackRecord {
-  const { stackName, body, timeoutMinutes, roleArn } = input;
-  const stackId = input.reviewed?.stackId ?? newStackId(stackName, ctx);
+  const stackId = input.reviewed?.stackId ?? newStackId(input.stackName, ctx);
   if (!input.reviewed) checkQuota(ctx, quotas.stacks, ctx.keys(stackNames).length + 1);
+  return orAwaitMacros(
+    () => create(stackId, input, ctx),
+    (needed) => awaitCreate(stackId, input, needed, ctx),
+  );
+}
+
+/** @param ongoing the stack whose macros have answered @throws MacroNeeded */
+export function create(
+  stackId: string,
+  input: CreateInput,
+  ctx: StackContext,
+  ongoing?: Ongoing,
+): StackRecord {
+  const { stackName, body, timeoutMinutes, answers } = input;
   const identity = { stackId, stackName, notificationArns: input.notificationArns };
   const { template, processed } = readTemplate(body, ctx, {
     given: input.parameters,
     previous: [],
     stack: identity,
+    answers,
   });
   const prepared = prepare(template, input.parameters, [], identity, ctx);
   checkCapabilities(template, input.capabilities, input.reviewed !== undefined);
   checkResourceTypes(template, input.resourceTypes);
-  const operation = newOperation('create', stackId, prepared, input, ctx);
-  const stack: StackRecord = plain({
-    stackId,
-    stackName,
-    status: 'CREATE_IN_PROGRESS',
-    createdAt: input.reviewed?.createdAt ?? ctx.now,
-    ...(input.reviewed && { updatedAt: ctx.now }),
-    source: keepSource(operation.id, { ...input, processed }, prepared, ctx),
-    description: template.Description,
-    outputs: [],
-    imports: [],
-    resources: [],
-    roleArn,
-    disableRollback: input.onFailure === 'DO_NOTHING',
-    timeoutMinutes,
-    stackPolicy: input.stackPolicy,
-    terminationProtection: input.terminationProtection ?? false,
-    ...input.parent,
-    changeSetId: input.reviewed?.changeSetId,
-    lastOperation: { id: operation.id, type: 'CREATE_STACK' },
-  });
+  const operation = { ...newOperation('create', stackId, prepared, input, ctx), ...ongoing?.operation };
+  const source = keepSource(operation.id, { ...input, processed }, prepared, ctx);
+  const description = template.Description;
   ctx.put(stackNames, stackName, { stackId });
   ctx.put(operations, stackId, {
     ...operation,
     onFailure: input.onFailure,
-    ...(timeoutMinutes === undefined ? {} : { timeoutAt: ctx.now + timeoutMinutes * 60_000 }),
+    ...(timeoutMinutes === undefined ? {} : { timeoutAt: operation.startedAt + timeoutMinutes * 60_000 }),
   });
   ctx.enqueue(stackController, stackId);
+  if (ongoing)
+    return putStack(
+      { ...ongoing.stack, source, ...plain({ description }) },
+      'CREATE_IN_PROGRESS',
+      ctx,
+      transformed,
+    );
+  const stack = { ...newStack(stackId, source, operation.id, input, ctx), ...plain({ description }) };
   return putStack(stack, 'CREATE_IN_PROGRESS', ctx, 'User Initiated');
 }
 
@@ -105,35 +101,47 @@ export function checkUpdatable({ stackId, status }: StackRecord): void {
   }
 }
 
-export interface UpdateInput extends StackInput {
-  readonly disableRollback?: boolean | undefined;
-  readonly roleArn?: string | undefined;
-  readonly changeSetId?: string;
-}
-
-/** @throws ValidationError "No updates are to be performed." */
+/** Begins to update a stack, or to have the macros of its template called first. @throws ValidationError "No updates are to be performed." */
 export function beginUpdate(stack: StackRecord, input: UpdateInput, ctx: StackContext): StackRecord {
   checkUpdatable(stack);
+  return orAwaitMacros(
+    () => update(stack, input, ctx),
+    (needed) => awaitUpdate(stack, input, needed, ctx),
+  );
+}
+
+/**
+ * @param stack as it was before
+ * @param ongoing the stack whose macros have answered
+ * @throws MacroNeeded
+ */
+export function update(
+  stack: StackRecord,
+  input: UpdateInput,
+  ctx: StackContext,
+  ongoing?: Ongoing,
+): StackRecord {
   const { stackId, stackName } = stack;
   const identity = { stackId, stackName, notificationArns: input.notificationArns };
   const { template, processed } = readTemplate(input.body, ctx, {
     given: input.parameters,
     previous: stack.source.parameters,
     stack: identity,
+    answers: input.answers,
   });
   const prepared = prepare(template, input.parameters, stack.source.parameters, identity, ctx);
   checkCapabilities(template, input.capabilities, input.changeSetId !== undefined);
   checkResourceTypes(template, input.resourceTypes);
-  // After a failure the same template is a retry.
+  // After a failure the same template is a retry. What has begun ends, even if the macros have changed nothing.
   const retries = stack.status === 'UPDATE_FAILED' || stack.status === 'CREATE_FAILED';
-  if (!retries && !hasChanges(stack, prepared, input.tags, ctx)) throw noUpdates();
-  const operation = newOperation('update', stackId, prepared, input, ctx);
+  if (!retries && !ongoing && !hasChanges(stack, prepared, input.tags, ctx)) throw noUpdates();
+  const operation = { ...newOperation('update', stackId, prepared, input, ctx), ...ongoing?.operation };
   const { failure: _failure, ...kept } = stack;
   const changed: StackRecord = plain({
     ...kept,
     source: keepSource(operation.id, { ...input, processed }, prepared, ctx),
     description: template.Description,
-    updatedAt: ctx.now,
+    updatedAt: ongoing?.stack.updatedAt ?? ctx.now,
     roleArn: input.roleArn ?? stack.roleArn,
     disableRollback: input.disableRollback ?? false,
     changeSetId: input.changeSetId,
@@ -152,7 +160,7 @@ export function beginUpdate(stack: StackRecord, input: UpdateInput, ctx: StackCo
   });
   ctx.put(operations, stackId, updating);
   ctx.enqueue(stackController, stackId);
-  return putStack(changed, 'UPDATE_IN_PROGRESS', ctx, 'User Initiated');
+  return putStack(changed, 'UPDATE_IN_PROGRESS', ctx, ongoing ? transformed : 'User Initiated');
 }
 
 /** The resources that the update leaves out, and that the stack policy protects from that. */

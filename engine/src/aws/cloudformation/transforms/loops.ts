@@ -1,6 +1,7 @@
 // Fn::ForEach: `Fn::ForEach::<loop>: [<identifier>, <collection>, { <key>: <value> }]`.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html
 import { validationError } from '../faults.ts';
+import type { MacroCall } from '../macros/call.ts';
 import { isObject, type Json, type JsonObject } from '../template/json.ts';
 import { type Evaluate, isKnown } from '../template/value.ts';
 
@@ -8,6 +9,8 @@ export interface Expansion {
   readonly account: string;
   /** The text of an object by its `s3://` address. @throws what `failed` makes of the reason */
   readonly read: (url: string, failed: (why: string) => Error) => string;
+  /** What a macro makes of a fragment. @throws ValidationError, MacroNeeded */
+  readonly macro: (call: MacroCall) => Json;
   /** Evaluates what depends on parameters, mappings and conditions alone. */
   readonly evaluate: Evaluate;
   /** The template is only looked at: parameters may have no values, and what depends on them is left out. */

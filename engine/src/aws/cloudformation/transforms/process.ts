@@ -1,9 +1,10 @@
 // Processes a template's transforms, each of which rewrites the template before anything else is made of it.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-section-structure.html
-import { templateError, validationError } from '../faults.ts';
+import { formatError, templateError, validationError } from '../faults.ts';
 import { isObject, type Json, type JsonObject } from '../template/json.ts';
 import { blueGreen, deployBlueGreen } from './blue-green.ts';
-import { hasSnippets, include, includeSnippets } from './include.ts';
+import { transformInPlace } from './in-place.ts';
+import { include, inPlaceTransforms, merged, snippetOf, transformName } from './include.ts';
 import { extendLanguage, extensionsIn } from './language-extensions.ts';
 import type { Expansion } from './loops.ts';
 import { translateServerless } from './serverless/translate.ts';
@@ -11,41 +12,65 @@ import { translateServerless } from './serverless/translate.ts';
 export const languageExtensions = 'AWS::LanguageExtensions';
 export const serverless = 'AWS::Serverless-2016-10-31';
 
-/** The names in the section Transform, in order, and AWS::Include where it is used further down. */
+/** In the order in which they run, whatever order they are declared in. Macros keep their places in the list. */
+const ours: readonly string[] = [include, languageExtensions, serverless, blueGreen];
+
+/** The names in the section Transform, in order, and those in `Fn::Transform` further down. */
 export function declaredTransforms({ Transform = [], ...rest }: JsonObject): string[] {
-  const further = hasSnippets(rest) ? [include] : [];
-  const names = [Transform].flat().map((each) => {
-    if (!isObject(each)) return String(each);
-    if (typeof each.Name === 'string') return each.Name;
-    throw validationError('Key Name of transform definition must be a string.');
-  });
-  return [...new Set([...names, ...further])];
+  const names = [Transform].flat().map((each) => transformName(each as Json));
+  return [...new Set([...names, ...inPlaceTransforms(rest)])];
 }
 
-/** @param deployed the processed template of the stack that is updated @throws ValidationError */
+/** @param deployed the processed template of the stack that is updated @throws ValidationError, MacroNeeded */
 export function processTransforms(
   source: JsonObject,
   expansion: Expansion,
   deployed?: JsonObject,
 ): JsonObject {
   const names = declaredTransforms(source);
-  for (const name of names) {
-    if ([languageExtensions, serverless, blueGreen, include].includes(name)) continue;
+  const unknown = names.find((name) => name.startsWith('AWS::') && !ours.includes(name));
+  if (unknown !== undefined)
     throw validationError(
-      name.startsWith('AWS::')
-        ? `Drydock does not support the transform ${name} yet. Deploy the processed template instead.`
-        : `No transform named ${expansion.account}::${name} found. Drydock does not run macros: deploy the processed template instead.`,
+      `Drydock does not support the transform ${unknown} yet. Deploy the processed template instead.`,
     );
+  const { Transform: declared = [], ...whole } = transformInPlace(source, expansion);
+  let result: JsonObject = whole;
+  for (const each of inOrder([declared].flat() as readonly Json[])) {
+    const name = transformName(each);
+    const params = isObject(each) && isObject(each.Parameters) ? each.Parameters : {};
+    if (name === include) result = merged(result, snippetOf(params, expansion));
+    else if (name === languageExtensions) result = extendLanguage(result, expansion);
+    else if (name === serverless) {
+      refuseExtensions(result, names);
+      result = translateServerless(result, expansion.isDraft);
+    } else if (name === blueGreen) {
+      refuseExtensions(result, names);
+      result = deployBlueGreen(result, expansion, deployed);
+    } else result = templateFrom(expansion.macro({ name, fragment: result, params }));
   }
-  const whole = names.includes(include) ? includeSnippets(source, expansion) : source;
-  if (!names.includes(languageExtensions)) {
-    const [extension] = extensionsIn(whole);
-    if (extension !== undefined) throw templateError(`Encountered unsupported function: ${extension}`);
-  }
-  const { Transform: _transform, ...rest } = whole;
-  const extended = names.includes(languageExtensions) ? extendLanguage(rest, expansion) : rest;
-  const translated = names.includes(serverless) ? translateServerless(extended, expansion.isDraft) : extended;
-  return names.includes(blueGreen) ? deployBlueGreen(translated, expansion, deployed) : translated;
+  refuseExtensions(result, names);
+  return result;
+}
+
+function inOrder(declared: readonly Json[]): Json[] {
+  const places = [...declared.keys()].filter((at) => ours.includes(transformName(declared[at]!)));
+  const sorted = places
+    .map((at) => declared[at]!)
+    .sort((a, b) => ours.indexOf(transformName(a)) - ours.indexOf(transformName(b)));
+  return declared.map((each, at) => (places.includes(at) ? sorted[places.indexOf(at)]! : each));
+}
+
+function refuseExtensions(template: JsonObject, names: readonly string[]): void {
+  if (names.includes(languageExtensions)) return;
+  const [extension] = extensionsIn(template);
+  if (extension !== undefined) throw templateError(`Encountered unsupported function: ${extension}`);
+}
+
+/** Macros in what a macro returns are not run. */
+function templateFrom(fragment: Json): JsonObject {
+  if (!isObject(fragment)) throw formatError('unsupported structure.');
+  const { Transform: _transform, ...template } = fragment;
+  return template;
 }
 
 /** The members of a section, or none where it is missing or malformed, which is found later. */

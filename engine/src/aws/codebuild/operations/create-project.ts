@@ -7,6 +7,7 @@ import { projectExists } from '../faults.ts';
 import { projectArn } from '../find.ts';
 import { checkDefinition, checkName } from '../project/check.ts';
 import { withDefaults } from '../project/definition.ts';
+import { checkRole } from '../project/role.ts';
 import { quotas } from '../quotas.ts';
 import { type ProjectRecord, projects } from '../state.ts';
 import { projectView } from '../views/project.ts';
@@ -16,6 +17,7 @@ export const createProject: Operation<'codebuild', 'CreateProject'> = (input, ct
   checkName(name!);
   const definition = withDefaults(given);
   checkDefinition(definition);
+  checkRole(definition.serviceRole!, ctx);
   const arn = projectArn(name!, ctx);
   if (ctx.get(projects, name!)) throw projectExists(arn);
   checkQuota(ctx, quotas.projects, ctx.keys(projects).length + 1);

@@ -1,4 +1,8 @@
-// A project whose source and artifacts are in S3, for tests.
+// A project whose source and artifacts are in S3, and a stand-in for its role, for tests.
+import { standInRoles } from '../../../testing/role-stand-in.ts';
+
+export const buildRoles = standInRoles('codebuild.amazonaws.com');
+
 export const project = {
   name: 'image',
   source: { type: 'S3', location: 'sources/app.zip' },

@@ -1,8 +1,15 @@
 // https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeploymentGroup.html
+import { isRefused } from '../../../contracts/trusted-role.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { defaultConfig } from '../configs/predefined.ts';
-import { groupExists, invalidConfigName, invalidGroupName, nameRequired } from '../faults.ts';
+import {
+  groupExists,
+  invalidConfigName,
+  invalidGroupName,
+  nameRequired,
+  roleNotAssumable,
+} from '../faults.ts';
 import { requireApplication, requireConfig } from '../find.ts';
 import { validateGroup } from '../groups/validate-group.ts';
 import { withDefaults } from '../groups/with-defaults.ts';
@@ -23,6 +30,7 @@ export const createDeploymentGroup: Operation<'codedeploy', 'CreateDeploymentGro
     throw invalidConfigName(
       `The deployment configuration ${config.name} is for the compute platform ${config.platform}, not ${platform}.`,
     );
+  if (isRefused(settings.serviceRoleArn, 'codedeploy.amazonaws.com', ctx)) throw roleNotAssumable();
   validateGroup(ctx, platform, settings);
   const id = ctx.ids.uuid();
   ctx.put(

@@ -1,8 +1,9 @@
 // https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_UpdateDeploymentGroup.html
 // What it does not mention stays as it is; a deployment that is under way keeps the settings that it began with.
+import { isRefused } from '../../../contracts/trusted-role.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { groupExists, invalidConfigName, invalidGroupName } from '../faults.ts';
+import { groupExists, invalidConfigName, invalidGroupName, roleNotAssumable } from '../faults.ts';
 import { requireConfig, requireGroup } from '../find.ts';
 import { validateGroup } from '../groups/validate-group.ts';
 import { withDefaults } from '../groups/with-defaults.ts';
@@ -30,6 +31,7 @@ export const updateDeploymentGroup: Operation<'codedeploy', 'UpdateDeploymentGro
       `The deployment configuration ${config.name} is for the compute platform ${config.platform}, not ${before.platform}.`,
     );
   const settings = withDefaults({ ...before.settings, ...plain(changes) });
+  if (isRefused(settings.serviceRoleArn!, 'codedeploy.amazonaws.com', ctx)) throw roleNotAssumable();
   validateGroup(ctx, before.platform, settings, before.id);
   if (key !== oldKey) {
     ctx.delete(deploymentGroups, oldKey);

@@ -106,8 +106,17 @@ export function deployedServiceWith(
   });
   cloud.advance(30_000);
 
+  const { Arn } = cloud.call('iam', 'CreateRole', {
+    RoleName: 'CodeDeploy',
+    AssumeRolePolicyDocument: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Principal: { Service: 'codedeploy.amazonaws.com' }, Action: 'sts:AssumeRole' },
+      ],
+    }),
+  }).Role!;
   const group: DeployedService['group'] = {
-    serviceRoleArn: 'arn:aws:iam::000000000000:role/CodeDeploy',
+    serviceRoleArn: Arn,
     deploymentConfigName: 'CodeDeployDefault.ECSAllAtOnce',
     deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
     blueGreenDeploymentConfiguration: {

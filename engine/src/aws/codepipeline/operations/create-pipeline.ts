@@ -5,6 +5,7 @@ import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { checkDeclaration } from '../declaration/check.ts';
 import { checkCustomTypes } from '../declaration/check-custom-types.ts';
+import { checkRoles } from '../declaration/check-roles.ts';
 import { masked } from '../declaration/masked.ts';
 import { withDefaults } from '../declaration/with-defaults.ts';
 import { startExecution } from '../execution/start.ts';
@@ -17,6 +18,7 @@ export const createPipeline: Operation<'codepipeline', 'CreatePipeline'> = (inpu
   checkSize(ctx, declaration);
   checkDeclaration(declaration, ctx.region);
   checkCustomTypes(declaration, ctx.region, ctx);
+  checkRoles(declaration, ctx);
   const name = declaration.name!;
   if (ctx.get(pipelines, name)) throw pipelineNameInUse(name);
   checkQuota(ctx, quotas.pipelines, ctx.keys(pipelines).length + 1);

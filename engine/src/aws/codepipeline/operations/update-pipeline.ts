@@ -5,6 +5,7 @@ import type { Context, Operation } from '../../../kernel/context.ts';
 import { own } from '../../../kernel/own.ts';
 import { checkDeclaration } from '../declaration/check.ts';
 import { checkCustomTypes } from '../declaration/check-custom-types.ts';
+import { checkRoles } from '../declaration/check-roles.ts';
 import { masked } from '../declaration/masked.ts';
 import { sameStructure, withDefaults } from '../declaration/with-defaults.ts';
 import { saveAction, saveExecution } from '../execution/save.ts';
@@ -18,6 +19,7 @@ export const updatePipeline: Operation<'codepipeline', 'UpdatePipeline'> = (inpu
   checkSize(ctx, declaration);
   checkDeclaration(declaration, ctx.region);
   checkCustomTypes(declaration, ctx.region, ctx);
+  checkRoles(declaration, ctx);
   if (!sameStructure(before.declaration, declaration)) cancelExecutions(before, ctx);
   const kept = Object.entries(before.disabled).filter(([stage]) =>
     declaration.stages!.some(({ name }) => name === stage),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { rehearse } from '../../../testing/rehearsal.ts';
+import { standInRoles } from '../../../testing/role-stand-in.ts';
 import { ecr } from '../../ecr/index.ts';
 import { events } from '../../events/index.ts';
 import { s3 } from '../../s3/index.ts';
@@ -15,7 +16,9 @@ test.each([
   ['with a rule on the event', ruled('ECR Image Action')],
   ['with a rule on the API call, as the CDK has it', ruled('AWS API Call via CloudTrail')],
 ])('a pushed image starts one execution, which passes its digest on, %s', (_how, rule) => {
-  using cloud = rehearse({ services: [codePipeline, ecr, s3, events] });
+  using cloud = rehearse({
+    services: [codePipeline, standInRoles('codepipeline.amazonaws.com'), ecr, s3, events],
+  });
   if (rule) {
     cloud.call('events', 'PutRule', rule);
     const Arn = 'arn:aws:codepipeline:us-east-1:000000000000:delivery';

@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { privateTable } from '../../../testing/private-table.ts';
 import { rehearse } from '../../../testing/rehearsal.ts';
+import { standInRoles } from '../../../testing/role-stand-in.ts';
 import { standInService } from '../../../testing/stand-in-service.ts';
 import { s3 } from '../../s3/index.ts';
 import { codePipeline } from '../index.ts';
@@ -68,7 +69,7 @@ const ecs = standInService<'ecs'>({
 });
 
 function deploy(images: unknown, service = 'web') {
-  const cloud = rehearse({ services: [codePipeline, ecs, s3] });
+  const cloud = rehearse({ services: [codePipeline, standInRoles('codepipeline.amazonaws.com'), ecs, s3] });
   cloud.call('ecs', 'CreateService', { serviceName: 'web' });
   cloud.call('s3', 'CreateBucket', { Bucket: 'artifacts' });
   cloud.call('s3', 'PutBucketVersioning', {

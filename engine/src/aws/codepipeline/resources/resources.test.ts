@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { rehearse } from '../../../testing/rehearsal.ts';
+import { standInRoles } from '../../../testing/role-stand-in.ts';
 import { cloudFormation } from '../../cloudformation/index.ts';
 import { codeBuild } from '../../codebuild/index.ts';
 import { codeConnections } from '../../codeconnections/index.ts';
@@ -7,6 +8,7 @@ import { logs } from '../../logs/index.ts';
 import { s3 } from '../../s3/index.ts';
 import { codePipeline } from '../index.ts';
 
+const roles = standInRoles('codebuild.amazonaws.com', 'codepipeline.amazonaws.com');
 const simulated = [codeBuild, codeConnections, codePipeline, logs, s3];
 
 const template = ({ closed = false, colour = 'red', buildspec = 'a.yml' }) =>
@@ -89,7 +91,7 @@ const template = ({ closed = false, colour = 'red', buildspec = 'a.yml' }) =>
 
 test('a stack creates, updates and deletes a connection, a project and a pipeline', () => {
   using cloud = rehearse({
-    services: [...simulated, cloudFormation(simulated.flatMap(({ resources = [] }) => resources))],
+    services: [...simulated, roles, cloudFormation(simulated.flatMap(({ resources = [] }) => resources))],
   });
   const stack = () => {
     cloud.advance(1000);

@@ -17,6 +17,13 @@ export const commits = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(40));
 const zip = (files: Readonly<Record<string, string>>) =>
   zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
 
+const roles = {
+  pipeline: 'codepipeline',
+  other: 'codepipeline',
+  build: 'codebuild',
+  deploy: 'cloudformation',
+};
+
 export class Delivery {
   readonly cloud: Rehearsal;
   readonly connectionArn: string;
@@ -39,19 +46,21 @@ export class Delivery {
       services: [codePipeline, codeBuild, codeConnections, iam, logs, s3, cloudFormation, ...more],
     });
     const { cloud } = this;
-    cloud.call('iam', 'CreateRole', {
-      RoleName: 'deploy',
-      AssumeRolePolicyDocument: JSON.stringify({
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { Service: 'cloudformation.amazonaws.com' },
-            Action: 'sts:AssumeRole',
-          },
-        ],
-      }),
-    });
+    for (const [RoleName, service] of Object.entries(roles)) {
+      cloud.call('iam', 'CreateRole', {
+        RoleName,
+        AssumeRolePolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { Service: `${service}.amazonaws.com` },
+              Action: 'sts:AssumeRole',
+            },
+          ],
+        }),
+      });
+    }
     cloud.call('s3', 'CreateBucket', { Bucket: 'artifacts' });
     cloud.call('codebuild', 'CreateProject', {
       name: 'image',

@@ -9,9 +9,10 @@ import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { outcomes } from '../../../kernel/outcomes.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { reservedOf } from '../concurrency/reserved.ts';
 import { type FoundFunction, findFunction } from '../find.ts';
 import { type EventInvokeRecord, eventInvokeConfigs } from '../state.ts';
-import { sendToDeadLetters, sendToDestination } from './destinations.ts';
+import { type Ended, sendToDeadLetters, sendToDestination } from './destinations.ts';
 import { requestInvocation } from './request.ts';
 
 export const asynchronousController = 'lambda/asynchronous-invocation';
@@ -62,6 +63,11 @@ export function startAttempt(invocationId: string, invocation: AsynchronousInvoc
     });
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
+    // Nothing would ever run it: AWS does not keep it either.
+    if (error.code === 'TooManyRequestsException' && reservedOf(functionName, ctx) === 0) {
+      giveUp(invocationId, invocation, 'ZeroReservedConcurrency', undefined, ctx);
+      return;
+    }
     if (error.code === 'TooManyRequestsException') {
       ctx.put(asynchronousInvocations, invocationId, {
         ...invocation,
@@ -105,7 +111,7 @@ export function settleAttempt(outcome: FunctionOutcome, ctx: Context): void {
 function giveUp(
   invocationId: string,
   invocation: AsynchronousInvocation,
-  condition: 'RetriesExhausted' | 'EventAgeExceeded',
+  condition: Ended['condition'],
   outcome: FunctionOutcome | undefined,
   ctx: Context,
 ): void {

@@ -6,12 +6,12 @@ import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { functions } from '../state.ts';
 
-interface Ended {
+export interface Ended {
   readonly invocationId: string;
   readonly invocation: AsynchronousInvocation;
   /** Absent when it was never begun. */
   readonly outcome: FunctionOutcome | undefined;
-  readonly condition: 'Success' | 'RetriesExhausted' | 'EventAgeExceeded';
+  readonly condition: 'Success' | 'RetriesExhausted' | 'EventAgeExceeded' | 'ZeroReservedConcurrency';
 }
 
 export function sendToDestination(arn: string, ended: Ended, ctx: Context): void {

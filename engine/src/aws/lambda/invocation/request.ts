@@ -1,12 +1,11 @@
 // Has the driver run a function.
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { checkQuota } from '../../../kernel/quota.ts';
+import { checkConcurrency } from '../concurrency/reserved.ts';
 import type { FoundFunction } from '../find.ts';
 import { findLayer } from '../layers.ts';
-import { quotas } from '../quotas.ts';
 import { checkRuns } from '../recorded.ts';
-import { runningInvocations } from '../state.ts';
+import { type FunctionRecord, runningInvocations } from '../state.ts';
 
 /** For a function's start and the report of its end. */
 const graceMs = 60_000;
@@ -26,7 +25,7 @@ export function requestInvocation(
   ctx: Context,
 ): void {
   checkRuns(record);
-  begin(invocationId, record.timeoutSeconds * 1000, ctx);
+  begin(invocationId, record, ctx);
   createLogGroup(record.logGroup, ctx);
   ctx.perform('functions/invoke', {
     invocationId,
@@ -48,10 +47,10 @@ export function requestInvocation(
 }
 
 /** What a driver has not reported for longer than the function may run is over: an engine was killed meanwhile. */
-function begin(invocationId: string, timeoutMs: number, ctx: Context): void {
-  const running = ctx.all(runningInvocations).filter(({ until }) => until > ctx.now);
-  checkQuota(ctx, quotas.concurrentExecutions, running.length + 1);
-  ctx.put(runningInvocations, invocationId, { until: ctx.now + timeoutMs + graceMs });
+function begin(invocationId: string, { name, timeoutSeconds }: FunctionRecord, ctx: Context): void {
+  checkConcurrency(name, ctx);
+  const until = ctx.now + timeoutSeconds * 1000 + graceMs;
+  ctx.put(runningInvocations, invocationId, { until, functionName: name });
 }
 
 /** Lambda creates the log group on the first invocation. */

@@ -2,6 +2,7 @@
 import type { CreateAliasCommandInput } from '@aws-sdk/client-lambda';
 import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import { aliases } from '../state.ts';
+import { applyProvisioned } from './provisioned.ts';
 
 interface Weights {
   readonly RoutingConfig?: {
@@ -34,11 +35,13 @@ export const aliasResource: ResourceType = {
 
   create({ properties }, ctx) {
     const { AliasArn = '' } = ctx.call('lambda', 'CreateAlias', inputOf(properties));
+    applyProvisioned(AliasArn, properties, ctx);
     return { status: 'success', physicalId: AliasArn };
   },
 
   update(physicalId, { properties }, ctx) {
     ctx.call('lambda', 'UpdateAlias', inputOf(properties));
+    applyProvisioned(physicalId, properties, ctx);
     return { status: 'success', physicalId };
   },
 

@@ -34,6 +34,7 @@ export const functionResource: ResourceType = {
         ctx,
       ),
     );
+    reserveFor(name, request, ctx);
     return made(name, ctx);
   },
 
@@ -48,6 +49,7 @@ export const functionResource: ResourceType = {
     const gone = Object.keys(ctx.get(functions, name)?.tags ?? {}).filter((key) => !(key in after));
     if (gone.length > 0) ctx.call('lambda', 'UntagResource', { Resource, TagKeys: gone });
     if (Object.keys(after).length > 0) ctx.call('lambda', 'TagResource', { Resource, Tags: after });
+    reserveFor(name, request, ctx);
     return made(name, ctx);
   },
 
@@ -93,6 +95,16 @@ function codeOf(request: ResourceRequest): FunctionCode {
   const { Code, Runtime } = read(request.properties);
   const { ZipFile, ...code } = Code;
   return ZipFile === undefined ? code : { ZipFile: zipInline(ZipFile, Runtime) };
+}
+
+function reserveFor(FunctionName: string, { properties }: ResourceRequest, ctx: Context): void {
+  const wanted = properties.ReservedConcurrentExecutions as number | undefined;
+  const { ReservedConcurrentExecutions: before } = ctx.call('lambda', 'GetFunctionConcurrency', {
+    FunctionName,
+  });
+  if (wanted === before) return;
+  if (wanted === undefined) ctx.call('lambda', 'DeleteFunctionConcurrency', { FunctionName });
+  else ctx.call('lambda', 'PutFunctionConcurrency', { FunctionName, ReservedConcurrentExecutions: wanted });
 }
 
 /** A function that does not run, or would not be created on AWS, says so in the stack's events. */

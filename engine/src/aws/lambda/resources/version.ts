@@ -4,6 +4,7 @@ import type { PublishVersionCommandInput } from '@aws-sdk/client-lambda';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { versionExists } from '../faults.ts';
 import { aliases, functions, versions } from '../state.ts';
+import { applyProvisioned } from './provisioned.ts';
 
 /** The physical id is the version's ARN. */
 export const versionResource: ResourceType = {
@@ -18,6 +19,7 @@ export const versionResource: ResourceType = {
       CodeSha256,
     });
     if (Version === String(newest)) throw versionExists(Version);
+    applyProvisioned(FunctionArn, properties, ctx);
     return { status: 'success', physicalId: FunctionArn };
   },
 

@@ -4,6 +4,7 @@ import { operationsBeside } from '../../../kernel/operations-beside.ts';
 const operation = operationsBeside(import.meta.url);
 
 export const operations = {
+  BatchGetSecretValue: operation<(typeof import('../operations/batch-get-secret-value.ts'))['batchGetSecretValue']>('batch-get-secret-value', 'batchGetSecretValue'),
   CreateSecret: operation<(typeof import('../operations/create-secret.ts'))['createSecret']>('create-secret', 'createSecret'),
   DeleteSecret: operation<(typeof import('../operations/delete-secret.ts'))['deleteSecret']>('delete-secret', 'deleteSecret'),
   DescribeSecret: operation<(typeof import('../operations/describe-secret.ts'))['describeSecret']>('describe-secret', 'describeSecret'),

@@ -58,6 +58,28 @@ describe('AWS::Serverless::Application', () => {
 });
 
 describe('AWS::Serverless::Function', () => {
+  it.each([
+    ['FRole', fn(), 'AWS::IAM::Role'],
+    ['FTick', fn({ Role: 'r', Events: { Tick: { Type: 'Schedule', Properties: {} } } }), 'AWS::Events::Rule'],
+    [
+      'FTickPermission',
+      fn({ Role: 'r', Events: { Tick: { Type: 'Schedule', Properties: {} } } }),
+      'AWS::Lambda::Permission',
+    ],
+  ])('that would make %s, which the template has, is refused', (id, F, type) => {
+    const own = { [id]: { Type: 'AWS::IAM::Role', Properties: { Description: { Ref: 'F' } } } };
+    const refusal = `Transforming resource with id [F] attempts to create a new resource with id [${id}] and type "${type}". A resource with that id already exists within this template. Please use a different id for that resource.`;
+    expect(() => translated({ F, ...own })).toThrow(refusal);
+    expect(() => translated({ ...own, F })).toThrow(refusal);
+  });
+
+  it('shares the implied API with one that the template declares', () => {
+    const event = { Type: 'Api', Properties: { Path: '/', Method: 'get' } };
+    const ServerlessRestApi = { Type: 'AWS::Serverless::Api', Properties: { StageName: 'Own' } };
+    const made = translated({ F: fn({ Events: { Get: event } }), ServerlessRestApi });
+    expect(types(made)).toMatchObject({ ServerlessRestApi: 'AWS::ApiGateway::RestApi' });
+  });
+
   it('is a function with a role of its own', () => {
     const made = translated({
       F: fn({ Policies: ['AmazonS3ReadOnlyAccess', { Statement: [] }], Timeout: 9 }),

@@ -7,7 +7,7 @@ import { application } from './application.ts';
 import { serverlessFunction } from './function.ts';
 import { withGlobals } from './globals.ts';
 import { layerVersion, simpleTable, stateMachine } from './others.ts';
-import type { Made, Translator } from './translator.ts';
+import { checkUnique, type Made, type Translator } from './translator.ts';
 
 const translators: Readonly<Record<string, Translator>> = {
   'AWS::Serverless::Api': api,
@@ -31,7 +31,7 @@ export function translateServerless(source: JsonObject, isDraft = false): JsonOb
   for (const [logicalId, resource] of Object.entries(Resources)) {
     const type = isObject(resource) ? String(resource.Type) : '';
     if (!isObject(resource) || !type.startsWith('AWS::Serverless::')) {
-      made[logicalId] = { ...made[logicalId], ...(resource as JsonObject) };
+      made[logicalId] = resource as JsonObject;
       continue;
     }
     const translator = Object.hasOwn(translators, type) ? translators[type] : undefined;
@@ -41,6 +41,7 @@ export function translateServerless(source: JsonObject, isDraft = false): JsonOb
     const given = withGlobals(type, isObject(Properties) ? Properties : {}, Globals);
     const properties = isDraft ? packaged(given) : given;
     const result: Made = translator({ logicalId, properties, attributes, resources: Resources });
+    checkUnique(logicalId, result.resources, Resources);
     for (const [name, each] of Object.entries(result.resources)) made[name] ??= each;
     for (const [from, to] of Object.entries(result.references ?? {})) renamed.set(from, to);
   }

@@ -1,6 +1,6 @@
 // What a translation of one of SAM's resources is given, and what it makes.
 import { validationError } from '../../faults.ts';
-import type { Json, JsonObject } from '../../template/json.ts';
+import { isObject, type Json, type JsonObject } from '../../template/json.ts';
 
 export interface ServerlessResource {
   readonly logicalId: string;
@@ -22,9 +22,29 @@ export type Translator = (resource: ServerlessResource) => Made;
 
 /** SAM's error for a resource of the template. */
 export const invalidResource = (logicalId: string, why: string) =>
+  invalidDocument(`Resource with id [${logicalId}] is invalid. ${why}`);
+
+const invalidDocument = (why: string) =>
   validationError(
-    `Transform AWS::Serverless-2016-10-31 failed with: Invalid Serverless Application Specification document. Number of errors found: 1. Resource with id [${logicalId}] is invalid. ${why}`,
+    `Transform AWS::Serverless-2016-10-31 failed with: Invalid Serverless Application Specification document. Number of errors found: 1. ${why}`,
   );
+
+/** Types that may take the place of a resource of the template, by what that was before. */
+const replaceable: Readonly<Record<string, string>> = {
+  'AWS::ApiGateway::RestApi': 'AWS::Serverless::Api',
+  'AWS::ApiGatewayV2::Api': 'AWS::Serverless::HttpApi',
+};
+
+/** Refuses what a translation makes under the id of another resource of the template. @throws ValidationError */
+export function checkUnique(logicalId: string, made: Made['resources'], resources: JsonObject): void {
+  for (const [name, { Type }] of Object.entries(made)) {
+    const there = Object.hasOwn(resources, name) ? resources[name] : undefined;
+    if (name === logicalId || !isObject(there) || replaceable[String(Type)] === there.Type) continue;
+    throw invalidDocument(
+      `Transforming resource with id [${logicalId}] attempts to create a new resource with id [${name}] and type "${String(Type)}". A resource with that id already exists within this template. Please use a different id for that resource.`,
+    );
+  }
+}
 
 /** SAM marks what it makes. */
 export const withSamTag = (tags: Json | undefined): Json => [

@@ -1,0 +1,122 @@
+// Computes a change set: what executing it would change, or why it cannot be executed.
+import type { Context } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import type { StackContext } from '../context.ts';
+import { checkCapabilities } from '../source/capabilities.ts';
+import { hasChanges } from '../source/compare.ts';
+import { liveScope } from '../source/live-scope.ts';
+import { type Prepared, prepare, readTemplate } from '../source/prepare.ts';
+import { checkResourceTypes } from '../source/resource-types.ts';
+import type { StackInput } from '../source/stack-input.ts';
+import { preparedOf } from '../source/stored-source.ts';
+import { invalidResources } from '../source/validate-properties.ts';
+import { exportsTable, type StackRecord, stacks } from '../state.ts';
+import { evaluate } from '../template/evaluate.ts';
+import { resourcesOf } from '../views.ts';
+import { type ChangeSetRecord, changeSets } from './change-set.ts';
+import { resourceChanges } from './changes.ts';
+import { validationFailed } from './validation-events.ts';
+
+const noChanges =
+  "The submitted information didn't contain changes. Submit different information to create a change set.";
+
+export interface ReadChangeSet {
+  readonly after: Prepared;
+  readonly processed?: string | undefined;
+}
+
+/** @param stack the stack that it updates @throws ValidationError, MacroNeeded */
+export function readChangeSet(
+  { stackId, stackName }: Pick<ChangeSetRecord, 'stackId' | 'stackName'>,
+  given: StackInput,
+  stack: StackRecord | undefined,
+  ctx: StackContext,
+): ReadChangeSet {
+  const { parameters, notificationArns, answers } = given;
+  const identity = { stackId, stackName, notificationArns };
+  const previous = stack?.source.parameters ?? [];
+  const { template, processed } = readTemplate(given.body, ctx, {
+    given: parameters,
+    previous,
+    stack: identity,
+    answers,
+  });
+  const after = prepare(template, parameters, previous, identity, ctx);
+  checkCapabilities(template, given.capabilities, true);
+  checkResourceTypes(template, given.resourceTypes);
+  return { after, processed };
+}
+
+export function computed(
+  begun: ChangeSetRecord,
+  given: StackInput,
+  { after, processed }: ReadChangeSet,
+  stack: StackRecord,
+  ctx: StackContext,
+): ChangeSetRecord {
+  const { type } = begun;
+  const isEmpty = type === 'UPDATE' && !hasChanges(stack, after, given.tags, ctx);
+  const invalid = isEmpty || given.disableValidation ? [] : invalidResources(after, ctx.types);
+  const failure = isEmpty ? noChanges : invalid.length > 0 ? validationFailed : undefined;
+  return plain({
+    ...begun,
+    status: failure ? 'FAILED' : 'CREATE_COMPLETE',
+    statusReason: failure,
+    executionStatus: failure ? 'UNAVAILABLE' : 'AVAILABLE',
+    input: plain({
+      ...begun.input,
+      processed,
+      parameters: after.parameters,
+      answers: given.answers,
+    }),
+    ...(invalid.length > 0 && { invalid, operationId: ctx.ids.uuid() }),
+    changes: isEmpty ? [] : changesOf(stack, type, after, ctx, false),
+    incomplete: isEmpty ? undefined : missingImport(after, ctx),
+    valued: isEmpty ? [] : changesOf(stack, type, after, ctx, true),
+  });
+}
+
+/** Of a change set whose macros have answered. @throws ValidationError, MacroNeeded */
+export function completeChangeSet(id: string, given: StackInput, ctx: StackContext): void {
+  const begun = ctx.get(changeSets, id)!;
+  const stack = ctx.get(stacks, begun.stackId)!;
+  const read = readChangeSet(begun, given, begun.type === 'UPDATE' ? stack : undefined, ctx);
+  ctx.put(changeSets, id, computed(begun, given, read, stack, ctx));
+}
+
+export function failChangeSet(id: string, statusReason: string, ctx: Context): void {
+  ctx.put(changeSets, id, { ...ctx.get(changeSets, id)!, status: 'FAILED', statusReason });
+}
+
+/** An export that does not exist fails the execution; the description with values warns of it. */
+function missingImport({ template, scope, graph }: Prepared, ctx: Context): string | undefined {
+  for (const logicalId of Object.keys(graph)) {
+    let missing: string | undefined;
+    const importValue = (name: string) => {
+      if (!ctx.get(exportsTable, name)) missing ??= name;
+      return scope.importValue(name);
+    };
+    evaluate(template.Resources[logicalId]!.Properties, { ...scope, importValue });
+    if (missing !== undefined)
+      return `[WARN] --include-property-values option can return incomplete ChangeSet data because: ChangeSet creation failed for resource [${logicalId}] because: No export named ${missing} found`;
+  }
+  return undefined;
+}
+
+function changesOf(
+  stack: StackRecord,
+  type: 'CREATE' | 'UPDATE',
+  after: Prepared,
+  ctx: StackContext,
+  withValues: boolean,
+): ChangeSetRecord['changes'] {
+  const records = new Map(resourcesOf(stack, ctx).map((record) => [record.logicalId, record]));
+  return resourceChanges({
+    ...(type === 'UPDATE' ? { before: preparedOf(stack, ctx) } : {}),
+    after,
+    records,
+    types: ctx.types,
+    live: type === 'UPDATE' ? liveScope(stack, ctx) : after.scope,
+    withValues,
+  });
+}
