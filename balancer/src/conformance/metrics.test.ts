@@ -64,29 +64,37 @@ describe('requests and their targets', () => {
       expect(rig.reported(`HTTPCode_ELB_${own}_Count`)).toEqual([]);
   });
 
-  test('TargetResponseTime: as target_processing_time, in seconds', async () => {
-    let arrived = () => {};
-    const waiting = new Promise<void>((resolve) => {
-      arrived = resolve;
-    });
-    let answer = () => {};
-    await rig.stop();
-    const clock = new VirtualClock();
-    rig = new Rig(clock);
-    const port = await rig.rawOrigin((_, socket) => {
-      answer = () => void socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
-      arrived();
-    });
-    await rig.serveOrigins([port]);
-    const answered = rig.raw(request);
-    await waiting;
-    clock.advance(1500);
-    answer();
-    await answered;
-    clock.advance(100);
-    const metric = await reported(rig, 'TargetResponseTime');
-    expect([metric.sum, metric.min, metric.max]).toEqual([1.5, 1.5, 1.5]);
-  });
+  test.each([
+    ['as it passes', 1],
+    ['at sixty times the speed of the machine’s', 60],
+    ['standing still', 0],
+  ])(
+    'TargetResponseTime: as target_processing_time, in seconds, with the engine’s time %s',
+    async (_, rate) => {
+      let arrived = () => {};
+      const waiting = new Promise<void>((resolve) => {
+        arrived = resolve;
+      });
+      let answer = () => {};
+      await rig.stop();
+      const clock = new VirtualClock();
+      const since = clock.now();
+      rig = new Rig(clock, () => since + rate * (clock.now() - since));
+      const port = await rig.rawOrigin((_, socket) => {
+        answer = () => void socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
+        arrived();
+      });
+      await rig.serveOrigins([port]);
+      const answered = rig.raw(request);
+      await waiting;
+      clock.advance(1500);
+      answer();
+      await answered;
+      clock.advance(100);
+      const metric = await reported(rig, 'TargetResponseTime');
+      expect([metric.sum, metric.min, metric.max]).toEqual([1.5, 1.5, 1.5]);
+    },
+  );
 
   test('GrpcRequestCount: of the target group, and RequestCount too', async () => {
     const port = await http2Origin(rig, () => ({ trailers: { 'grpc-status': '0' } }));

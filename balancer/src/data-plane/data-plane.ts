@@ -101,6 +101,7 @@ export class DataPlane implements ClientsHost, FlowsHost, HealthCheckHost {
     this.groups = new TargetGroups(this.engineClock, this.deadlines);
     this.observer = new Metering({
       now: () => this.now(),
+      machineNow: () => this.clock.now(),
       random: this.random,
       reportTraffic: options.reportTraffic,
       reportRequests: options.reportRequests,

@@ -26,7 +26,7 @@ export interface ExchangeEvents extends FunctionEvents {
   connecting(): void;
   /** The request's head has been given to the target. */
   sent(): void;
-  targetResponded(status: number, at: Millis): void;
+  targetResponded(status: number): void;
   targetFailed(failure: TargetFailure): void;
   /** The target's response begins to go to the client. */
   responding(at: Millis): void;

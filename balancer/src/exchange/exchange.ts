@@ -235,7 +235,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     }
     this.#targetResponded = true;
     this.#binding?.target.outcomes.note(head.status >= 500);
-    this.#events.targetResponded(head.status, this.#host.now());
+    this.#events.targetResponded(head.status);
     if (head.body.kind === 'length' && head.body.length > 0 && head.body.length <= maxHeldBytes) {
       this.#held = new HeldResponse(head, head.body.length);
       return;

@@ -18,10 +18,7 @@ export interface AccessLogFacts {
   readonly rule: CompiledRule | undefined;
   readonly status: number | undefined;
   readonly targetStatus: number | undefined;
-  /** When the request was sent to the target; undefined when it never was. */
-  readonly sentAt: Millis | undefined;
-  /** When the target began to respond, or closed the connection. */
-  readonly targetAt: Millis | undefined;
+  readonly course: Course;
   /** Whether the target responded, even with something unusable. */
   readonly targetAnswered: boolean;
   /** When the response to the client began. */
@@ -34,6 +31,17 @@ export interface AccessLogFacts {
   readonly transformedUri: string | undefined;
 }
 
+/** Moments of an exchange in the machine's time, which its length is measured by. */
+export interface Course {
+  readonly began: Millis;
+  /** When the request was sent to the target; undefined when it never was. */
+  readonly sent: Millis | undefined;
+  /** When the target began to respond, or closed the connection. */
+  readonly answered: Millis | undefined;
+  /** When the response to the client began. */
+  readonly responded: Millis | undefined;
+}
+
 export function accessLogEntry(
   { head, info, protocol, receivedBytes, sentBytes }: ClientStream,
   { listener, loadBalancer }: CompiledListener,
@@ -41,7 +49,7 @@ export function accessLogEntry(
   host: { now(): Millis; readonly random: RandomHex },
 ): AccessLogEntry {
   const now = host.now();
-  const { binding, rule, sentAt, targetAt, respondedAt, targetStatus, status } = noted;
+  const { binding, rule, course, respondedAt, targetStatus, status } = noted;
   const scheme = listener.protocol === 'HTTPS' ? 'https' : 'http';
   const webSocket = targetStatus === 101;
   const { classification, reason } = head.findings;
@@ -54,9 +62,9 @@ export function accessLogEntry(
     loadBalancer: loadBalancer.fullName,
     client: `${info.address}:${info.port}`,
     target: binding?.target.address,
-    requestProcessingMs: since(noted.createdAt, sentAt),
-    targetProcessingMs: since(sentAt, targetAt),
-    responseProcessingMs: noted.targetAnswered ? since(targetAt, respondedAt) : undefined,
+    requestProcessingMs: since(course.began, course.sent),
+    targetProcessingMs: since(course.sent, course.answered),
+    responseProcessingMs: noted.targetAnswered ? since(course.answered, course.responded) : undefined,
     status: status === undefined ? '-' : String(status),
     targetStatus,
     receivedBytes,

@@ -8,11 +8,13 @@ import type { ComposedRequest } from '../forwarding/compose-request.ts';
 import { type FunctionErrorReason, functionErrorMetric } from '../functions/error-reasons.ts';
 import type { CompiledListener, CompiledRule } from '../routing/compiled-table.ts';
 import type { Binding } from '../stickiness/bind.ts';
-import { type AccessLogFacts, accessLogEntry } from './access-log-entry.ts';
+import { type AccessLogFacts, accessLogEntry, type Course } from './access-log-entry.ts';
 import { accessLogLine } from './access-log-line.ts';
 import type { MeteringHost } from './metering-host.ts';
 import { countBytes, isIPv6 } from './processed-bytes.ts';
 import type { MetricScope } from './traffic-metrics.ts';
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 export class MeteredExchange implements ExchangeEvents, AccessLogFacts {
   readonly createdAt: Millis;
@@ -20,8 +22,7 @@ export class MeteredExchange implements ExchangeEvents, AccessLogFacts {
   rule: CompiledRule | undefined;
   status: number | undefined;
   targetStatus: number | undefined;
-  sentAt: Millis | undefined;
-  targetAt: Millis | undefined;
+  readonly course: Writable<Course>;
   targetAnswered = false;
   respondedAt: Millis | undefined;
   traceId: string | undefined;
@@ -44,6 +45,7 @@ export class MeteredExchange implements ExchangeEvents, AccessLogFacts {
     this.#client = client;
     this.#listener = listener;
     this.createdAt = createdAt;
+    this.course = { began: host.machineNow(), sent: undefined, answered: undefined, responded: undefined };
     const { fullName } = listener.loadBalancer;
     this.#loadBalancer = host.metrics.loadBalancer(fullName, client.info.availabilityZone);
     if (isIPv6(client.info.address)) this.#loadBalancer.add('IPv6RequestCount');
@@ -97,16 +99,17 @@ export class MeteredExchange implements ExchangeEvents, AccessLogFacts {
   }
 
   sent(): void {
-    this.sentAt = this.#host.now();
+    this.course.sent = this.#host.machineNow();
   }
 
-  targetResponded(status: number, at: Millis): void {
+  targetResponded(status: number): void {
     this.#countConnection();
-    this.targetAt = at;
+    const at = this.#host.machineNow();
+    this.course.answered = at;
     this.targetAnswered = true;
     this.targetStatus = status;
     this.status = status;
-    this.#group?.add('TargetResponseTime', (at - (this.sentAt ?? at)) / 1000);
+    this.#group?.add('TargetResponseTime', (at - (this.course.sent ?? at)) / 1000);
     if (status >= 200) this.#group?.add(targetCodes[Math.floor(status / 100)] ?? 'HTTPCode_Target_5XX_Count');
   }
 
@@ -120,8 +123,8 @@ export class MeteredExchange implements ExchangeEvents, AccessLogFacts {
     this.#countConnection();
     // Without a connection, or with a body too large for a function, nothing was sent.
     if (failure === 'closed' || failure === 'malformed' || failure === 'function')
-      this.targetAt ??= this.#host.now();
-    else this.sentAt = undefined;
+      this.course.answered ??= this.#host.machineNow();
+    else this.course.sent = undefined;
     if (failure === 'function') this.targetAnswered = true;
   }
 
@@ -140,13 +143,13 @@ export class MeteredExchange implements ExchangeEvents, AccessLogFacts {
   }
 
   responding(at: Millis): void {
-    this.respondedAt = at;
+    this.#responds(at);
   }
 
   /** Counts status codes that originate from the balancer, including those of fixed responses. */
   generated(status: number, at: Millis): void {
     this.status = status;
-    this.respondedAt = at;
+    this.#responds(at);
     const hundreds = Math.floor(status / 100);
     const own = status === 500 || (status >= 502 && status <= 504) ? (status as 500 | 502 | 503 | 504) : 0;
     if (own) this.#loadBalancer.add(`HTTPCode_ELB_${own}_Count`);
@@ -163,6 +166,11 @@ export class MeteredExchange implements ExchangeEvents, AccessLogFacts {
     const entry = accessLogEntry(this.#client, this.#listener, this, this.#host);
     if (loadBalancer.accessLogs) this.#host.logEntry('access', loadBalancer.arn, accessLogLine(entry));
     if (isWatched) requests.add(entry, this.#listener, this.#failure);
+  }
+
+  #responds(at: Millis): void {
+    this.respondedAt = at;
+    this.course.responded = this.#host.machineNow();
   }
 
   #countConnection(): void {

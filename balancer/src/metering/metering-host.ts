@@ -8,6 +8,8 @@ import type { WatchedRequests } from './watched-requests.ts';
 export interface MeteringHost {
   /** The engine's time. */
   now(): Millis;
+  /** The machine's time: how long things take, at whatever rate the engine's time passes. */
+  machineNow(): Millis;
   readonly random: RandomHex;
   readonly metrics: TrafficMetrics;
   readonly requests: WatchedRequests;

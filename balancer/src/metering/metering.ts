@@ -28,6 +28,7 @@ import { WatchedRequests } from './watched-requests.ts';
 export interface MeteringOptions {
   /** The engine's time. */
   now(): Millis;
+  machineNow(): Millis;
   readonly random: RandomHex;
   readonly reportTraffic: (report: TrafficReport) => void;
   /** Only called while requests are watched. */
@@ -62,6 +63,10 @@ export class Metering
 
   now(): Millis {
     return this.#options.now();
+  }
+
+  machineNow(): Millis {
+    return this.#options.machineNow();
   }
 
   logEntry(kind: LogKind, loadBalancerArn: string, line: string): void {
