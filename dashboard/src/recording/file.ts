@@ -1,8 +1,8 @@
 // A session as one HTML file that opens without an engine: the modules that show it, its styles, and the session as data.
 
 const root = new URL('../', import.meta.url);
-/** Beside this file, with the ending that it has where it is served from. */
-const viewer = new URL(import.meta.url.replace(/file(\.\w+)$/, 'viewer$1'));
+/** Its page, with the ending that modules have where they are served from. */
+const viewer = new URL(`recorded${/\.\w+$/.exec(import.meta.url)?.[0]}`, root);
 /** What an import names: a path, whoever wrote it. */
 const imports = /(\b(?:from|import)\s*)(["'])((?:\.|\/)[^"']+)\2/g;
 const styles = ['style.css', 'system.css'];

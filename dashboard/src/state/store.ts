@@ -7,6 +7,7 @@ import type { Alarm } from './load-alarms.ts';
 import type { Pipeline } from './load-pipelines.ts';
 import type { Stack } from './load-stacks.ts';
 import { type Picture, sameList } from './picture.ts';
+import { noRequests, type RequestLog } from './requests.ts';
 import type { Balancer, ContainerInstance, Service, ServiceDeployment, TargetGroup, Task } from './shapes.ts';
 import { TrafficRates } from './traffic.ts';
 
@@ -37,6 +38,8 @@ export class Store {
   experiments: readonly Experiment[] = [];
   interfaceLimits: InterfaceLimits = new Map();
   readonly traffic = new TrafficRates();
+  /** What the view of requests has seen. */
+  requestLog: RequestLog = noRequests;
   /** What lies over the page. */
   overlay: 'palette' | 'keys' | undefined;
   /** Newest first. */

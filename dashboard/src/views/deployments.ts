@@ -1,6 +1,6 @@
 // The services and their deployments: what each does, which version serves where, and why one failed.
 import { html } from '../html.ts';
-import { failuresOf } from '../state/load-failures.ts';
+import { type Failure, failuresOf } from '../state/load-failures.ts';
 import type { Place } from '../state/place.ts';
 import { nameOf, type Service } from '../state/shapes.ts';
 import { Changes } from './deployments/changes.ts';
@@ -27,10 +27,7 @@ function ServiceCard({ service, store, cloud }: ViewProps & { readonly service: 
   // A task that fails makes an event of its service.
   const newest = service.events[0]?.id;
   const failures = useLoaded(store, () => failuresOf(cloud, service), [newest]) ?? [];
-  const [failure] = failures;
-  const firstFailure =
-    failure && `Task ${failure.task.slice(0, 8)} of ${failure.revision}: ${failure.reason}`;
-  const { text, tone } = headlineOf(service, latest, firstFailure ?? '');
+  const { text, tone } = headlineOf(service, latest, failures[0] ? sentenceOf(failures[0]) : '');
   return html`
     <article aria-label=${service.serviceName}>
       <h2>${service.serviceName} <span class="quiet">${nameOf(service.clusterArn)}</span></h2>
@@ -55,4 +52,13 @@ function ServiceCard({ service, store, cloud }: ViewProps & { readonly service: 
         ${(service.events ?? []).slice(0, 8).map(({ id, createdAt, message }) => html`<li key=${id}><time>${timeOf(createdAt)}</time> ${message}</li>`)}
       </ol>
     </article>`;
+}
+
+/** `Task 80e169f1 of web:3: Essential container in task exited (service: exit code 1)` */
+function sentenceOf({ task, revision, reason, containers }: Failure): string {
+  const outcomes = containers
+    .filter(({ outcome }) => outcome !== '' && outcome !== 'exit code 0')
+    .map(({ name, outcome }) => `${name}: ${outcome}`);
+  const detail = outcomes.length > 0 ? ` (${outcomes.join('; ')})` : '';
+  return `Task ${task.slice(0, 8)} of ${revision}: ${reason}${detail}`;
 }

@@ -3,15 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { followRequests, type SeenRequest } from '../cloud/requests.ts';
 import { html } from '../html.ts';
 import { linkTo } from '../state/place.ts';
-import {
-  causeOf,
-  isError,
-  noRequests,
-  partsOf,
-  ruleOf,
-  taskOfTarget,
-  withRequests,
-} from '../state/requests.ts';
+import { causeOf, isError, partsOf, ruleOf, taskOfTarget, withRequests } from '../state/requests.ts';
 import { type Balancer, nameOf, type Task } from '../state/shapes.ts';
 import { kept } from './kept.ts';
 import type { ViewProps } from './view.ts';
@@ -19,14 +11,16 @@ import type { ViewProps } from './view.ts';
 const mostShown = 100;
 
 export function Requests({ store, cloud }: ViewProps) {
-  const [log, setLog] = useState(noRequests);
+  const [log, setLog] = useState(store.requestLog);
   const [isPaused, setPaused] = useState(false);
   const [onlyErrors, setOnlyErrors] = useState(false);
   const [text, setText] = useState('');
   useEffect(() => {
     if (isPaused) return undefined;
     return followRequests((requests) => {
-      if (requests.region === cloud.region) setLog((before) => withRequests(before, requests));
+      if (requests.region !== cloud.region) return;
+      store.requestLog = withRequests(store.requestLog, requests);
+      setLog(store.requestLog);
     });
   }, [isPaused, cloud]);
   const { tasks, balancers } = store.picture(performance.now());
@@ -46,7 +40,7 @@ export function Requests({ store, cloud }: ViewProps) {
       <button onClick=${() => setPaused(!isPaused)}>${isPaused ? 'Go on' : 'Pause'}</button>
     </form>
     <p class="quiet">
-      ${log.seen} requests since this view was opened; ${matching.length > mostShown ? `the last ${mostShown} of ${matching.length} that are remembered.` : `${matching.length} shown.`} Beyond 200 a second, some are left out.
+      ${log.seen} requests while this view was open; ${matching.length > mostShown ? `the last ${mostShown} of ${matching.length} that are remembered.` : `${matching.length} shown.`} Beyond 200 a second, some are left out.
     </p>
     <div class="scroll" role="region" aria-label="Requests" tabindex="0">
       <table>
@@ -68,7 +62,7 @@ export function Requests({ store, cloud }: ViewProps) {
     </div>`;
 }
 
-const Row = kept(
+export const Row = kept(
   (props: { request: SeenRequest; task: Task | undefined; balancers: readonly Balancer[] }) => {
     const { request, task, balancers } = props;
     const { method, path } = partsOf(request);

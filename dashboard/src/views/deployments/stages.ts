@@ -69,7 +69,7 @@ export function Stages({
 }
 
 /** While it bakes, what is left: the deployment last changed when that began. */
-function bakeNote(deployment: ServiceDeployment, now: number): string {
+export function bakeNote(deployment: ServiceDeployment, now: number): string {
   const bakeMs = (deployment.deploymentConfiguration?.bakeTimeInMinutes ?? 0) * 60_000;
   if (bakeMs === 0) return 'none';
   if (deployment.lifecycleStage !== 'BAKE_TIME' || deployment.updatedAt === undefined) return spanOf(bakeMs);

@@ -1,7 +1,9 @@
-// A request by its `X-Amzn-Trace-Id`: the lines of all log groups that mention it.
+// A request by its `X-Amzn-Trace-Id`: how it went through the load balancer, and the lines of all log groups that mention it.
 import { html } from '../../html.ts';
 import { linesOf } from '../../state/load-logs.ts';
 import { linkTo } from '../../state/place.ts';
+import { taskOfTarget } from '../../state/requests.ts';
+import { Row } from '../requests.ts';
 import { usePolled } from '../use-polled.ts';
 import type { ViewProps } from '../view.ts';
 import { Lines } from './lines.ts';
@@ -28,12 +30,38 @@ export function Trace({ trace, groups, store, cloud }: TraceProps) {
     2000,
     [id, groups.join()],
   );
-  if (!found) return html`<p class="quiet">Looking in ${groups.length} log groups …</p>`;
-  if (found.length === 0)
-    return html`<p class="quiet">No log group has mentioned ${id} in the last hour.</p>`;
-  return html`${found.map(
-    ({ group, lines }) => html`
-      <h2 key=${group}><a href=${linkTo('logs', { group })}>${group}</a></h2>
-      <${Lines} lines=${lines} label=${`Lines of ${group}`} />`,
-  )}`;
+  return html`
+    <${Seen} id=${id} store=${store} cloud=${cloud} />
+    ${!found && html`<p class="quiet">Looking in ${groups.length} log groups …</p>`}
+    ${found?.length === 0 && html`<p class="quiet">No log group has mentioned ${id} in the last hour.</p>`}
+    ${found?.map(
+      ({ group, lines }) => html`
+        <h2 key=${group}><a href=${linkTo('logs', { group })}>${group}</a></h2>
+        <${Lines} lines=${lines} label=${`Lines of ${group}`} />`,
+    )}`;
+}
+
+/** The request as the load balancer saw it, if the view of requests was open then. */
+function Seen({ id, store }: ViewProps & { readonly id: string }) {
+  const requests = store.requestLog.requests.filter(({ traceId = '' }) => traceId.includes(id));
+  if (requests.length === 0)
+    return html`
+      <p class="quiet">
+        The load balancer's part is known of requests that come while <a href="#requests">Requests</a> is open.
+      </p>`;
+  const { tasks, balancers } = store.picture(performance.now());
+  return html`
+    <div class="scrolls" role="region" aria-label="Requests" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Time</th><th scope="col">Request</th><th scope="col">Status</th><th scope="col">By</th>
+            <th scope="col">Rule</th><th scope="col">Target</th><th scope="col">Request, target, response</th><th scope="col">Trace</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${requests.map((request) => html`<${Row} key=${request.at} request=${request} task=${taskOfTarget(request, tasks)} balancers=${balancers} />`)}
+        </tbody>
+      </table>
+    </div>`;
 }
