@@ -216,7 +216,7 @@ describe.skipIf(!browserProgram)(
       timeout,
     }, async () => {
       const page = await browser.open();
-      await page.getByRole('link', { name: 'Requests' }).click();
+      await page.getByRole('navigation').getByRole('link', { name: 'Requests' }).click();
       const row = (path: string) => page.getByRole('row', { name: new RegExp(`GET ${path} `) });
       // Until the load balancer reports to this page, requests are not seen.
       await eventually(async () => {
