@@ -52,7 +52,8 @@ describe.skipIf(!program)(`the dashboard${program ? '' : ' (skipped: there is no
     await page.getByText('live').waitFor();
     return page;
   }
-  const show = (page: Page, view: string) => page.getByRole('link', { name: view }).click();
+  const show = (page: Page, view: string) =>
+    page.getByRole('navigation').getByRole('link', { name: view }).click();
   const clock = async () =>
     (await (await fetch(`${system.engine.endpoint}/_drydock/clock`)).json()) as { frozen: boolean };
 
