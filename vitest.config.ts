@@ -8,7 +8,7 @@ const everything = '{balancer,dashboard,engine,cli,bench,stress,infrastructure,s
 const system = ['cli/src/{system,main}.test.ts'];
 const acceptance = [
   'balancer/src/smuggling/*-mutations.test.ts',
-  'cli/src/{aws-target,cdk-app,containers,dashboard,dashboard-rooms,deploy,endings,faults-on-instances,faults-on-tasks,python-container,rehearsal}.test.ts',
+  'cli/src/{aws-target,cdk-app,containers,dashboard,dashboard-live,dashboard-rooms,deploy,endings,faults-on-instances,faults-on-tasks,python-container,rehearsal}.test.ts',
   'cli/src/adopt/written-files.test.ts',
   'engine/src/drivers/build-runner/container/build-container.test.ts',
   'engine/src/drivers/runtime/docker/{docker,any-image}.test.ts',

@@ -32,10 +32,10 @@ export function areCurrent(): boolean {
 /** After the pictures were taken. */
 export const keepDigest = (): void => writeFileSync(digestFile, `${digest()}\n`);
 
-/** Of all files of the page. */
+/** Of all files of the page, without its tests. */
 function digest(): string {
   const files = readdirSync(sources, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   const hash = createHash('sha256');

@@ -11,7 +11,7 @@ const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goo
   existsSync(path),
 );
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const views = ['system', 'deployments', 'pipelines', 'stacks', 'alarms', 'logs'];
+const views = ['system', 'deployments', 'pipelines', 'stacks', 'alarms', 'logs', 'requests'];
 /** Beside a busy machine everything takes its time; the tests wait for what happens, not for how long it takes. */
 const longestMs = 300_000;
 
@@ -68,7 +68,9 @@ describe.skipIf(!program)(`the dashboard${program ? '' : ' (skipped: there is no
     await eventually(async () => {
       await system.get();
       const edges = await page.locator('.edge').allTextContents();
-      return edges.some((text) => /100 %.*2 healthy.*[1-9][\d.]*\/s, \d+\.\d ms/s.test(text));
+      return edges.some((text) =>
+        /100 %.*2 healthy.*[1-9][\d.]*\/s, p50 \d+\.\d ms, p99 \d+\.\d ms/s.test(text),
+      );
     });
     await page.context().close();
     expect(complaints).toEqual([]);
@@ -94,6 +96,8 @@ describe.skipIf(!program)(`the dashboard${program ? '' : ' (skipped: there is no
     const running = page.locator('.task.running');
     await eventually(async () => (await running.count()) === 2);
     await running.first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await page.locator('aside').getByText('Stopped in the dashboard').first().waitFor();
     await eventually(async () => (await running.count()) === 2);
     const name = (await page.getByRole('group', { name: 'Instance i-' }).first().getAttribute('aria-label'))!;

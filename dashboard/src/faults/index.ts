@@ -1,5 +1,6 @@
 // Faults: experiments of AWS FIS, which the page starts, lists and stops as `drydock chaos` does.
-import { CallError, type Cloud } from '../cloud/call.ts';
+import type { Cloud } from '../cloud/call.ts';
+import { listOf, textOf, type Xml } from '../cloud/xml.ts';
 import type { FaultTemplate } from './templates.ts';
 
 export { loseZone, slowTask } from './templates.ts';
@@ -49,18 +50,16 @@ export const stopExperiment = (cloud: Cloud, id: string): Promise<unknown> =>
 
 /** The role that FIS assumes: made with the first fault. @returns its ARN */
 async function experimentRole(cloud: Cloud): Promise<string> {
+  const { Roles } = await cloud.query('iam', 'ListRoles', { MaxItems: '1000' });
+  const known = listOf(Roles).find(({ RoleName }) => RoleName === roleName);
+  if (known) return textOf(known.Arn);
   const trust = {
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Principal: { Service: 'fis.amazonaws.com' }, Action: 'sts:AssumeRole' }],
   };
-  try {
-    await cloud.query('iam', 'CreateRole', {
-      RoleName: roleName,
-      AssumeRolePolicyDocument: JSON.stringify(trust),
-    });
-  } catch (error) {
-    if (!(error instanceof CallError) || error.code !== 'EntityAlreadyExists') throw error;
-  }
-  const { Role } = await cloud.query('iam', 'GetRole', { RoleName: roleName });
-  return (Role as { readonly Arn: string }).Arn;
+  const { Role } = await cloud.query('iam', 'CreateRole', {
+    RoleName: roleName,
+    AssumeRolePolicyDocument: JSON.stringify(trust),
+  });
+  return textOf((Role as Xml).Arn);
 }

@@ -1,6 +1,8 @@
 // A session as one HTML file that opens without an engine: the modules that show it, its styles, and the session as data.
 
-const root = '/_drydock/dashboard/';
+const root = new URL('../', import.meta.url);
+/** Its page, with the ending that modules have where they are served from. */
+const viewer = new URL(`recorded${/\.\w+$/.exec(import.meta.url)?.[0]}`, root);
 /** What an import names: a path, whoever wrote it. */
 const imports = /(\b(?:from|import)\s*)(["'])((?:\.|\/)[^"']+)\2/g;
 const styles = ['style.css', 'system.css'];
@@ -8,8 +10,8 @@ const styles = ['style.css', 'system.css'];
 /** @param session see `encode` */
 export async function recordingFile(session: string): Promise<Blob> {
   const modules = new Map<string, string>();
-  await collect(new URL(`${root}recording/viewer.ts`, location.href), modules);
-  const css = await Promise.all(styles.map(async (name) => (await fetch(root + name)).text()));
+  await collect(viewer, modules);
+  const css = await Promise.all(styles.map(async (name) => (await fetch(new URL(name, root))).text()));
   const imported = Object.fromEntries(
     [...modules].map(([name, text]) => [name, `data:text/javascript;base64,${base64(text)}`]),
   );
@@ -29,7 +31,7 @@ export async function recordingFile(session: string): Promise<Blob> {
   </head>
   <body>
     <div id="page"></div>
-    <script type="module">import "${nameOf(new URL(`${root}recording/viewer.ts`, location.href))}";</script>
+    <script type="module">import "${nameOf(viewer)}";</script>
   </body>
 </html>
 `,
@@ -39,7 +41,7 @@ export async function recordingFile(session: string): Promise<Blob> {
 }
 
 /** A module of the file has no address to resolve paths by: it is imported by a name. */
-const nameOf = (url: URL): string => `drydock/${url.pathname.slice(root.length)}`;
+const nameOf = (url: URL): string => `drydock/${url.pathname.slice(root.pathname.length)}`;
 
 /** The module and all that it imports, by name. */
 async function collect(url: URL, modules: Map<string, string>): Promise<void> {

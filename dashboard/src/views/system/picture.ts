@@ -1,24 +1,12 @@
 // A picture of the system: traffic above, zones as columns below. With a store and a cloud it has buttons; of an earlier moment it has none.
-import type { Cloud } from '../../cloud/call.ts';
 import { html } from '../../html.ts';
-import type { InterfaceLimits } from '../../state/capacity.ts';
-import type { Picture } from '../../state/picture.ts';
 import { colourOf } from '../../state/revisions.ts';
 import { nameOf, type Task, zoneOf } from '../../state/shapes.ts';
-import type { Store } from '../../state/store.ts';
 import { kept } from '../kept.ts';
 import { LoadBalancer } from './load-balancer.ts';
+import type { PictureProps } from './picture-props.ts';
 import { Tasks } from './tasks.ts';
 import { Zone } from './zone.ts';
-
-export interface PictureProps {
-  readonly picture: Picture;
-  readonly limits: InterfaceLimits;
-  /** Both absent where nothing can be done. */
-  readonly store?: Store | undefined;
-  readonly cloud?: Cloud | undefined;
-  readonly select: (task: Task) => void;
-}
 
 export function SystemPicture({ picture, limits, store, cloud, select }: PictureProps) {
   const { tasks, instances, balancers, groups, rates } = picture;

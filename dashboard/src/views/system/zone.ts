@@ -10,7 +10,7 @@ import type { ContainerInstance, Task } from '../../state/shapes.ts';
 import type { Store } from '../../state/store.ts';
 import { act } from '../acts.ts';
 import { Instance } from './instance.ts';
-import type { PictureProps } from './picture.ts';
+import type { PictureProps } from './picture-props.ts';
 import { Tasks } from './tasks.ts';
 
 interface ZoneProps extends PictureProps {

@@ -1,12 +1,12 @@
 // The page of a recorded session: the System view with its slider, and nothing that could be done.
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
-import { html } from '../html.ts';
-import { History } from '../state/history.ts';
-import { Activity } from '../views/activity.ts';
-import { SystemPicture } from '../views/system/picture.ts';
-import { Timeline } from '../views/system/timeline.ts';
-import { decode, type Session } from './encode.ts';
+import { html } from './html.ts';
+import { decode, type Session } from './recording/encode.ts';
+import { History } from './state/history.ts';
+import { Activity } from './views/activity.ts';
+import { SystemPicture } from './views/system/picture.ts';
+import { Timeline } from './views/system/timeline.ts';
 
 const session = decode(document.getElementById('session')!.textContent);
 const history = new History();
