@@ -101,8 +101,8 @@ export class PlayedStage implements Stage {
     const until = engine.now() + longestUnrestMs;
     this.#happened('scenario', `it begins once nothing has changed for ${durationText(restMs)}`);
     let was: string | undefined;
-    // What the records say counts from the start: a system that has been calm for as long begins at once.
-    let since = await this.#happenings.lastAt();
+    // Not when something last happened: an earlier load may have ended just now, and what follows from that comes yet.
+    let since = engine.now();
     while (engine.now() < until) {
       const now = await this.#observe();
       const is = isWhole(now) ? `${now.desired} ${now.instances.length} ${now.deployment?.status}` : '';
