@@ -124,6 +124,7 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
   'elbv2/permits': 'it computes what may reach what',
   'elbv2/target-health': [described('elbv2/targets/health.test.ts', 'initial has two reasons')],
   'elbv2/trust-store': 'it reads a bundle at once',
+  'events/schedule': 'it acts at its time',
   'fis/experiment': [described('fis/experiments.test.ts', 'fails when a target is empty')],
   'fis/network': 'it impairs while an experiment does',
   'lambda/asynchronous-invocation': 'an event is tried again by its schedule',

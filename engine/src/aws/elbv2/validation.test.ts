@@ -200,6 +200,17 @@ test.each<[string, object, string]>([
     { HealthCheckIntervalSeconds: 5, HealthCheckTimeoutSeconds: 5 },
     'ValidationError',
   ],
+  [
+    'a timeout of the whole interval for TCP',
+    { Protocol: 'TCP', HealthCheckIntervalSeconds: 10, HealthCheckTimeoutSeconds: 10 },
+    'no fault',
+  ],
+  ['an interval of 6 for TCP', { Protocol: 'TCP', HealthCheckIntervalSeconds: 6 }, 'no fault'],
+  [
+    'a timeout above the interval for TCP',
+    { Protocol: 'TCP', HealthCheckIntervalSeconds: 10, HealthCheckTimeoutSeconds: 11 },
+    'ValidationError',
+  ],
   ['a threshold of 1', { HealthyThresholdCount: 1 }, 'ValidationError'],
   ['a matcher of 500', { Matcher: { HttpCode: '500' } }, 'ValidationError'],
   ['a matcher of ranges', { Matcher: { HttpCode: '200-299,404' } }, 'no fault'],

@@ -1,11 +1,15 @@
-// Amazon EventBridge, as far as rules on the events of other services go: they start pipelines and whatever else a service
-// of the engine performs. Schedules, other event buses and other targets are recorded.
+// Amazon EventBridge, as far as rules on schedules and on the events of other services go: they run tasks, start pipelines and
+// whatever else a service of the engine performs. Other event buses and other targets are recorded.
 import { defineService } from '../../contracts/service.ts';
+import { scheduleController } from './controllers/schedule.ts';
 import { operations } from './generated/operations.ts';
 import { ruleResource } from './resources/rule.ts';
 import { subscriptions } from './subscriptions.ts';
 
 declare module '../../kernel/registry.ts' {
+  interface Controllers {
+    'events/schedule': unknown;
+  }
   interface Clients {
     events: typeof import('@aws-sdk/client-eventbridge');
   }
@@ -18,5 +22,6 @@ export const events = defineService({
   wire: { protocol: 'awsJson', targetPrefixes: ['AWSEvents'] },
   operations,
   subscriptions,
+  controllers: [scheduleController],
   resources: [ruleResource],
 });

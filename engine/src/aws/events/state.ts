@@ -14,6 +14,8 @@ export interface RuleRecord {
   /** JSON. A rule has a pattern, a schedule or both. */
   readonly pattern?: string;
   readonly schedule?: string;
+  /** When the schedule is due next, milliseconds since the epoch. Absent while the rule is disabled. */
+  readonly nextAt?: number;
   readonly state: RuleState;
   readonly description?: string;
   readonly roleArn?: string;

@@ -48,6 +48,8 @@ export function healthCheckSettings(
     );
   }
   if (!overHttp) refuseForTcp(input);
+  const intervalSeconds =
+    input.HealthCheckIntervalSeconds ?? before?.intervalSeconds ?? (isFunction ? 35 : 30);
   const settings: HealthCheckSettings = plain({
     enabled: input.HealthCheckEnabled ?? before?.enabled ?? !isFunction,
     protocol,
@@ -55,11 +57,11 @@ export function healthCheckSettings(
     path: overHttp
       ? (input.HealthCheckPath ?? before?.path ?? (isGrpc ? '/AWS.ALB/healthcheck' : '/'))
       : undefined,
-    intervalSeconds: input.HealthCheckIntervalSeconds ?? before?.intervalSeconds ?? (isFunction ? 35 : 30),
+    intervalSeconds,
     timeoutSeconds:
       input.HealthCheckTimeoutSeconds ??
       before?.timeoutSeconds ??
-      (isFunction ? 30 : isHttp ? 5 : protocol === 'HTTP' ? 6 : 10),
+      (isFunction ? 30 : isHttp ? 5 : Math.min(intervalSeconds, protocol === 'HTTP' ? 6 : 10)),
     healthyThreshold: input.HealthyThresholdCount ?? before?.healthyThreshold ?? 5,
     unhealthyThreshold: input.UnhealthyThresholdCount ?? before?.unhealthyThreshold ?? (isFunction ? 5 : 2),
     matcher: overHttp
@@ -69,6 +71,7 @@ export function healthCheckSettings(
       : undefined,
   });
   check(settings, isFunction);
+  checkTimeout(settings, isHttp);
   return settings;
 }
 
@@ -103,9 +106,15 @@ function check(
   range('Health check timeout', timeoutSeconds, 2, 120);
   range('Healthy threshold count', settings.healthyThreshold, 2, 10);
   range('Unhealthy threshold count', settings.unhealthyThreshold, 2, 10);
-  if (timeoutSeconds >= intervalSeconds) {
-    throw invalid('Health check interval must be greater than the timeout.');
-  }
+}
+
+/**
+ * Groups of a Network Load Balancer may wait for a whole interval, as they do by default with a short one:
+ * https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/2898, https://github.com/aws/aws-cdk/pull/26031
+ */
+function checkTimeout({ intervalSeconds, timeoutSeconds }: HealthCheckSettings, isHttp: boolean): void {
+  if (timeoutSeconds < intervalSeconds || (!isHttp && timeoutSeconds === intervalSeconds)) return;
+  throw invalid('Health check interval must be greater than the timeout.');
 }
 
 function range(what: string, value: number, min: number, max: number): void {

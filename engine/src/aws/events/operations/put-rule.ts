@@ -5,6 +5,7 @@ import { parseSchedule } from '../../../kernel/schedule.ts';
 import { invalid } from '../faults.ts';
 import { checkBus } from '../find.ts';
 import { parsePattern } from '../pattern/parse.ts';
+import { scheduled } from '../schedule.ts';
 import { type RuleRecord, rules } from '../state.ts';
 import { tagsOf } from '../tags.ts';
 
@@ -20,7 +21,7 @@ export const putRule: Operation<'events', 'PutRule'> = (input, ctx) => {
     throw invalid('Parameter ScheduleExpression is not valid.');
   }
   const before = ctx.get(rules, Name);
-  const rule: RuleRecord = plain({
+  const put: RuleRecord = plain({
     name: Name,
     arn: ctx.arn('events', `rule/${Name}`),
     pattern: EventPattern,
@@ -32,6 +33,7 @@ export const putRule: Operation<'events', 'PutRule'> = (input, ctx) => {
     // Tags of a rule that exists are changed by TagResource only.
     tags: before?.tags ?? tagsOf(input.Tags),
   });
+  const rule = scheduled(put, ctx.now, before);
   ctx.put(rules, Name, rule);
   return { RuleArn: rule.arn };
 };

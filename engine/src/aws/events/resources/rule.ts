@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
-import type { RuleState, Target } from '@aws-sdk/client-eventbridge';
+import type { AwsVpcConfiguration, EcsParameters, RuleState, Target } from '@aws-sdk/client-eventbridge';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
 import { requireRule } from '../find.ts';
 import { rules } from '../state.ts';
 
@@ -49,7 +50,7 @@ function put(name: string, { properties, tags }: ResourceRequest, ctx: Context):
     EventBusName,
     Tags,
   });
-  const wanted = (properties.Targets ?? []) as Target[];
+  const wanted = ((properties.Targets ?? []) as DeclaredTarget[]).map(targetOf);
   const gone = requireRule(name, undefined, ctx).targets.filter(
     ({ Id }) => !wanted.some((target) => target.Id === Id),
   );
@@ -62,3 +63,46 @@ function put(name: string, { properties, tags }: ResourceRequest, ctx: Context):
     ctx.call('events', 'TagResource', { ResourceARN, Tags });
   }
 }
+
+/** Templates name some members of EcsParameters otherwise than the API does. */
+interface DeclaredTarget extends Omit<Target, 'EcsParameters'> {
+  readonly EcsParameters?: Omit<EcsParameters, Renamed> & {
+    readonly NetworkConfiguration?: { readonly AwsVpcConfiguration?: AwsVpcConfiguration };
+    readonly CapacityProviderStrategy?: Declared;
+    readonly PlacementConstraints?: Declared;
+    readonly PlacementStrategies?: Declared;
+    readonly TagList?: EcsParameters['Tags'];
+  };
+}
+type Renamed =
+  | 'NetworkConfiguration'
+  | 'CapacityProviderStrategy'
+  | 'PlacementConstraints'
+  | 'PlacementStrategy'
+  | 'Tags';
+type Declared = readonly Readonly<Record<string, string | number>>[];
+
+function targetOf({ EcsParameters: declared, ...target }: DeclaredTarget): Target {
+  if (!declared) return target;
+  const { NetworkConfiguration, PlacementStrategies, TagList, ...rest } = declared;
+  const awsvpcConfiguration = NetworkConfiguration?.AwsVpcConfiguration;
+  return {
+    ...target,
+    EcsParameters: plain({
+      ...rest,
+      CapacityProviderStrategy: lowerCased(rest.CapacityProviderStrategy),
+      PlacementConstraints: lowerCased(rest.PlacementConstraints),
+      PlacementStrategy: lowerCased(PlacementStrategies),
+      Tags: TagList,
+      NetworkConfiguration: awsvpcConfiguration && { awsvpcConfiguration },
+    }) as EcsParameters,
+  };
+}
+
+/** `{ Type: 'spread' }` is `{ type: 'spread' }` to the API. */
+const lowerCased = (items: Declared | undefined) =>
+  items?.map((item) =>
+    Object.fromEntries(
+      Object.entries(item).map(([key, value]) => [key.charAt(0).toLowerCase() + key.slice(1), value]),
+    ),
+  );
