@@ -29,7 +29,10 @@ describe.each(Object.entries(journals))('streams in %s', (_, journal) => {
 
   test('are trimmed before a time, or altogether', () => {
     journal.streams.trim('s');
-    journal.commit([], [{ stream: 's', records: [1, 2, 3].map((timestamp) => ({ timestamp, value: timestamp })) }]);
+    journal.commit(
+      [],
+      [{ stream: 's', records: [1, 2, 3].map((timestamp) => ({ timestamp, value: timestamp })) }],
+    );
     journal.streams.trim('s', 3);
     expect(values({})).toEqual([3]);
     journal.streams.trim('s');
