@@ -4,7 +4,7 @@ import { createSimulatedBalancer, type SimulatedBalancer } from '../../drivers/b
 import { createSimulatedFunctions, type SimulatedFunctions } from '../../drivers/functions/simulated.ts';
 import { createNotSimulated } from '../../drivers/not-simulated/index.ts';
 import type { Behave } from '../../drivers/runtime/simulated/behaviour.ts';
-import { createSimulatedRuntime } from '../../drivers/runtime/simulated/index.ts';
+import { createSimulatedRuntime, type SimulatedRuntime } from '../../drivers/runtime/simulated/index.ts';
 import { createSessions } from '../../drivers/sessions/index.ts';
 import { SimulatedNetwork } from '../../drivers/simulated-network/network.ts';
 import { createSimulatedNetworkFaults } from '../../drivers/simulated-network/network-faults.ts';
@@ -17,6 +17,7 @@ const usageEveryMs = 20_000;
 export interface SimulatedDrivers {
   readonly drivers: readonly Driver[];
   readonly balancer: SimulatedBalancer;
+  readonly runtime: SimulatedRuntime;
 }
 
 export interface SimulatedDriverParts {
@@ -49,7 +50,7 @@ export function createSimulatedDrivers(
     createSimulatedNetworkFaults(host('network-faults'), network),
     balancer,
   ];
-  return { drivers: drivers.map((driver) => performedLater(driver, later)), balancer };
+  return { drivers: drivers.map((driver) => performedLater(driver, later)), balancer, runtime };
 }
 
 function performedLater(driver: Driver, later: (work: () => void) => void): Driver {

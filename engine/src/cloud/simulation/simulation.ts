@@ -5,10 +5,10 @@ import type { LoadSettings } from '@drydock/balancer/simulated';
 import { services } from '../../aws/services.ts';
 import type { FunctionInvocation } from '../../contracts/functions.ts';
 import { regionNames } from '../../contracts/regions.ts';
-import type { SimulatedBalancer } from '../../drivers/balancer/simulated.ts';
+import type { ZoneOutage } from '../../contracts/zone-outages.ts';
 import type { Behave } from '../../drivers/runtime/simulated/behaviour.ts';
 import { MemoryBlobs } from '../../kernel/blobs.ts';
-import { type Millis, realClock } from '../../kernel/clock.ts';
+import { type Millis, realClock, type Timer } from '../../kernel/clock.ts';
 import { Ids } from '../../kernel/ids.ts';
 import type { Journal } from '../../kernel/journal.ts';
 import { Memory } from '../../kernel/memory.ts';
@@ -23,7 +23,7 @@ import type { StreamedResponse, WireRequest, WireResponse } from '../../wire/req
 import type { CloudEvent } from '../event-stream/event-log.ts';
 import { faultyRegion } from '../faulty-region.ts';
 import { Region, type RegionHost } from '../region.ts';
-import { createSimulatedDrivers } from './drivers.ts';
+import { createSimulatedDrivers, type SimulatedDrivers } from './drivers.ts';
 import { SimulatedClock } from './simulated-clock.ts';
 
 export interface SimulationOptions {
@@ -58,7 +58,7 @@ export class Simulation {
   readonly #ids: Ids;
   readonly #host: RegionHost;
   readonly #regions = new Map<string, Region>();
-  readonly #balancers = new Map<string, SimulatedBalancer>();
+  readonly #drivers = new Map<string, SimulatedDrivers>();
   readonly #respond: (request: WireRequest) => Promise<WireResponse | StreamedResponse>;
   #effects: (() => void)[] = [];
   #isMoving = false;
@@ -96,7 +96,7 @@ export class Simulation {
           functions: options,
           later: (work) => void this.#effects.push(work),
         });
-        this.#balancers.set(region.name, made.balancer);
+        this.#drivers.set(region.name, made);
         return made.drivers;
       },
     };
@@ -152,7 +152,22 @@ export class Simulation {
 
   /** Offers a load to a load balancer of the default region from now on. @returns what ends it */
   offer(load: LoadSettings): () => void {
-    return this.#balancers.get(this.#options.region)!.offer(load);
+    return this.#own.balancer.offer(load);
+  }
+
+  /** Ends a task of the default region as if its processes had been killed. @returns whether it ran */
+  crash(taskArn: string, exitCode = 137): boolean {
+    return this.#own.runtime.crash(taskArn, exitCode);
+  }
+
+  /** Takes a zone of the default region out, or brings it back. Nothing that runs there ends by this alone. */
+  setOutage(zone: string, outage: ZoneOutage | undefined): void {
+    this.#default.machine.report('zones/outage', { zone, outage });
+  }
+
+  /** Calls `fn` once the cloud's clock has moved so far. */
+  after(ms: Millis, fn: () => void): Timer {
+    return this.#clock.after(ms, fn);
   }
 
   /** Does everything that is due. */
@@ -163,7 +178,7 @@ export class Simulation {
       await immediate();
       if (!this.#work()) break;
     }
-    for (const balancer of this.#balancers.values()) balancer.settle();
+    for (const { balancer } of this.#drivers.values()) balancer.settle();
   }
 
   /** Moves time ahead, and does everything on the way at its time. */
@@ -172,7 +187,7 @@ export class Simulation {
   }
 
   /** Moves time ahead until something is so, at most this long. @returns whether it is so */
-  async until(isSo: () => boolean, mostMs: Millis): Promise<boolean> {
+  async until(isSo: () => boolean | Promise<boolean>, mostMs: Millis): Promise<boolean> {
     await this.#moveTo(this.now() + mostMs, isSo);
     return isSo();
   }
@@ -182,19 +197,23 @@ export class Simulation {
     this.#regions.clear();
   }
 
+  get #own(): SimulatedDrivers {
+    return this.#drivers.get(this.#options.region)!;
+  }
+
   get #default(): Region {
     const region = this.#regions.get(this.#options.region);
     if (!region) throw new Error('This cloud has been closed.');
     return region;
   }
 
-  async #moveTo(end: Millis, isThere: () => boolean): Promise<void> {
+  async #moveTo(end: Millis, isThere: () => boolean | Promise<boolean>): Promise<void> {
     if (this.#isMoving)
       throw new Error('Time is being advanced already: await it before you advance it again.');
     this.#isMoving = true;
     try {
       await this.settle();
-      while (!isThere()) {
+      while (!(await isThere())) {
         const next = this.#nextAt();
         if (next > end) {
           this.#clock.moveTo(end);

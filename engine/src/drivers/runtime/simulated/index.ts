@@ -16,10 +16,15 @@ export interface SimulatedRuntimeOptions {
   readonly usageEveryMs?: number;
 }
 
+export interface SimulatedRuntime extends Driver {
+  /** Ends a task's containers as if they had been killed. @returns whether it ran here */
+  crash(taskArn: string, exitCode: number): boolean;
+}
+
 export function createSimulatedRuntime(
   host: DriverHost,
   { behave = () => ({}), network, usageEveryMs = 5000 }: SimulatedRuntimeOptions = {},
-): Driver {
+): SimulatedRuntime {
   const tasks = new Map<string, SimulatedTask>();
   let timer: Timer | undefined;
   const untilNext = () => usageEveryMs - (host.clock.now() % usageEveryMs);
@@ -82,6 +87,7 @@ export function createSimulatedRuntime(
       });
       host.report('runtime/recovered', { taskArns: [] });
     },
+    crash: (taskArn, exitCode) => tasks.get(taskArn)?.crash(exitCode) ?? false,
     async stop() {
       timer?.cancel();
       for (const task of tasks.values()) task.kill();

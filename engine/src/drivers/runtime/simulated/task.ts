@@ -143,6 +143,13 @@ export class SimulatedTask {
     this.#finish();
   }
 
+  /** Its containers end by themselves. @returns whether any ran */
+  crash(exitCode: number): boolean {
+    const running = this.#containers.filter((container) => container.isRunning);
+    for (const container of running) this.#exit(container, { exitCode });
+    return running.length > 0;
+  }
+
   /** Ends at once and reports nothing. */
   kill(): void {
     this.#isOver = true;
