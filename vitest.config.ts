@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const everything = '{balancer,engine,cli,bench,stress,infrastructure,scripts}/**/*.test.ts';
+const everything = '{balancer,engine,cli,testing,bench,stress,infrastructure,scripts}/**/*.test.ts';
 
 /** Tests that start whole systems; the second list (real containers, packages, long runs) is left to `npm run test:all`. */
 const system = ['cli/src/{system,main}.test.ts'];
