@@ -45,7 +45,13 @@ export function statusOf(simulation: Simulation, StackName: string): string | un
 }
 
 async function follow(simulation: Simulation, name: string, withinMs: number): Promise<void> {
-  const isThere = () => !/_IN_PROGRESS$/.test(statusOf(simulation, name) ?? '');
+  // Every status is an event: there is nothing new to see without one.
+  let seen = -1;
+  const isThere = () => {
+    if (simulation.published === seen) return false;
+    seen = simulation.published;
+    return !/_IN_PROGRESS$/.test(statusOf(simulation, name) ?? '');
+  };
   if (await simulation.until(isThere, withinMs)) return;
   throw new Error(
     `The stack ${name} is in ${statusOf(simulation, name)} after ${withinMs / 60_000} minutes.${waitingFor(simulation, name)}`,

@@ -62,6 +62,7 @@ export class Simulation {
   readonly #respond: (request: WireRequest) => Promise<WireResponse | StreamedResponse>;
   #effects: (() => void)[] = [];
   #isMoving = false;
+  #published = 0;
 
   private constructor(options: SimulationOptions) {
     this.#options = options;
@@ -85,7 +86,10 @@ export class Simulation {
       endpoint,
       isStepped: true,
       mark: 'simulation',
-      published: (event) => options.published(event),
+      published: (event) => {
+        this.#published += 1;
+        options.published(event);
+      },
       traffic: () => {},
       shared: (by, changes) => {
         for (const region of this.#regions.values()) if (region !== by) region.machine.changed(changes);
@@ -120,6 +124,11 @@ export class Simulation {
 
   now(): Millis {
     return this.#clock.now();
+  }
+
+  /** How many events services have published. */
+  get published(): number {
+    return this.#published;
   }
 
   /** Of the default region. */
@@ -188,8 +197,7 @@ export class Simulation {
 
   /** Moves time ahead until something is so, at most this long. @returns whether it is so */
   async until(isSo: () => boolean | Promise<boolean>, mostMs: Millis): Promise<boolean> {
-    await this.#moveTo(this.now() + mostMs, isSo);
-    return isSo();
+    return this.#moveTo(this.now() + mostMs, isSo);
   }
 
   async stop(): Promise<void> {
@@ -207,7 +215,8 @@ export class Simulation {
     return region;
   }
 
-  async #moveTo(end: Millis, isThere: () => boolean | Promise<boolean>): Promise<void> {
+  /** @returns whether it is there; not when the time was over before */
+  async #moveTo(end: Millis, isThere: () => boolean | Promise<boolean>): Promise<boolean> {
     if (this.#isMoving)
       throw new Error('Time is being advanced already: await it before you advance it again.');
     this.#isMoving = true;
@@ -218,11 +227,12 @@ export class Simulation {
         if (next > end) {
           this.#clock.moveTo(end);
           await this.settle();
-          return;
+          return await isThere();
         }
         this.#clock.moveTo(next);
         await this.settle();
       }
+      return true;
     } finally {
       this.#isMoving = false;
     }

@@ -149,7 +149,7 @@ function wait(
   const next: Step = {
     ...kept,
     reason: inProgress,
-    nextAt: work.ctx.now + Math.max(1, againInMs),
+    nextAt: work.ctx.now + Math.max(1, againInMs, patience(step, work.ctx.now)),
     ...lookedAt(step, reason ?? message, work.ctx),
     ...(memo ? { memo } : {}),
     ...(awaits === undefined ? {} : { awaits }),
@@ -157,6 +157,14 @@ function wait(
   };
   putRecord({ ...updated, step: next }, place, work.ctx);
 }
+
+/**
+ * What has taken long is looked at less often: at most a fiftieth of its time is added to it. Nobody waits for minutes
+ * and notices, and a load balancer that takes three of them is not looked at 1,800 times.
+ */
+const patience = ({ startedAt }: Step, now: number): number =>
+  Math.min(longestPatienceMs, Math.floor((now - startedAt) / 50));
+const longestPatienceMs = 5000;
 
 function succeed(record: ResourceRecord, step: Step, work: Work, place: Place): void {
   // A resource that is only recorded never signals, except a wait condition, which is signalled from outside.
