@@ -5,6 +5,9 @@ import { milliseconds } from './units/duration.ts';
 
 /** Of a process that was killed. */
 const killed = 137;
+/** When ECS learns of it, as assumed: the agent reports an exit at once; that a zone is silent takes longer to notice. */
+const exitNoticedMs = 1000;
+const zoneNoticedMs = 30_000;
 
 export class SimulatedChaos implements Chaos {
   readonly #simulation: Simulation;
@@ -16,9 +19,11 @@ export class SimulatedChaos implements Chaos {
   async loseZone(zone: string, duration?: Duration): Promise<void> {
     this.#requireZone(zone);
     this.#simulation.setOutage(zone, { of: 'all' });
-    for (const { arn } of this.#tasksIn(zone)) this.#simulation.crash(arn, killed);
+    for (const { arn } of this.#tasksIn(zone)) this.#simulation.crash(arn, killed, zoneNoticedMs);
     const InstanceIds = this.#instancesIn(zone);
-    if (InstanceIds.length > 0) this.#simulation.call('ec2', 'TerminateInstances', { InstanceIds });
+    this.#simulation.after(zoneNoticedMs, () => {
+      if (InstanceIds.length > 0) this.#simulation.call('ec2', 'TerminateInstances', { InstanceIds });
+    });
     await this.#simulation.settle();
     if (duration !== undefined)
       this.#simulation.after(milliseconds(duration), () => this.#simulation.setOutage(zone, undefined));
@@ -43,7 +48,8 @@ export class SimulatedChaos implements Chaos {
   async killTask(task: string | Task, exitCode = killed): Promise<void> {
     const wanted = typeof task === 'string' ? task : task.arn;
     const found = this.#tasks().find(({ arn }) => arn === wanted || arn.endsWith(`/${wanted}`));
-    if (!found || !this.#simulation.crash(found.arn, exitCode)) throw new Error(`No task ${wanted} runs.`);
+    if (!found || !this.#simulation.crash(found.arn, exitCode, exitNoticedMs))
+      throw new Error(`No task ${wanted} runs.`);
     await this.#simulation.settle();
   }
 
@@ -59,7 +65,10 @@ export class SimulatedChaos implements Chaos {
       const { taskArns = [] } = this.#simulation.call('ecs', 'ListTasks', { cluster });
       if (taskArns.length === 0) return [];
       const { tasks = [] } = this.#simulation.call('ecs', 'DescribeTasks', { cluster, tasks: taskArns });
-      return tasks.map(({ taskArn = '', availabilityZone = '' }) => ({ arn: taskArn, zone: availabilityZone }));
+      return tasks.map(({ taskArn = '', availabilityZone = '' }) => ({
+        arn: taskArn,
+        zone: availabilityZone,
+      }));
     });
   }
 

@@ -117,7 +117,11 @@ export class SimulatedCloud implements Cloud {
       const began = simulation.now();
       this.#paths.add(stack);
       const parameters = { ...stack.parameters, ...options.parameters };
-      await deployStack(simulation, { ...stack, parameters }, milliseconds(options.within ?? usualDeployment));
+      await deployStack(
+        simulation,
+        { ...stack, parameters },
+        milliseconds(options.within ?? usualDeployment),
+      );
       this.#tookMs.set(stack.name, simulation.now() - began);
     }
     return this.stack(stacks.at(-1)!.name);
@@ -130,7 +134,8 @@ export class SimulatedCloud implements Cloud {
 
   stack(name: string): Stack {
     const { simulation } = this.#parts;
-    const described = () => simulation.call('cloudformation', 'DescribeStacks', { StackName: name }).Stacks?.[0];
+    const described = () =>
+      simulation.call('cloudformation', 'DescribeStacks', { StackName: name }).Stacks?.[0];
     const tookMs = this.#tookMs.get(name) ?? 0;
     return {
       name,
@@ -140,7 +145,9 @@ export class SimulatedCloud implements Cloud {
       },
       get outputs() {
         const outputs = described()?.Outputs ?? [];
-        return Object.fromEntries(outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
+        return Object.fromEntries(
+          outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
+        );
       },
     };
   }

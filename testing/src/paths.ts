@@ -17,7 +17,10 @@ export class Paths {
 
   /** The latest template of a stack counts. */
   add({ name: stack, paths }: DeployableStack): void {
-    this.#known.set(stack, paths.map((path) => ({ ...path, stack })));
+    this.#known.set(
+      stack,
+      paths.map((path) => ({ ...path, stack })),
+    );
   }
 
   remove(stack: string): void {
@@ -37,7 +40,9 @@ export class Paths {
     const what = type ?? 'resource';
     if (!first) throw new Error(`There is no ${what} at ${path}.${this.#suggestions(type)}`);
     if (others.length > 0)
-      throw new Error(`${path} has more than one ${what}: ${[first, ...others].map((each) => each.path).join(', ')}.`);
+      throw new Error(
+        `${path} has more than one ${what}: ${[first, ...others].map((each) => each.path).join(', ')}.`,
+      );
     const id = this.#physicalIdOf(first);
     if (id === undefined) throw new Error(`The ${first.type} at ${path} has not been created yet.`);
     return id;

@@ -30,13 +30,19 @@ export function requestHandler(simulation: Simulation): RequestHandler {
         method,
         path,
         query: searchOf(query),
-        headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
+        headers: Object.fromEntries(
+          Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+        ),
         body: await bytesOf(body),
       });
       if ('stream' in answer) throw new Error('A simulated cloud sends no streams.');
       const sent = method === 'HEAD' ? new Uint8Array() : Buffer.from(answer.body);
       return {
-        response: { statusCode: answer.status, headers: answer.headers, body: Readable.from([sent], { objectMode: false }) },
+        response: {
+          statusCode: answer.status,
+          headers: answer.headers,
+          body: Readable.from([sent], { objectMode: false }),
+        },
       };
     },
     destroy() {},
@@ -47,7 +53,8 @@ export function requestHandler(simulation: Simulation): RequestHandler {
 
 function searchOf(query: NonNullable<SdkRequest['query']>): URLSearchParams {
   const search = new URLSearchParams();
-  for (const [name, values] of Object.entries(query)) for (const value of [values].flat()) search.append(name, value ?? '');
+  for (const [name, values] of Object.entries(query))
+    for (const value of [values].flat()) search.append(name, value ?? '');
   return search;
 }
 
@@ -56,6 +63,7 @@ async function bytesOf(body: unknown): Promise<Uint8Array> {
   if (typeof body === 'string') return Buffer.from(body);
   if (ArrayBuffer.isView(body)) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const chunks: Uint8Array[] = [];
-  for await (const chunk of body as AsyncIterable<Uint8Array | string>) chunks.push(Buffer.from(chunk as Uint8Array));
+  for await (const chunk of body as AsyncIterable<Uint8Array | string>)
+    chunks.push(Buffer.from(chunk as Uint8Array));
   return Buffer.concat(chunks);
 }

@@ -2,7 +2,7 @@
 // https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/cloud-assembly-schema/README.md
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileAssets, type Environment } from './assets.ts';
+import { type Environment, fileAssets } from './assets.ts';
 import { type ConstructPath, type DeployableStack, pathsInTemplate } from './source.ts';
 
 interface Artifact {
@@ -33,7 +33,8 @@ export function assemblyStacks(folder: string, environment: Environment): Deploy
     done.add(id);
     for (const other of artifact.dependencies ?? []) visit(other);
     const { templateFile, directoryName } = artifact.properties ?? {};
-    if (artifact.type === 'aws:cloudformation:stack' && templateFile) stacks.push(stackOf(folder, id, artifact, environment));
+    if (artifact.type === 'aws:cloudformation:stack' && templateFile)
+      stacks.push(stackOf(folder, id, artifact, environment));
     if (artifact.type === 'cdk:cloud-assembly' && directoryName)
       stacks.push(...assemblyStacks(join(folder, directoryName), environment));
   };
@@ -53,7 +54,10 @@ function stackOf(folder: string, id: string, artifact: Artifact, environment: En
 }
 
 /** `/Shop/Service/Service`, whose entry names the logical id. */
-function pathsInMetadata({ metadata = {} }: Artifact, template: { Resources?: Record<string, { Type: string }> }) {
+function pathsInMetadata(
+  { metadata = {} }: Artifact,
+  template: { Resources?: Record<string, { Type: string }> },
+) {
   return Object.entries(metadata).flatMap(([path, entries]): ConstructPath[] =>
     entries.flatMap(({ type, data }) => {
       const found = type === 'aws:cdk:logicalId' ? template.Resources?.[String(data)] : undefined;

@@ -15,14 +15,20 @@ interface AssetManifest {
       string,
       {
         readonly source: { readonly path?: string; readonly packaging?: string };
-        readonly destinations: Readonly<Record<string, { readonly bucketName: string; readonly objectKey: string }>>;
+        readonly destinations: Readonly<
+          Record<string, { readonly bucketName: string; readonly objectKey: string }>
+        >;
       }
     >
   >;
 }
 
 /** @param template of the stack itself, which is among its assets */
-export function fileAssets(manifest: string, template: string, { account, region }: Environment): FileAsset[] {
+export function fileAssets(
+  manifest: string,
+  template: string,
+  { account, region }: Environment,
+): FileAsset[] {
   if (!existsSync(manifest)) return [];
   const { files = {} }: AssetManifest = JSON.parse(readFileSync(manifest, 'utf8'));
   const values: Readonly<Record<string, string>> = { AccountId: account, Region: region, Partition: 'aws' };
@@ -37,4 +43,6 @@ export function fileAssets(manifest: string, template: string, { account, region
   });
 }
 
-const standIn = zipSync({ 'index.js': new TextEncoder().encode('// The code is not run in a simulation.\n') });
+const standIn = zipSync({
+  'index.js': new TextEncoder().encode('// The code is not run in a simulation.\n'),
+});

@@ -1,7 +1,7 @@
 // A stack of the AWS CDK, which is known by its shape: this package does not depend on the CDK. It is synthesised by its
 // app, as `Template.fromStack` of the CDK's assertions does it.
 import { join } from 'node:path';
-import { fileAssets, type Environment } from './assets.ts';
+import { type Environment, fileAssets } from './assets.ts';
 import { type ConstructPath, type DeployableStack, pathsInTemplate } from './source.ts';
 
 interface Construct {
@@ -37,7 +37,11 @@ interface CdkStage extends Construct {
 }
 
 export const isCdkStack = (source: unknown): source is CdkStack =>
-  typeof source === 'object' && source !== null && 'stackName' in source && 'artifactId' in source && 'node' in source;
+  typeof source === 'object' &&
+  source !== null &&
+  'stackName' in source &&
+  'artifactId' in source &&
+  'node' in source;
 
 /** The stack and those that it depends on, in the order in which they are to be deployed. */
 export function cdkStacks(stack: CdkStack, environment: Environment): DeployableStack[] {
@@ -98,5 +102,7 @@ function requireEnvironment(stack: CdkStack, { account, region }: Environment): 
     ['account', stack.account, account],
   ] as const)
     if (!wanted.includes('${') && wanted !== actual)
-      throw new Error(`The stack ${stack.stackName} is for the ${name} ${wanted}: drydock({ ${name}: '${wanted}' }).`);
+      throw new Error(
+        `The stack ${stack.stackName} is for the ${name} ${wanted}: drydock({ ${name}: '${wanted}' }).`,
+      );
 }

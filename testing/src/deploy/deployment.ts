@@ -4,21 +4,32 @@ import type { DeployableStack, FileAsset } from './source.ts';
 
 /** What is longer goes through Amazon S3. */
 const longestBody = 51_200;
-const capabilities: ('CAPABILITY_NAMED_IAM' | 'CAPABILITY_AUTO_EXPAND')[] = ['CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
+const capabilities: ('CAPABILITY_NAMED_IAM' | 'CAPABILITY_AUTO_EXPAND')[] = [
+  'CAPABILITY_NAMED_IAM',
+  'CAPABILITY_AUTO_EXPAND',
+];
 const bootstrapVersion = '/cdk-bootstrap/hnb659fds/version';
 
 /** @throws Error when it does not succeed */
-export async function deployStack(simulation: Simulation, stack: DeployableStack, withinMs: number): Promise<void> {
+export async function deployStack(
+  simulation: Simulation,
+  stack: DeployableStack,
+  withinMs: number,
+): Promise<void> {
   bootstrap(simulation, stack);
   const { name: StackName } = stack;
   const request = {
     StackName,
     ...templateOf(simulation, stack),
     Capabilities: capabilities,
-    Parameters: Object.entries(stack.parameters).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
+    Parameters: Object.entries(stack.parameters).map(([ParameterKey, ParameterValue]) => ({
+      ParameterKey,
+      ParameterValue,
+    })),
   };
   const before = statusOf(simulation, StackName);
-  if (before === undefined || before === 'REVIEW_IN_PROGRESS') simulation.call('cloudformation', 'CreateStack', request);
+  if (before === undefined || before === 'REVIEW_IN_PROGRESS')
+    simulation.call('cloudformation', 'CreateStack', request);
   else if (!isUpdated(simulation, request)) return;
   await follow(simulation, StackName, withinMs);
   const after = statusOf(simulation, StackName) ?? '';
@@ -27,11 +38,16 @@ export async function deployStack(simulation: Simulation, stack: DeployableStack
 }
 
 /** @throws Error when it cannot be deleted */
-export async function deleteStack(simulation: Simulation, StackName: string, withinMs: number): Promise<void> {
+export async function deleteStack(
+  simulation: Simulation,
+  StackName: string,
+  withinMs: number,
+): Promise<void> {
   simulation.call('cloudformation', 'DeleteStack', { StackName });
   await follow(simulation, StackName, withinMs);
   const after = statusOf(simulation, StackName);
-  if (after !== undefined) throw new Error(`The stack ${StackName} is in ${after}.${failuresOf(simulation, StackName)}`);
+  if (after !== undefined)
+    throw new Error(`The stack ${StackName} is in ${after}.${failuresOf(simulation, StackName)}`);
 }
 
 /** Undefined when there is no such stack. */
@@ -79,7 +95,12 @@ function templateOf(simulation: Simulation, { name, templateBody }: DeployableSt
 /** What `cdk bootstrap` and the upload of assets leave in an account. */
 function bootstrap(simulation: Simulation, { files, templateBody }: DeployableStack): void {
   if (templateBody.includes(bootstrapVersion))
-    simulation.call('ssm', 'PutParameter', { Name: bootstrapVersion, Value: '30', Type: 'String', Overwrite: true });
+    simulation.call('ssm', 'PutParameter', {
+      Name: bootstrapVersion,
+      Value: '30',
+      Type: 'String',
+      Overwrite: true,
+    });
   for (const file of files) upload(simulation, file);
 }
 
@@ -94,18 +115,33 @@ const eventsOf = (simulation: Simulation, StackName: string) =>
 
 function failuresOf(simulation: Simulation, name: string): string {
   const failed = eventsOf(simulation, name)
-    .filter(({ ResourceStatus = '', ResourceStatusReason = '' }) => /_FAILED$/.test(ResourceStatus) && !/cancelled/i.test(ResourceStatusReason))
+    .filter(
+      ({ ResourceStatus = '', ResourceStatusReason = '' }) =>
+        /_FAILED$/.test(ResourceStatus) && !/cancelled/i.test(ResourceStatusReason),
+    )
     .reverse();
-  const lines = failed.slice(0, 5).map((each) => `${each.LogicalResourceId} (${each.ResourceType}): ${each.ResourceStatusReason}`);
+  const lines = failed
+    .slice(0, 5)
+    .map((each) => `${each.LogicalResourceId} (${each.ResourceType}): ${each.ResourceStatusReason}`);
   return lines.map((line) => `\n  ${line}`).join('');
 }
 
 function waitingFor(simulation: Simulation, name: string): string {
   const latest = new Map<string, { readonly status: string; readonly line: string }>();
   for (const each of eventsOf(simulation, name).reverse()) {
-    const { LogicalResourceId = '', ResourceStatus: status = '', ResourceType, ResourceStatusReason: reason = '' } = each;
-    latest.set(LogicalResourceId, { status, line: `\n  ${LogicalResourceId} (${ResourceType}) is in ${status}. ${reason}` });
+    const {
+      LogicalResourceId = '',
+      ResourceStatus: status = '',
+      ResourceType,
+      ResourceStatusReason: reason = '',
+    } = each;
+    latest.set(LogicalResourceId, {
+      status,
+      line: `\n  ${LogicalResourceId} (${ResourceType}) is in ${status}. ${reason}`,
+    });
   }
   latest.delete(name);
-  return [...latest.values()].flatMap(({ status, line }) => (/_IN_PROGRESS$/.test(status) ? [line] : [])).join('');
+  return [...latest.values()]
+    .flatMap(({ status, line }) => (/_IN_PROGRESS$/.test(status) ? [line] : []))
+    .join('');
 }

@@ -11,10 +11,18 @@ export function templateStack(
 ): DeployableStack {
   const isFile = typeof source === 'string' && !source.includes('\n') && !source.trimStart().startsWith('{');
   if (isFile && !existsSync(source)) throw new Error(`There is no template ${source}.`);
-  const text = typeof source === 'string' ? (isFile ? readFileSync(source, 'utf8') : source) : JSON.stringify(source);
+  const text =
+    typeof source === 'string' ? (isFile ? readFileSync(source, 'utf8') : source) : JSON.stringify(source);
   const stackName = name ?? (isFile ? nameOfFile(source) : undefined);
-  if (stackName === undefined) throw new Error("A template has no name of its own: deploy(template, { name: 'Shop' }).");
-  return { name: stackName, templateBody: text, paths: pathsInTemplate(resourcesIn(text), stackName), files: [], parameters };
+  if (stackName === undefined)
+    throw new Error("A template has no name of its own: deploy(template, { name: 'Shop' }).");
+  return {
+    name: stackName,
+    templateBody: text,
+    paths: pathsInTemplate(resourcesIn(text), stackName),
+    files: [],
+    parameters,
+  };
 }
 
 const nameOfFile = (path: string) =>
@@ -24,7 +32,9 @@ const nameOfFile = (path: string) =>
 
 /** CloudFormation's short forms (`!Ref`) are of no interest here, and no error. */
 function resourcesIn(text: string): TemplateLike {
-  const parsed: unknown = text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text, { logLevel: 'silent' });
+  const parsed: unknown = text.trimStart().startsWith('{')
+    ? JSON.parse(text)
+    : parse(text, { logLevel: 'silent' });
   if (typeof parsed === 'object' && parsed !== null) return parsed;
   throw new Error('The template is neither JSON nor YAML.');
 }

@@ -22,17 +22,26 @@ export function behaviourOf(script: TaskScript): Partial<Behaviour> {
   };
 }
 
-function answersOf({ readyAfter = 0, unhealthyAfter, status = 200, healthCheckStatus, latency }: TaskScript): Behaviour['answers'] {
+function answersOf({
+  readyAfter = 0,
+  unhealthyAfter,
+  status = 200,
+  healthCheckStatus,
+  latency,
+}: TaskScript): Behaviour['answers'] {
   if (readyAfter === 'never') return [];
   const ready = {
     afterMs: milliseconds(readyAfter),
     status,
     ...(healthCheckStatus !== undefined && { checkStatus: healthCheckStatus }),
     ...(latency !== undefined && {
-      latencyMs: typeof latency === 'function' ? (load: number) => milliseconds(latency(load)) : milliseconds(latency),
+      latencyMs:
+        typeof latency === 'function' ? (load: number) => milliseconds(latency(load)) : milliseconds(latency),
     }),
   };
-  return unhealthyAfter === undefined ? [ready] : [ready, { afterMs: milliseconds(unhealthyAfter), status: 503 }];
+  return unhealthyAfter === undefined
+    ? [ready]
+    : [ready, { afterMs: milliseconds(unhealthyAfter), status: 503 }];
 }
 
 function healthOf({ readyAfter = 0, unhealthyAfter }: TaskScript): Behaviour['health'] {

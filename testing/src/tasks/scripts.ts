@@ -3,7 +3,10 @@ import type { Behave } from '../../../engine/src/cloud/simulation/index.ts';
 import type { ScriptScope, TaskScript } from '../api.ts';
 import { behaviourOf } from './behaviour-of.ts';
 
-type Parameters = Readonly<{ container: { name: string; image: string }; metadata: Readonly<Record<string, unknown>> }>;
+type Parameters = Readonly<{
+  container: { name: string; image: string };
+  metadata: Readonly<Record<string, unknown>>;
+}>;
 
 interface Scripted {
   /** Whether it is for tasks of this service, by its name in ECS; all when absent. */

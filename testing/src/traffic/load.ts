@@ -32,13 +32,20 @@ export class OfferedLoad extends RequestCounts implements Load {
   }
 
   async ramp(from: Rate, to: Rate, over: Duration): Promise<void> {
-    const [first, last, ms, began] = [perSecond(from), perSecond(to), milliseconds(over), this.#parts.simulation.now()];
+    const [first, last, ms, began] = [
+      perSecond(from),
+      perSecond(to),
+      milliseconds(over),
+      this.#parts.simulation.now(),
+    ];
     await this.#offer((at) => first + (last - first) * Math.min(1, (at - began) / ms));
   }
 
   async daily(least: Rate, most: Rate): Promise<void> {
     const [low, high] = [perSecond(least), perSecond(most)];
-    await this.#offer((at) => low + ((high - low) * (1 + Math.cos((2 * Math.PI * (at - busiestMs)) / dayMs))) / 2);
+    await this.#offer(
+      (at) => low + ((high - low) * (1 + Math.cos((2 * Math.PI * (at - busiestMs)) / dayMs))) / 2,
+    );
   }
 
   async stop(): Promise<void> {
@@ -51,7 +58,11 @@ export class OfferedLoad extends RequestCounts implements Load {
     const { simulation, loadBalancerArn, request, total } = this.#parts;
     this.#end?.();
     const arn = loadBalancerArn();
-    const headers = Object.entries(request.headers ?? {}).map(([name, value]) => ({ name, key: name.toLowerCase(), value }));
+    const headers = Object.entries(request.headers ?? {}).map(([name, value]) => ({
+      name,
+      key: name.toLowerCase(),
+      value,
+    }));
     const [path = '/', query = ''] = (request.path ?? '/').split('?');
     this.#end = simulation.offer({
       loadBalancerArn: arn,

@@ -20,11 +20,15 @@ const units: Readonly<Record<string, number>> = {
 export function milliseconds(duration: Duration): number {
   if (typeof duration === 'number') {
     if (Number.isFinite(duration) && duration >= 0) return duration;
-    throw new RangeError(`${duration} is no duration: use milliseconds from 0 on, or a text such as '10 minutes'.`);
+    throw new RangeError(
+      `${duration} is no duration: use milliseconds from 0 on, or a text such as '10 minutes'.`,
+    );
   }
   const parts = [...duration.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)\s*/gy)];
   const read = parts.reduce((length, [part]) => length + part.length, 0);
-  const known = parts.map(([, count, unit = '']) => Number(count) * (units[unit] ?? units[unit.replace(/s$/, '')] ?? Number.NaN));
+  const known = parts.map(
+    ([, count, unit = '']) => Number(count) * (units[unit] ?? units[unit.replace(/s$/, '')] ?? Number.NaN),
+  );
   const total = known.reduce((sum, one) => sum + one, 0);
   if (parts.length === 0 || read !== duration.length || Number.isNaN(total))
     throw new RangeError(`'${duration}' is no duration: use a text such as '10 minutes', '90s' or '1h 30m'.`);

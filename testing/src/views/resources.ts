@@ -13,14 +13,20 @@ export class SimulatedLoadBalancer implements LoadBalancer {
   }
 
   get dnsName(): string {
-    const { LoadBalancers = [] } = this.#simulation.call('elbv2', 'DescribeLoadBalancers', { LoadBalancerArns: [this.arn] });
+    const { LoadBalancers = [] } = this.#simulation.call('elbv2', 'DescribeLoadBalancers', {
+      LoadBalancerArns: [this.arn],
+    });
     return LoadBalancers[0]?.DNSName ?? '';
   }
 
   async targets(): Promise<readonly Target[]> {
-    const { TargetGroups = [] } = this.#simulation.call('elbv2', 'DescribeTargetGroups', { LoadBalancerArn: this.arn });
+    const { TargetGroups = [] } = this.#simulation.call('elbv2', 'DescribeTargetGroups', {
+      LoadBalancerArn: this.arn,
+    });
     return TargetGroups.flatMap(({ TargetGroupArn = '', TargetGroupName: targetGroup = '' }) => {
-      const { TargetHealthDescriptions = [] } = this.#simulation.call('elbv2', 'DescribeTargetHealth', { TargetGroupArn });
+      const { TargetHealthDescriptions = [] } = this.#simulation.call('elbv2', 'DescribeTargetHealth', {
+        TargetGroupArn,
+      });
       return TargetHealthDescriptions.map(({ Target, TargetHealth }) => ({
         targetGroup,
         id: Target?.Id ?? '',
@@ -46,11 +52,13 @@ export class SimulatedGroup implements AutoScalingGroup {
   }
 
   get instances(): readonly Instance[] {
-    return (this.#group?.Instances ?? []).map(({ InstanceId = '', AvailabilityZone = '', LifecycleState = '' }) => ({
-      id: InstanceId,
-      zone: AvailabilityZone,
-      lifecycleState: LifecycleState,
-    }));
+    return (this.#group?.Instances ?? []).map(
+      ({ InstanceId = '', AvailabilityZone = '', LifecycleState = '' }) => ({
+        id: InstanceId,
+        zone: AvailabilityZone,
+        lifecycleState: LifecycleState,
+      }),
+    );
   }
 
   get #group() {
@@ -77,6 +85,7 @@ export class SimulatedAlarm implements Alarm {
   }
 
   get #alarm() {
-    return this.#simulation.call('cloudwatch', 'DescribeAlarms', { AlarmNames: [this.name] }).MetricAlarms?.[0];
+    return this.#simulation.call('cloudwatch', 'DescribeAlarms', { AlarmNames: [this.name] })
+      .MetricAlarms?.[0];
   }
 }

@@ -57,13 +57,23 @@ export class SimulatedService implements Service {
 
   async deployment(): Promise<Deployment> {
     const { cluster, arn } = this.#where();
-    const { serviceDeployments = [] } = this.#simulation.call('ecs', 'ListServiceDeployments', { cluster, service: arn });
+    const { serviceDeployments = [] } = this.#simulation.call('ecs', 'ListServiceDeployments', {
+      cluster,
+      service: arn,
+    });
     const [latest] = serviceDeployments;
-    if (!latest?.serviceDeploymentArn) throw new Error(`The service at ${this.#path} has had no deployment yet.`);
+    if (!latest?.serviceDeploymentArn)
+      throw new Error(`The service at ${this.#path} has had no deployment yet.`);
     const described = this.#simulation.call('ecs', 'DescribeServiceDeployments', {
       serviceDeploymentArns: [latest.serviceDeploymentArn],
     });
-    const { status = '', statusReason, lifecycleStage, startedAt, finishedAt } = described.serviceDeployments?.[0] ?? {};
+    const {
+      status = '',
+      statusReason,
+      lifecycleStage,
+      startedAt,
+      finishedAt,
+    } = described.serviceDeployments?.[0] ?? {};
     return { status, reason: statusReason, stage: lifecycleStage, startedAt, finishedAt };
   }
 
@@ -98,7 +108,9 @@ export class SimulatedService implements Service {
   #targetHealth(): Map<string, string[]> {
     const found = new Map<string, string[]>();
     for (const TargetGroupArn of targetGroupsOf(this.describe())) {
-      const { TargetHealthDescriptions = [] } = this.#simulation.call('elbv2', 'DescribeTargetHealth', { TargetGroupArn });
+      const { TargetHealthDescriptions = [] } = this.#simulation.call('elbv2', 'DescribeTargetHealth', {
+        TargetGroupArn,
+      });
       for (const { Target, TargetHealth } of TargetHealthDescriptions) {
         const key = `${Target?.Id}:${Target?.Port}`;
         found.set(key, [...(found.get(key) ?? []), TargetHealth?.State ?? '']);
@@ -134,7 +146,12 @@ const targetGroupsOf = ({ loadBalancers = [] }: Described): string[] =>
   );
 
 function taskView(task: ReturnType<SimulatedService['describeTasks']>[number]): Task {
-  const { taskArn: arn = '', availabilityZone: zone = '', lastStatus: status = '', healthStatus: health = '' } = task;
+  const {
+    taskArn: arn = '',
+    availabilityZone: zone = '',
+    lastStatus: status = '',
+    healthStatus: health = '',
+  } = task;
   const id = arn.split('/').at(-1) ?? '';
   const revision = Number(task.taskDefinitionArn?.split(':').at(-1));
   return { id, arn, zone, status, health, revision, startedAt: task.startedAt };

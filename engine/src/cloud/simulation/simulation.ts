@@ -164,9 +164,13 @@ export class Simulation {
     return this.#own.balancer.offer(load);
   }
 
-  /** Ends a task of the default region as if its processes had been killed. @returns whether it ran */
-  crash(taskArn: string, exitCode = 137): boolean {
-    return this.#own.runtime.crash(taskArn, exitCode);
+  /**
+   * Ends a task of the default region as if its processes had been killed.
+   * @param noticedAfterMs when ECS learns of it
+   * @returns whether it ran
+   */
+  crash(taskArn: string, exitCode: number, noticedAfterMs: Millis): boolean {
+    return this.#own.runtime.crash(taskArn, exitCode, noticedAfterMs);
   }
 
   /** Takes a zone of the default region out, or brings it back. Nothing that runs there ends by this alone. */

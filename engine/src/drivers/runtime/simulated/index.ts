@@ -17,8 +17,8 @@ export interface SimulatedRuntimeOptions {
 }
 
 export interface SimulatedRuntime extends Driver {
-  /** Ends a task's containers as if they had been killed. @returns whether it ran here */
-  crash(taskArn: string, exitCode: number): boolean;
+  /** Ends a task's containers as if they had been killed, which is reported later. @returns whether it ran here */
+  crash(taskArn: string, exitCode: number, reportedAfterMs: number): boolean;
 }
 
 export function createSimulatedRuntime(
@@ -87,7 +87,7 @@ export function createSimulatedRuntime(
       });
       host.report('runtime/recovered', { taskArns: [] });
     },
-    crash: (taskArn, exitCode) => tasks.get(taskArn)?.crash(exitCode) ?? false,
+    crash: (taskArn, ...how) => tasks.get(taskArn)?.crash(...how) ?? false,
     async stop() {
       timer?.cancel();
       for (const task of tasks.values()) task.kill();

@@ -143,10 +143,16 @@ export class SimulatedTask {
     this.#finish();
   }
 
-  /** Its containers end by themselves. @returns whether any ran */
-  crash(exitCode: number): boolean {
+  /**
+   * Its containers end at once, and that is reported later.
+   * @returns whether any ran
+   */
+  crash(exitCode: number, reportedAfterMs: number): boolean {
     const running = this.#containers.filter((container) => container.isRunning);
-    for (const container of running) this.#exit(container, { exitCode });
+    this.#ports.close();
+    this.#after(reportedAfterMs, () => {
+      for (const container of running) this.#exit(container, { exitCode });
+    });
     return running.length > 0;
   }
 
