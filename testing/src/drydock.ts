@@ -15,11 +15,11 @@ export function drydock(options?: CloudOptions): Promise<Cloud>;
 export function drydock(
   options: CloudOptions & { readonly seeds?: Iterable<number | string> },
   body: Body,
-): Promise<void>;
+): Promise<undefined>;
 export async function drydock(
   options: CloudOptions & { readonly seeds?: Iterable<number | string> } = {},
   body?: Body,
-): Promise<Cloud | void> {
+): Promise<Cloud | undefined> {
   if (!body) return startCloud(options);
   const seeds = process.env.SEED === undefined ? [...(options.seeds ?? [options.seed])] : [process.env.SEED];
   for (const seed of seeds) {
@@ -32,4 +32,5 @@ export async function drydock(
       await cloud.close();
     }
   }
+  return undefined;
 }
