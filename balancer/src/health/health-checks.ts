@@ -22,6 +22,8 @@ import { matcherFrom } from './matcher.ts';
 import { checkTcp } from './tcp-check.ts';
 
 const newTargetRetryMs = 200;
+/** Between two checks of a target that passes, in the machine's time, while the engine's clock is advanced. */
+const shortestRestMs = 100;
 
 /** What health checks need of the data plane. */
 export interface HealthCheckHost {
@@ -197,7 +199,7 @@ class CheckedTarget {
         this.#timer = this.#host.engineClock.after(confirmMs, () => this.#check(false));
       else if (confirmMs !== undefined && this.#health.state === 'unhealthy' && result.kind === 'pass')
         this.#timer = this.#host.engineClock.after(Math.min(confirmMs, waitMs), () => this.#check(true));
-      else this.#timer = this.#host.engineClock.after(this.#coarse(waitMs), () => this.#check(true));
+      else this.#checkAfter(this.#coarse(waitMs), startedAt);
     };
     if (this.#group.source.targetType === 'lambda') {
       const check = {
@@ -239,10 +241,26 @@ class CheckedTarget {
     this.#running = check(request, this.#clock, done);
   }
 
+  /** @param lastAt when the last check began, by the machine's clock */
+  #checkAfter(waitMs: Millis, lastAt: Millis): void {
+    this.#timer = this.#host.engineClock.after(waitMs, () => {
+      // However fast the clock is advanced, a target has not changed since a moment ago.
+      if (this.#isCoarse && this.#clock.now() - lastAt < shortestRestMs)
+        this.#checkAfter(this.#coarse(this.#host.engineClock.grainMs ?? 0), lastAt);
+      else this.#check(true);
+    });
+  }
+
+  /** Whether the clock is advanced and the target passes: then it is checked less often. */
+  get #isCoarse(): boolean {
+    const { grainMs = 0 } = this.#host.engineClock;
+    return grainMs > 0 && this.#health.state === 'healthy' && this.#health.against === 0;
+  }
+
   /** While a clock is advanced, targets that pass are checked together, and no more often than its grain. */
   #coarse(waitMs: Millis): Millis {
+    if (!this.#isCoarse) return waitMs;
     const { grainMs = 0 } = this.#host.engineClock;
-    if (grainMs === 0 || this.#health.state !== 'healthy' || this.#health.against > 0) return waitMs;
     const now = this.#host.now();
     return Math.ceil((now + waitMs) / grainMs) * grainMs - now;
   }

@@ -13,8 +13,8 @@ declare module '../kernel/registry.ts' {
 export type Properties = Readonly<Record<string, unknown>>;
 
 /**
- * How far a verb has come. After `in-progress` the verb is called again in `againInMs`, with the same arguments and
- * `memo` (JSON that survives a restart), so it must be re-entrant. A verb fails by throwing an AwsFault; nothing that
+ * How far a verb has come. After `in-progress` the verb is called again in `againInMs` (later by up to a fiftieth of what it
+ * has taken, and by ten seconds at most), with the same arguments and `memo` (JSON that survives a restart), so it must be re-entrant. A verb fails by throwing an AwsFault; nothing that
  * this call of it wrote remains then. The fault's code decides CloudFormation's HandlerErrorCode; one of CloudFormation's
  * own (`NotStabilized`, `AlreadyExists`, `NotFound`, `InvalidRequest` …) is used unchanged.
  *

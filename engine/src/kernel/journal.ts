@@ -1,6 +1,7 @@
 // Where state survives: table rows and stream records, written one transaction at a time.
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { StreamQuery, StreamRecord, Streams } from './streams.ts';
+import { Held } from './held.ts';
+import type { AppendMode, StreamQuery, StreamRecord, Streams } from './streams.ts';
 
 export interface RowChange {
   readonly table: string;
@@ -12,13 +13,18 @@ export interface RowChange {
 export interface StreamAppend {
   readonly stream: string;
   readonly records: readonly { readonly timestamp: number; readonly value: unknown }[];
+  /** `add` when absent. */
+  readonly mode?: AppendMode;
 }
 
 export interface Journal {
   /** Every row, once, at start. */
   rows(): Iterable<{ table: string; key: string; record: unknown }>;
-  /** All or nothing. */
+  /** All or nothing, with what is held. */
   commit(changes: readonly RowChange[], appends: readonly StreamAppend[]): void;
+  /** Written with the next commit: for what nobody has been told of, while a clock is advanced. */
+  hold(changes: readonly RowChange[], appends: readonly StreamAppend[]): void;
+  readonly isHolding: boolean;
   readonly streams: Pick<Streams, 'read' | 'trim'>;
   /** Gives the space of what was deleted back to the disk. */
   compact(): void;
@@ -55,11 +61,13 @@ export class SqliteJournal implements Journal {
   readonly #put: StatementSync;
   readonly #delete: StatementSync;
   readonly #append: StatementSync;
+  readonly #amend: StatementSync;
   readonly #begin: StatementSync;
   readonly #commit: StatementSync;
   readonly #readForward: StatementSync;
   readonly #readBackward: StatementSync;
   readonly #name: StatementSync;
+  readonly #held = new Held();
   /** By name. Records have the number of their stream: names are long, and would be most of the database. */
   readonly #streams = new Map<string, number>();
 
@@ -98,6 +106,10 @@ export class SqliteJournal implements Journal {
     this.#begin = this.#db.prepare('BEGIN');
     this.#commit = this.#db.prepare('COMMIT');
     this.#append = this.#db.prepare('INSERT INTO record (stream, timestamp, json) VALUES (?, ?, ?)');
+    this.#amend = this.#db.prepare(
+      `UPDATE record SET json = ? WHERE sequence =
+         (SELECT max(sequence) FROM record WHERE stream = ? AND timestamp = ?)`,
+    );
     this.#name = this.#db.prepare('INSERT INTO stream (name) VALUES (?)');
     for (const { id, name } of this.#db.prepare('SELECT id, name FROM stream').iterate())
       this.#streams.set(String(name), Number(id));
@@ -119,7 +131,28 @@ export class SqliteJournal implements Journal {
     }
   }
 
+  get isHolding(): boolean {
+    return !this.#held.isEmpty;
+  }
+
+  hold(changes: readonly RowChange[], appends: readonly StreamAppend[]): void {
+    this.#held.add(changes, appends);
+  }
+
   commit(changes: readonly RowChange[], appends: readonly StreamAppend[]): void {
+    const held = this.#held;
+    // What is held remains when this throws; what was to be committed is its owner's.
+    if (held.isEmpty) this.#write(changes, appends);
+    else this.#write([...held.changes, ...changes], [...held.appends, ...appends]);
+    held.clear();
+  }
+
+  /** Writes what is held. */
+  #flush(): void {
+    if (!this.#held.isEmpty) this.commit([], []);
+  }
+
+  #write(changes: readonly RowChange[], appends: readonly StreamAppend[]): void {
     const added: string[] = [];
     const idOf = (stream: string): number => {
       const known = this.#streams.get(stream);
@@ -135,10 +168,12 @@ export class SqliteJournal implements Journal {
         if (record === undefined) this.#delete.run(table, key);
         else this.#put.run(table, key, JSON.stringify(record));
       }
-      for (const { stream, records } of appends) {
+      for (const { stream, records, mode } of appends) {
         const id = idOf(stream);
         for (const { timestamp, value } of records) {
-          this.#append.run(id, Math.trunc(timestamp), JSON.stringify(value));
+          const [at, json] = [Math.trunc(timestamp), JSON.stringify(value)];
+          if (mode === 'amend' && this.#amend.run(json, id, at).changes > 0) continue;
+          this.#append.run(id, at, json);
         }
       }
       this.#commit.run();
@@ -152,6 +187,7 @@ export class SqliteJournal implements Journal {
 
   readonly streams = {
     read: <T>(stream: string, query: StreamQuery): StreamRecord<T>[] => {
+      if (this.#held.streams.has(stream)) this.#flush();
       const backward = query.backward === true;
       const statement = backward ? this.#readBackward : this.#readForward;
       const id = this.#streams.get(stream);
@@ -170,6 +206,7 @@ export class SqliteJournal implements Journal {
       }));
     },
     trim: (stream: string, before = Number.MAX_SAFE_INTEGER): void => {
+      if (this.#held.streams.has(stream)) this.#flush();
       const id = this.#streams.get(stream);
       if (id === undefined) return;
       this.#db.prepare('DELETE FROM record WHERE stream = ? AND timestamp < ?').run(id, before);
@@ -177,6 +214,7 @@ export class SqliteJournal implements Journal {
   };
 
   compact(): void {
+    this.#flush();
     this.#forgetEmptyStreams();
     this.#db.exec('PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE);');
   }
@@ -193,6 +231,7 @@ export class SqliteJournal implements Journal {
   }
 
   clear(): void {
+    this.#held.clear();
     this.#db.exec('DELETE FROM row; DELETE FROM record; DELETE FROM stream;');
     this.#streams.clear();
     this.compact();
@@ -206,6 +245,7 @@ export class SqliteJournal implements Journal {
   }
 
   close(): void {
+    this.#flush();
     this.#db.close();
   }
 }

@@ -142,6 +142,24 @@ describe('a machine', () => {
     expect(performed).toEqual(['git/unwatch', 'git/unwatch']);
   });
 
+  it('writes what controllers change while the clock is advanced with the next call, or when it is flushed', () => {
+    const journal = new SqliteJournal(':memory:');
+    const clock = Object.assign(new VirtualClock(), { grainMs: 60_000 });
+    const machine = machineOf(ssm, { journal, clock });
+    const written = () => [...journal.rows()].map(({ record }) => (record as Counter).actual);
+    const put = (Name: string, Value: string) => machine.call('ssm', 'PutParameter', { Name, Value });
+    put('a', '3');
+    machine.settle();
+    expect(written()).toEqual([0]);
+    put('b', '0');
+    expect(written()).toEqual([1, 0]);
+    clock.advance(1000);
+    machine.settle();
+    expect(written()).toEqual([1, 0]);
+    machine.flush();
+    expect(written()).toEqual([2, 0]);
+  });
+
   it('sees many changes in one look when a controller rests after a long one', () => {
     const clock = new VirtualClock();
     const looks: number[] = [];

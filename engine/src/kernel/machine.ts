@@ -156,7 +156,7 @@ export class Machine {
       const handler = service.reports?.[name];
       if (!handler) continue;
       try {
-        this.#transaction(this.#parts.ids.uuid(), (ctx) => handler(report, ctx));
+        this.#transaction(this.#parts.ids.uuid(), (ctx) => handler(report, ctx), false);
       } catch (error) {
         this.#parts.log(`${service.id} failed to handle the report ${name}: ${describeError(error)}`);
       }
@@ -173,6 +173,15 @@ export class Machine {
         throw new Error(`Controllers keep finding work to do: ${item.controller} ${item.key}`);
     }
     return limit;
+  }
+
+  /** Writes what transactions have held back. Where it cannot be written, it is held on, and calls fail until it can. */
+  flush(): void {
+    try {
+      this.#parts.store.commit();
+    } catch (error) {
+      this.#parts.log(describeError(error));
+    }
   }
 
   /** When the next key falls due. */
@@ -216,13 +225,17 @@ export class Machine {
     const { clock } = this.#parts;
     const began = clock.now();
     try {
-      this.#transaction(this.#parts.ids.uuid(), (ctx) => {
-        const snapshot = controller.observe(ctx, item.key);
-        if (snapshot === undefined) return;
-        const { steps, revisitAt } = controller.plan(snapshot, ctx.now);
-        for (const step of steps) controller.apply(step, ctx, item.key);
-        if (revisitAt !== undefined) ctx.enqueue(item.controller, item.key, revisitAt);
-      });
+      this.#transaction(
+        this.#parts.ids.uuid(),
+        (ctx) => {
+          const snapshot = controller.observe(ctx, item.key);
+          if (snapshot === undefined) return;
+          const { steps, revisitAt } = controller.plan(snapshot, ctx.now);
+          for (const step of steps) controller.apply(step, ctx, item.key);
+          if (revisitAt !== undefined) ctx.enqueue(item.controller, item.key, revisitAt);
+        },
+        false,
+      );
       this.#queue.succeeded(item);
       const now = clock.now();
       if (controller.rest !== undefined && now > began)
@@ -233,7 +246,12 @@ export class Machine {
     }
   }
 
-  #transaction<T>(requestId: string, body: (ctx: Context) => T): T {
+  /**
+   * @param isAwaited a caller gets an answer. While the clock is advanced, what nobody awaits and asks nothing of drivers is
+   *   written with the next transaction that somebody does, or at the end of the moment: an engine that is killed before
+   *   then has never been there.
+   */
+  #transaction<T>(requestId: string, body: (ctx: Context) => T, isAwaited = true): T {
     if (this.#depth > 0) throw new Error('A transaction is already open: use ctx.call inside one');
     this.#depth = 1;
     let result: T;
@@ -241,7 +259,8 @@ export class Machine {
     try {
       result = this.#atomic(() => {
         const output = body(this.#context(requestId));
-        changes = this.#parts.store.commit();
+        const { grainMs = 0 } = this.#parts.clock;
+        changes = this.#parts.store.commit(!isAwaited && grainMs > 0 && this.#effects.length === 0);
         return output;
       });
     } catch (error) {

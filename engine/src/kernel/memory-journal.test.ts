@@ -17,6 +17,7 @@ describe.each(Object.entries(journals))('streams in %s', (_, journal) => {
       { timestamp: 20, value: 'c' },
       { timestamp: 30, value: 'd' },
     ];
+    journal.streams.trim('s');
     journal.commit([], [{ stream: 's', records }]);
     expect(values({})).toEqual(['a', 'b', 'c', 'd']);
     expect(values({ from: 20, to: 30 })).toEqual(['b', 'c']);
@@ -25,6 +26,18 @@ describe.each(Object.entries(journals))('streams in %s', (_, journal) => {
     expect(values({ from: 20, after: first!.sequence })).toEqual(['c', 'd']);
     expect(values({ from: 20, after: first!.sequence, backward: true })).toEqual([]);
     expect(journal.streams.read('other', { limit: 1 })).toEqual([]);
+  });
+
+  test('are amended: the newest record of a time gets another value', () => {
+    const put = (timestamp: number, value: string, mode: 'add' | 'amend') =>
+      journal.commit([], [{ stream: 's', records: [{ timestamp, value }], mode }]);
+    journal.streams.trim('s');
+    put(10, 'a', 'amend');
+    put(10, 'b', 'add');
+    put(20, 'c', 'add');
+    put(10, 'd', 'amend');
+    journal.hold([], [{ stream: 's', records: [{ timestamp: 20, value: 'e' }], mode: 'amend' }]);
+    expect(values({})).toEqual(['a', 'd', 'e']);
   });
 
   test('are trimmed before a time, or altogether', () => {

@@ -12,16 +12,26 @@ export class MemoryJournal implements Journal {
   }
 
   commit(_changes: readonly RowChange[], appends: readonly StreamAppend[]): void {
-    for (const { stream, records } of appends) {
+    for (const { stream, records, mode } of appends) {
       const known = this.#streams.get(stream) ?? [];
       this.#streams.set(stream, known);
       for (const { timestamp, value } of records) {
-        const record = { sequence: ++this.#sequence, timestamp: Math.trunc(timestamp), value };
-        // Nearly always at the end: what is reported late goes to its time.
-        known.splice(firstAt(known, record.timestamp + 1), 0, record);
+        const at = Math.trunc(timestamp);
+        // Nearly always the end: what is reported late goes to its time.
+        const end = firstAt(known, at + 1);
+        const newest = known[end - 1];
+        if (mode === 'amend' && newest?.timestamp === at) known[end - 1] = { ...newest, value };
+        else known.splice(end, 0, { sequence: ++this.#sequence, timestamp: at, value });
       }
     }
   }
+
+  /** Memory is written at once. */
+  hold(changes: readonly RowChange[], appends: readonly StreamAppend[]): void {
+    this.commit(changes, appends);
+  }
+
+  readonly isHolding = false;
 
   readonly streams = {
     read: <T>(stream: string, query: StreamQuery): StreamRecord<T>[] => {

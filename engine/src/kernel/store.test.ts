@@ -35,6 +35,37 @@ describe('the stores of two regions on one journal', () => {
   });
 });
 
+it('what is held is written with the next commit, once, and read before', () => {
+  const journal = new SqliteJournal(':memory:');
+  const store = new Store(journal);
+  const put = (n: number, holds: boolean) => {
+    store.put(local, 'a', { n });
+    store.streams.append('log', [{ timestamp: n, value: n }]);
+    store.commit(holds);
+  };
+  put(1, true);
+  put(2, true);
+  expect([...journal.rows()]).toEqual([]);
+  expect(journal.isHolding).toBe(true);
+  expect(store.streams.read('log', { limit: 10 }).map(({ value }) => value)).toEqual([1, 2]);
+  expect([...journal.rows()]).toEqual([{ table: 'test/local', key: 'a', record: { n: 2 } }]);
+  put(3, true);
+  put(4, false);
+  expect(journal.isHolding).toBe(false);
+  expect([...journal.rows()]).toEqual([{ table: 'test/local', key: 'a', record: { n: 4 } }]);
+  expect(store.streams.read('log', { limit: 10 }).map(({ value }) => value)).toEqual([1, 2, 3, 4]);
+});
+
+it('a volatile table is seen by transactions, and is not in the journal', () => {
+  const journal = new SqliteJournal(':memory:');
+  const store = new Store(journal);
+  const volatile: Table<{ readonly n: number }> = { name: 'test/volatile', volatile: true };
+  store.put(volatile, 'a', { n: 1 });
+  expect(store.commit().map(({ key }) => key)).toEqual(['a']);
+  expect(store.get(volatile, 'a')).toEqual({ n: 1 });
+  expect([...journal.rows()]).toEqual([]);
+});
+
 describe('an index', () => {
   const counts = defineIndex(local, ({ n }) => (n < 0 ? undefined : String(n)));
   const storeWith = (rows: readonly (readonly [string, number])[]) => {
@@ -115,6 +146,16 @@ describe('streams of a journal', () => {
     ]);
     journal.close();
     rmSync(folder, { recursive: true });
+  });
+
+  it('may be amended: the newest record of a time is replaced', () => {
+    const journal = new SqliteJournal(':memory:');
+    const put = (value: string, mode?: 'amend') =>
+      journal.commit([], [{ stream: 'a', records: [{ timestamp: 1, value }], ...(mode && { mode }) }]);
+    put('one', 'amend');
+    put('two');
+    put('three', 'amend');
+    expect(valuesOf(journal, 'a')).toEqual(['one', 'three']);
   });
 
   it('are forgotten once they are empty, and can be written again', () => {

@@ -81,8 +81,8 @@ export class Store implements Writer {
 
   /** Appends are seen by `read` once the transaction is committed. */
   readonly streams: Streams = {
-    append: (stream, records) => {
-      if (records.length > 0) this.#appends.push({ stream: this.#prefix + stream, records });
+    append: (stream, records, mode = 'add') => {
+      if (records.length > 0) this.#appends.push({ stream: this.#prefix + stream, records, mode });
     },
     read: <T>(stream: string, query: StreamQuery) =>
       this.#journal.streams.read<T>(this.#prefix + stream, query),
@@ -103,21 +103,20 @@ export class Store implements Writer {
 
   /**
    * Writes the open transaction to the journal and returns which rows changed.
+   * @param holds leaves the writing to the next commit that does not hold
    * @throws StateNotWritten when the journal cannot be written; the transaction is then still open
    */
-  commit(): TableChange[] {
+  commit(holds = false): TableChange[] {
     const touched = new Map<string, TableChange>();
     for (const { table, key } of this.#changes) touched.set(`${table.name}\0${key}`, { table, key });
     const changes = [...touched.values()];
-    if (changes.length > 0 || this.#appends.length > 0) {
-      // When this throws, the transaction is still open, and its owner rolls it back.
-      const rows = changes.map(({ table, key }) => ({
-        table: this.#nameOf(table),
-        key,
-        record: this.#rows(table).get(key),
-      }));
+    const rows = changes
+      .filter(({ table }) => !table.volatile)
+      .map(({ table, key }) => ({ table: this.#nameOf(table), key, record: this.#rows(table).get(key) }));
+    // When this throws, the transaction is still open, and its owner rolls it back.
+    if (holds) this.#journal.hold(rows, this.#appends);
+    else if (rows.length > 0 || this.#appends.length > 0 || this.#journal.isHolding)
       this.#journal.commit(rows, this.#appends);
-    }
     this.#changes = [];
     this.#appends = [];
     return changes;

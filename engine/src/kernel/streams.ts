@@ -18,8 +18,16 @@ export interface StreamQuery {
   readonly backward?: boolean;
 }
 
+/** `amend`: a record takes the place of the stream's newest one of its time, where there is one. */
+export type AppendMode = 'add' | 'amend';
+
 export interface Streams {
-  append(stream: string, records: readonly { readonly timestamp: number; readonly value: unknown }[]): void;
+  /** @param mode `add` when absent */
+  append(
+    stream: string,
+    records: readonly { readonly timestamp: number; readonly value: unknown }[],
+    mode?: AppendMode,
+  ): void;
   read<T>(stream: string, query: StreamQuery): StreamRecord<T>[];
   /** Removes a stream's records, all or those before a time. */
   trim(stream: string, before?: number): void;

@@ -7,6 +7,8 @@ export interface Table<R> {
   readonly name: string;
   /** One table for all regions, as IAM's. Absent: each region has its own. */
   readonly global?: true;
+  /** Its rows are not written to the journal, and are gone with the engine. */
+  readonly volatile?: true;
   /** Only for the type checker: a table never holds a value of its own. */
   readonly record?: R;
 }
@@ -17,7 +19,7 @@ export interface Table<R> {
  */
 export function defineTable<N extends TableName>(
   name: N,
-  scope: { readonly global?: true } = {},
+  scope: { readonly global?: true; readonly volatile?: true } = {},
 ): Table<Tables[N]> {
   return { name, ...scope };
 }

@@ -27,6 +27,40 @@ test('a new alarm lacks data, goes to ALARM after its evaluation periods, and re
   expect(describeAlarm(cloud).StateValue).toBe('OK');
 });
 
+test.each([
+  ['a metric', {}],
+  [
+    'an expression',
+    {
+      ...{ Namespace: undefined, MetricName: undefined, Statistic: undefined, Period: undefined },
+      Metrics: [
+        {
+          ...{ Id: 'cpu', ReturnData: false },
+          MetricStat: {
+            Metric: { Namespace: 'AWS/EC2', MetricName: 'CPUUtilization' },
+            ...{ Period: 300, Stat: 'Average' },
+          },
+        },
+        { Id: 'same', Expression: 'cpu * 1' },
+      ],
+    },
+  ],
+])('the window of an alarm on %s with longer periods slides, and its data with it', (_what, change) => {
+  const { cloud, runCpu } = rehearseAlarms();
+  // Not where a period of five minutes begins by the clock.
+  cloud.advance(120_000);
+  putAlarm(cloud, { Period: 300, ...change });
+  runCpu(...Array(12).fill(10));
+  expect(describeAlarm(cloud).StateValue).toBe('OK');
+  runCpu(...Array(20).fill(90));
+  runCpu(...Array(20).fill(10));
+  expect(historyOf(cloud).filter((summary) => summary?.startsWith('Alarm updated from'))).toEqual([
+    'Alarm updated from ALARM to OK',
+    'Alarm updated from OK to ALARM',
+    'Alarm updated from INSUFFICIENT_DATA to OK',
+  ]);
+});
+
 test('PutMetricAlarm fills in AWS’s defaults, and a second call keeps state, tags and creation', () => {
   const { cloud } = rehearseAlarms();
   cloud.call('cloudwatch', 'PutMetricAlarm', { ...cpuAlarm, Tags: [{ Key: 'team', Value: 'web' }] });

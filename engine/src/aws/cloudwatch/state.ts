@@ -52,17 +52,18 @@ export interface OpenDatum extends StoredDatum {
   readonly start: number;
 }
 /**
- * The current ten seconds of each series, updated in place and moved to the stream when the next ten begin, so that
- * reporting every second does not add a row each time. Key: `seriesKey`.
+ * The newest ten seconds of each series, which what is put in them amends, so that reporting every second does not add a
+ * record each time. The stream has them too: after a restart, a new record begins. Key: `seriesKey`.
  */
-export const openData = defineTable('cloudwatch/open-data');
+export const openData = defineTable('cloudwatch/open-data', { volatile: true });
 
 export function seriesKey({ namespace, name, dimensions, otherUnit }: MetricName): string {
   const pairs = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([namespace, name, pairs, ...(otherUnit === undefined ? [] : [otherUnit])]);
 }
 
-export const dataOf = (metric: MetricName) => `metric:${seriesKey(metric)}`;
+/** The stream of a series, by its key. */
+export const dataOf = (key: string) => `metric:${key}`;
 
 export type MissingData = 'missing' | 'breaching' | 'notBreaching' | 'ignore';
 

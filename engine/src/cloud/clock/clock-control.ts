@@ -2,7 +2,7 @@
 // time whatever it does.
 import { setTimeout as delay, setImmediate as immediate } from 'node:timers/promises';
 import type { StillUnderway } from '../../contracts/driver.ts';
-import type { Clock } from '../../kernel/clock.ts';
+import type { Clock, Timer } from '../../kernel/clock.ts';
 import { AwsFault } from '../../kernel/faults.ts';
 import { readJsonFile, replaceFile } from '../../kernel/files.ts';
 import type { ClockState, MovableClock } from '../../kernel/movable-clock.ts';
@@ -33,6 +33,7 @@ const answerWithinMs = 5000;
 export interface ClockedRegion {
   readonly machine: {
     readonly isIdle: boolean;
+    flush(): void;
     report<R extends keyof Reports>(name: R, report: Reports[R]): void;
   };
   readonly samples: CarriedSamples;
@@ -78,6 +79,7 @@ interface Advance {
 export class ClockControl {
   readonly #parts: ClockControlParts;
   #stopped = false;
+  #end: (() => void) | undefined;
   /** What has been waited for long enough, until it is over. */
   readonly #outlasted = new Set<string>();
   /** Requests at targets that are deregistered, long enough. */
@@ -91,25 +93,36 @@ export class ClockControl {
   /** Repeats measurements while the clock runs fast. */
   start(): void {
     const { clock } = this.#parts;
+    let timer: Timer | undefined;
     const carry = () => {
-      if (this.#stopped) return;
-      if (clock.rate > 1)
-        for (const region of this.#parts.regions()) {
-          const samples = region.samples.latest();
-          carryUsage(region, samples);
-          if (samples.usage ?? samples.traffic)
-            region.machine.report('metrics/carried', {
-              from: clock.now() - scaledSampleEveryMs,
-              to: clock.now(),
-            });
-        }
-      clock.after(scaledSampleEveryMs, carry);
+      for (const region of this.#parts.regions()) {
+        const samples = region.samples.latest();
+        carryUsage(region, samples);
+        if (samples.usage ?? samples.traffic)
+          region.machine.report('metrics/carried', {
+            from: clock.now() - scaledSampleEveryMs,
+            to: clock.now(),
+          });
+      }
+      timer = clock.after(scaledSampleEveryMs, carry);
     };
-    clock.after(scaledSampleEveryMs, carry);
+    const follow = () => {
+      const isFast = clock.rate > 1;
+      if (isFast === (timer !== undefined)) return;
+      timer?.cancel();
+      timer = isFast ? clock.after(scaledSampleEveryMs, carry) : undefined;
+    };
+    const changes = clock.onChange(follow);
+    this.#end = () => {
+      changes.end();
+      timer?.cancel();
+    };
+    follow();
   }
 
   stop(): void {
     this.#stopped = true;
+    this.#end?.();
   }
 
   describe(): ClockDescription {
@@ -248,12 +261,15 @@ export class ClockControl {
   #settling(isStopped: () => boolean): () => Promise<void> {
     const { regions, isReal, machine } = this.#parts;
     const outlasted = this.#outlasted;
+    const flush = () => {
+      for (const { machine: each } of regions()) each.flush();
+    };
     return async () => {
       const until = machine.now() + patienceMs;
       for (;;) {
         await immediate();
         const all = regions();
-        if (isStopped()) return;
+        if (isStopped()) return flush();
         const isLate = machine.now() >= until;
         if (!isLate && all.some((region) => !region.machine.isIdle)) continue;
         const underway = all.flatMap((region) => region.underway());
@@ -265,6 +281,7 @@ export class ClockControl {
         if (this.#advance) this.#advance.awaited = awaited;
         if (awaited.length === 0) break;
         if (isLate) for (const { what, isLimited } of awaited) if (!isLimited) outlasted.add(what);
+        flush();
         await delay(lookEveryMs);
       }
       // Before time goes on and tasks end, load balancers know of it, and requests that were on their way are answered.
@@ -272,6 +289,7 @@ export class ClockControl {
       for (;;) {
         const underway = await Promise.all(regions().map((region) => region.catchUp()));
         while (machine.now() < until && regions().some((region) => !region.machine.isIdle)) await immediate();
+        flush();
         const isLeaving = underway.some(({ leaving }) => leaving > 0);
         const isChecked = machine.now() >= checkedUntil || underway.every(({ checks }) => checks === 0);
         if (!isLeaving) this.#hasWaitedForRequests = false;

@@ -130,6 +130,13 @@ function progress(
   return putResource(record, `${statusPrefix(record, step)}_IN_PROGRESS`, ctx, { reason, place });
 }
 
+/**
+ * What has taken long is looked at less often, by a fiftieth of what it has taken: an advance of the clock by hours stops
+ * at each look.
+ */
+const patience = (tookMs: number) => Math.min(longestPatienceMs, tookMs / 50);
+const longestPatienceMs = 10_000;
+
 type InProgress = Extract<Outcome, { status: 'in-progress' }>;
 
 function wait(
@@ -149,7 +156,7 @@ function wait(
   const next: Step = {
     ...kept,
     reason: inProgress,
-    nextAt: work.ctx.now + Math.max(1, againInMs, patience(step, work.ctx.now)),
+    nextAt: work.ctx.now + Math.max(1, againInMs, patience(work.ctx.now - step.startedAt)),
     ...lookedAt(step, reason ?? message, work.ctx),
     ...(memo ? { memo } : {}),
     ...(awaits === undefined ? {} : { awaits }),
@@ -157,14 +164,6 @@ function wait(
   };
   putRecord({ ...updated, step: next }, place, work.ctx);
 }
-
-/**
- * What has taken long is looked at less often: at most a fiftieth of its time is added to it. Nobody waits for minutes
- * and notices, and a load balancer that takes three of them is not looked at 1,800 times.
- */
-const patience = ({ startedAt }: Step, now: number): number =>
-  Math.min(longestPatienceMs, Math.floor((now - startedAt) / 50));
-const longestPatienceMs = 5000;
 
 function succeed(record: ResourceRecord, step: Step, work: Work, place: Place): void {
   // A resource that is only recorded never signals, except a wait condition, which is signalled from outside.

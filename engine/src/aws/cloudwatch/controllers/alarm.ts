@@ -81,7 +81,7 @@ function evaluationRange(
 ): { range: Datapoint[]; newest: number } {
   const periods = alarm.evaluationPeriods + sparePeriods;
   const from = windowEnd - periods * alarm.periodMs;
-  const points = alarmPoints(alarm, { from, to: windowEnd }, ctx);
+  const points = alarmPoints(alarm, { from, to: windowEnd, slides: true }, ctx);
   const range = Array.from({ length: periods }, (_, i): Datapoint => points.get(from + i * alarm.periodMs));
   const last = range.findLastIndex((value) => value !== undefined);
   return { range, newest: from + Math.max(0, last) * alarm.periodMs };

@@ -1,7 +1,7 @@
 // Deletes metric data and alarm history older than two weeks, once an hour.
 import type { Controller } from '../../../kernel/controller.ts';
 import { keptMs } from '../alarms/history.ts';
-import { dataOf, historyStream, series } from '../state.ts';
+import { dataOf, historyStream, series, seriesKey } from '../state.ts';
 
 const everyMs = 3_600_000;
 const only = 'all';
@@ -13,9 +13,9 @@ export const retention: Controller<Record<never, never>, { before: number }> = {
   plan: (_snapshot, now) => ({ steps: [{ before: now - keptMs }], revisitAt: now + everyMs }),
   apply: ({ before }, ctx) => {
     for (const metric of ctx.all(series)) {
-      ctx.streams.trim(dataOf(metric), before);
+      ctx.streams.trim(dataOf(seriesKey(metric)), before);
       for (const otherUnit of metric.otherUnits ?? [])
-        ctx.streams.trim(dataOf({ ...metric, otherUnit }), before);
+        ctx.streams.trim(dataOf(seriesKey({ ...metric, otherUnit })), before);
     }
     ctx.streams.trim(historyStream, before);
   },

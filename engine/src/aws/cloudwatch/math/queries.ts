@@ -20,7 +20,12 @@ const longestChain = 100;
 export interface Range {
   readonly from: number;
   readonly to: number;
+  /** Periods begin with `from`, as those of an alarm do, whose window slides. Otherwise they are the clock's. */
+  readonly slides?: boolean;
 }
+
+const startOf = ({ from, slides = false }: Range, periodMs: number) =>
+  slides ? from : Math.floor(from / periodMs) * periodMs;
 
 /** The shortest period of the metrics among the queries, or the one that an expression or a search names. */
 export function periodOf(queries: readonly MetricDataQuery[]): number {
@@ -121,15 +126,15 @@ function chain(
  * The value of each query, by its id. The queries were checked.
  * @throws ValidationError when a function has arguments that are not its own
  */
-export function evaluator(queries: readonly MetricDataQuery[], { from, to }: Range, ctx: Reading) {
+export function evaluator(queries: readonly MetricDataQuery[], range: Range, ctx: Reading) {
   const periodMs = periodOf(queries);
-  const start = Math.floor(from / periodMs) * periodMs;
+  const start = startOf(range, periodMs);
   let grid: number[] | undefined;
   const results = new Map<string, Value>();
   const around: Surroundings = {
     periodMs,
     get grid() {
-      grid ??= gridOf(start, to, periodMs);
+      grid ??= gridOf(start, range.to, periodMs);
       return grid;
     },
     get metrics() {
@@ -143,7 +148,7 @@ export function evaluator(queries: readonly MetricDataQuery[], { from, to }: Ran
     if (known) return known;
     const query = queries.find(({ Id }) => Id === id)!;
     const found = query.MetricStat
-      ? seriesOf(query, { from, to }, ctx)
+      ? seriesOf(query, range, ctx)
       : valueIn(parse(query.Expression ?? '', id), id);
     results.set(id, found);
     return found;
@@ -157,7 +162,7 @@ export function evaluator(queries: readonly MetricDataQuery[], { from, to }: Ran
     const labels = distinctLabels(metrics);
     return metrics.flatMap(({ namespace, name, dimensions }, index): Series[] => {
       const metric = { namespace, name, dimensions };
-      const points = pointsOf(metric, { from, to, periodMs: own, stat: stat.value }, ctx);
+      const points = pointsOf(metric, { ...range, periodMs: own, stat: stat.value }, ctx);
       const source = { metric, stat: stat.value };
       return points.size === 0
         ? []
@@ -225,7 +230,7 @@ function gridOf(from: number, to: number, periodMs: number): number[] {
   return Array.from({ length: count }, (_, index) => from + index * periodMs);
 }
 
-function seriesOf({ MetricStat }: MetricDataQuery, { from, to }: Range, ctx: Reading): Series {
+function seriesOf({ MetricStat }: MetricDataQuery, range: Range, ctx: Reading): Series {
   const { Metric, Period, Stat = '', Unit: unit } = MetricStat!;
   const metric = {
     namespace: Metric!.Namespace!,
@@ -233,7 +238,7 @@ function seriesOf({ MetricStat }: MetricDataQuery, { from, to }: Range, ctx: Rea
     dimensions: dimensionsOf(Metric!.Dimensions),
   };
   const periodMs = Period! * 1000;
-  const points = pointsOf(metric, { from, to, periodMs, unit, stat: Stat }, ctx);
+  const points = pointsOf(metric, { ...range, periodMs, unit, stat: Stat }, ctx);
   return { kind: 'series', label: metric.name, periodMs, points, source: { metric, stat: Stat } };
 }
 
@@ -253,13 +258,14 @@ function distinctLabels(metrics: readonly MetricName[]): string[] {
 /** A metric's values by period. */
 export function pointsOf(
   metric: MetricName,
-  { from, to, periodMs, unit, stat }: Range & { periodMs: number; unit?: string | undefined; stat: string },
+  wanted: Range & { periodMs: number; unit?: string | undefined; stat: string },
   ctx: Reading,
 ): Points {
-  const statistic = requireStatistic(stat, 'Stat');
-  const start = Math.floor(from / periodMs) * periodMs;
+  const { to, periodMs, unit } = wanted;
+  const statistic = requireStatistic(wanted.stat, 'Stat');
+  const from = startOf(wanted, periodMs);
   const points = new Map<number, number>();
-  for (const bucket of bucketsOf(metric, { from: start, to, periodMs, unit, statistics: [statistic] }, ctx)) {
+  for (const bucket of bucketsOf(metric, { from, to, periodMs, unit, statistics: [statistic] }, ctx)) {
     const value = statisticOf(bucket, statistic);
     if (value !== undefined) points.set(bucket.start, value);
   }

@@ -2,15 +2,7 @@
 import type { Dimension, MetricDatum } from '@aws-sdk/client-cloudwatch';
 import type { Context } from '../../../kernel/context.ts';
 import { invalidCombination, invalidParameter } from '../faults.ts';
-import {
-  type Dimensions,
-  dataOf,
-  type MetricName,
-  openData,
-  type StoredDatum,
-  series,
-  seriesKey,
-} from '../state.ts';
+import { type Dimensions, dataOf, type MetricName, type StoredDatum, series, seriesKey } from '../state.ts';
 import { distributionOf, pairsOf } from './distribution.ts';
 import type { ParsedStatistic } from './statistic.ts';
 
@@ -138,13 +130,8 @@ export function bucketsOf(
   };
   for (const one of inUnits(metric, unit, ctx)) {
     const range = { from, to, limit: readLimit };
-    for (const { timestamp, value } of ctx.streams.read<StoredDatum>(dataOf(one), range))
+    for (const { timestamp, value } of ctx.streams.read<StoredDatum>(dataOf(seriesKey(one)), range))
       put(timestamp, value);
-    const open = ctx.get(openData, seriesKey(one));
-    if (open && open.start >= from && open.start < to) {
-      const { start, ...value } = open;
-      put(start, value);
-    }
   }
   return [...buckets.values()].sort((a, b) => a.start - b.start);
 }

@@ -2,7 +2,7 @@
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { invalidParameter, missingParameter } from '../faults.ts';
 import { add, datumOf, dimensionsOf, grainMs } from '../metrics/metric-data.ts';
-import { dataOf, type MetricName, openData, type StoredDatum, series, seriesKey } from '../state.ts';
+import { dataOf, openData, type StoredDatum, series, seriesKey } from '../state.ts';
 
 export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, ctx) => {
   if (!input.MetricData || input.MetricData.length === 0) {
@@ -26,10 +26,10 @@ export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, c
     const key = seriesKey(metric);
     const known = ctx.get(series, key);
     const isOther = known !== undefined && known.unit !== unit;
-    store(isOther ? { ...metric, otherUnit: unit } : metric, at, datumOf(datum, index), ctx);
+    store(isOther ? seriesKey({ ...metric, otherUnit: unit }) : key, at, datumOf(datum, index), ctx);
     const isNew = isOther && !known.otherUnits?.includes(unit);
     // Writing this record for every datum would fill the journal.
-    if (known && !isNew && at - known.lastAt <= 60_000) continue;
+    if (known && !isNew && at - known.lastAt <= lastAtGrainMs) continue;
     ctx.put(series, key, {
       ...(known ?? { ...metric, unit }),
       ...(isNew ? { otherUnits: [...(known.otherUnits ?? []), unit] } : {}),
@@ -38,6 +38,9 @@ export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, c
   }
   return {};
 };
+
+/** `RecentlyActive` looks back three hours. */
+const lastAtGrainMs = 300_000;
 
 const dayMs = 86_400_000;
 
@@ -48,22 +51,13 @@ function checkTime(at: number, index: number, ctx: Context): void {
   );
 }
 
-function store(metric: MetricName, at: number, datum: StoredDatum, ctx: Context): void {
-  const key = seriesKey(metric);
+/** One record for each ten seconds: what is put in them later amends it. */
+function store(key: string, at: number, datum: StoredDatum, ctx: Context): void {
   const start = Math.floor(at / grainMs) * grainMs;
   const open = ctx.get(openData, key);
-  if (open?.start === start) {
-    ctx.put(openData, key, { start, ...add(open, datum) });
-    return;
-  }
-  if (open && open.start > start) {
-    // A late datum, whose ten seconds are over.
-    ctx.streams.append(dataOf(metric), [{ timestamp: start, value: datum }]);
-    return;
-  }
-  if (open) {
-    const { start: timestamp, ...value } = open;
-    ctx.streams.append(dataOf(metric), [{ timestamp, value }]);
-  }
-  ctx.put(openData, key, { start, ...datum });
+  const isOpen = open?.start === start;
+  const value = isOpen ? add(open, datum) : datum;
+  ctx.streams.append(dataOf(key), [{ timestamp: start, value }], isOpen ? 'amend' : 'add');
+  // A late datum, whose ten seconds are over, is a record of its own.
+  if (!open || open.start <= start) ctx.put(openData, key, { ...value, start });
 }

@@ -12,10 +12,14 @@ import { allProviders, providerOf } from '../providers/list.ts';
 import { type ActionRecord, actions, type ExecutionRecord, executions, pipelines } from '../state.ts';
 
 interface ActionSnapshot {
+  readonly startedAt: number;
   /** Absent while it waits for a person. */
   readonly timeoutAt?: number | undefined;
   readonly pollMs?: number | undefined;
 }
+
+/** What has run for long is looked at less often, by a fiftieth of its time, as CloudFormation does with resources. */
+const longestLookMs = 10_000;
 
 type Step = { readonly do: 'advance' | 'time-out' };
 
@@ -28,15 +32,22 @@ export const actionController: Controller<ActionSnapshot, Step> = {
     if (action?.status !== 'InProgress') return undefined;
     const declaration = findDeclaration(action, state);
     const provider = declaration && providerOf(declaration.actionTypeId!);
-    return provider && { timeoutAt: action.isHeld ? undefined : action.timeoutAt, pollMs: provider.pollMs };
+    return (
+      provider && {
+        startedAt: action.startedAt,
+        timeoutAt: action.isHeld ? undefined : action.timeoutAt,
+        pollMs: provider.pollMs,
+      }
+    );
   },
 
-  plan({ timeoutAt = Number.MAX_SAFE_INTEGER, pollMs }, now) {
+  plan({ startedAt, timeoutAt = Number.MAX_SAFE_INTEGER, pollMs }, now) {
     if (now >= timeoutAt) return { steps: [{ do: 'time-out' }] };
-    return {
-      steps: [{ do: 'advance' }],
-      revisitAt: Math.min(timeoutAt, now + (pollMs ?? Number.MAX_SAFE_INTEGER)),
-    };
+    const lookInMs =
+      pollMs === undefined
+        ? Number.MAX_SAFE_INTEGER
+        : Math.max(pollMs, Math.min(longestLookMs, (now - startedAt) / 50));
+    return { steps: [{ do: 'advance' }], revisitAt: Math.min(timeoutAt, now + lookInMs) };
   },
 
   apply(step, ctx, id) {

@@ -20,8 +20,8 @@ export const containerInsightsController: Controller<readonly Count[], readonly 
     const cluster = state.get(clusters, name);
     return cluster && insightsOf(cluster) !== 'disabled' ? countsOf(state, name) : undefined;
   },
-  // An early run, because the cluster changed, only adds a sample.
-  plan: (counts, now) => ({ steps: [counts], revisitAt: now + minuteMs }),
+  // On the minute, as alarms are evaluated. An early run, because the cluster changed, only adds a sample.
+  plan: (counts, now) => ({ steps: [counts], revisitAt: (Math.floor(now / minuteMs) + 1) * minuteMs }),
   apply(counts, ctx) {
     const data = counts.map(
       ([dimensions, MetricName, Value]): MetricDatum => ({

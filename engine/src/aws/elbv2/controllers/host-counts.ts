@@ -40,9 +40,11 @@ export const hostCountsController: Controller<Snapshot, Snapshot> = {
     };
   },
 
+  // On the minute, when alarms are evaluated: what happens at one moment is written together.
   plan: (snapshot, now) => {
-    const due = snapshot.at === undefined || now >= snapshot.at + minuteMs;
-    return { steps: due ? [snapshot] : [], revisitAt: (due ? now : snapshot.at!) + minuteMs };
+    const minute = Math.floor(now / minuteMs) * minuteMs;
+    const due = snapshot.at === undefined || snapshot.at < minute;
+    return { steps: due ? [snapshot] : [], revisitAt: minute + minuteMs };
   },
 
   apply: ({ loadBalancer, targetGroup, hosts, zones }, ctx, arn) => {
