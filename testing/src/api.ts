@@ -22,6 +22,20 @@ export interface CloudOptions {
   readonly quotas?: Readonly<Record<string, number>>;
 }
 
+export interface Drydock {
+  /** An empty cloud in this process, with a clock that stands still. Close it, or declare it with `await using`. */
+  (options?: CloudOptions): Promise<Cloud>;
+  /**
+   * The same for as long as `body` runs, with each of the seeds, one after the other.
+   * @returns when the last one has passed
+   * @throws what `body` throws, with the line that replays it at the end of its message
+   */
+  (
+    options: CloudOptions & { readonly seeds?: Iterable<number | string> },
+    body: (cloud: Cloud) => unknown,
+  ): Promise<void>;
+}
+
 export interface Cloud extends AsyncDisposable {
   readonly seed: string;
   readonly time: Time;
