@@ -14,7 +14,7 @@ const acceptance = [
   'engine/src/drivers/runtime/docker/{docker,any-image}.test.ts',
   'engine/src/drivers/runtime/docker/{images/private-registry,names/containers}.test.ts',
   'infrastructure/src/templates-with-tools.test.ts',
-  'scripts/{new,package/package}.test.ts',
+  'scripts/{new,package/package,package/testing}.test.ts',
   'stress/src/{crash,fuzz,reference}/*.test.ts',
 ];
 
