@@ -1,4 +1,4 @@
-// `npm run bench [-- system|adopted|package|containers|balancer|engine] [--against REF] [--rounds N]`: side-by-side measurements, as
+// `npm run bench [-- system|adopted|package|containers|balancer|engine|testing] [--against REF] [--rounds N]`: side-by-side measurements, as
 // medians of several rounds in one run. `--against` measures the engine of another commit beside this one.
 import { parseArgs } from 'node:util';
 import { benchBalancer } from './balancer/balancer.ts';
@@ -8,6 +8,7 @@ import { benchAdopted } from './system/adopted.ts';
 import { benchPackage } from './system/package.ts';
 import { benchSystem } from './system/system.ts';
 import { render } from './table.ts';
+import { benchTesting } from './testing/testing.ts';
 
 const { values, positionals: asked } = parseArgs({
   options: { against: { type: 'string' }, rounds: { type: 'string', default: '3' } },
@@ -19,6 +20,7 @@ const benches = {
   package: () => benchPackage(),
   containers: () => benchContainers(),
   balancer: () => benchBalancer(),
+  testing: () => benchTesting(),
   engine: () => benchEngine(values.against, Math.max(1, Number(values.rounds) || 1)),
 };
 

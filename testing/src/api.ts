@@ -146,7 +146,7 @@ export interface TaskScript {
   /** When its port begins to answer; at once when absent. `never`: it does not listen. */
   readonly readyAfter?: Duration | 'never';
   /** From when on health checks fail and requests get 503. */
-  readonly unhealthyAfter?: Duration;
+  readonly unhealthyAfter?: Duration | undefined;
   readonly crashesAfter?: Duration;
   /** With which it ends by itself; 1 when absent. */
   readonly exitCode?: number;

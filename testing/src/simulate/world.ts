@@ -46,9 +46,11 @@ async function disturb(
         .traffic('System/LoadBalancer')
         .ramp(draws.between(1, 300), draws.between(1, 300), '5 minutes');
     case 3:
-      service.behaves({ unhealthyAfter: draws.between(60_000, 600_000) }, { zone: draws.of(zones) });
+      service.behaves({ unhealthyAfter: draws.between(60_000, 600_000) });
       return;
     default: {
+      // Tasks that never stay healthy would keep a deployment going for as long as CloudFormation waits.
+      service.behaves({ unhealthyAfter: undefined });
       if (draws.below(3) === 0)
         service.behaves({ crashesAfter: draws.between(0, 60_000) }, { image: `app:${version}` });
       // A version that does not start is rolled back, which is an error of the deployment and none of the simulation.
