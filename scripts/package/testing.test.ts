@@ -31,7 +31,7 @@ beforeAll(() => {
   writeFileSync(join(project, 'package.json'), '{"private":true}');
   run(project, 'npm', 'install', '--no-audit', '--no-fund', join(folder, filename), 'jest@30');
   // As npm would install them, without fetching them again.
-  for (const name of ['vitest', 'aws-cdk-lib', 'constructs', 'typescript', '@types'])
+  for (const name of ['vitest', 'aws-cdk-lib', 'constructs', 'typescript'])
     symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name));
   for (const { file, text } of examples()) {
     mkdirSync(dirname(join(project, file)), { recursive: true });
