@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const everything = '{balancer,dashboard,engine,cli,bench,stress,infrastructure,scripts,site}/**/*.test.ts';
+const everything =
+  '{balancer,dashboard,engine,cli,testing,bench,stress,infrastructure,scripts,site}/**/*.test.ts';
 
 /** The whole system's own test; what takes long (containers, packages, programs by the dozen) is left to `npm run test:all`. */
 const system = ['cli/src/system.test.ts'];
@@ -17,7 +18,7 @@ const acceptance = [
   'engine/src/drivers/runtime/docker/{docker,any-image}.test.ts',
   'engine/src/drivers/runtime/docker/{images/private-registry,names/containers}.test.ts',
   'infrastructure/src/templates-with-tools.test.ts',
-  'scripts/{new,package/package}.test.ts',
+  'scripts/{new,package/package,package/testing}.test.ts',
   'stress/src/{crash,fuzz,reference}/*.test.ts',
 ];
 

@@ -48,12 +48,15 @@ const table: readonly Rule[] = [
     finds: ['engine/src/aws/ecs/a.ts imports engine/src/aws/ec2/b.ts'],
   },
   {
-    says: 'the service, the infrastructure and the command line do not reach into the engine, nor the balancer and the dashboard into anything',
+    says: 'the service, the infrastructure and the command line do not reach into the engine, the balancer and the dashboard into nothing, and the package for tests into its simulation alone',
     check: rules.workspaceViolations,
     bad: {
       'cli/src/a.ts': "import { b } from '../../engine/src/b.ts';",
       'balancer/src/a.ts': "import { b } from '../../engine/src/b.ts';",
       'dashboard/src/a.ts': "import { b } from '../../cli/src/b.ts';",
+      'testing/src/a.ts': "import { b } from '../../engine/src/b.ts';",
+      'testing/src/b.ts': "import { c } from '../../engine/src/cloud/simulation/index.ts';",
+      'engine/src/cloud/simulation/index.ts': "import { b } from '../../../../testing/src/b.ts';",
       'cli/src/b.ts': '',
       'engine/src/b.ts': '',
     },
@@ -61,6 +64,8 @@ const table: readonly Rule[] = [
       'cli/src/a.ts imports engine/src/b.ts',
       'balancer/src/a.ts imports engine/src/b.ts',
       'dashboard/src/a.ts imports cli/src/b.ts',
+      'testing/src/a.ts imports engine/src/b.ts',
+      'engine/src/cloud/simulation/index.ts imports testing/src/b.ts',
     ],
   },
   {

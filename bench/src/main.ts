@@ -10,6 +10,7 @@ import { benchAdopted } from './system/adopted.ts';
 import { benchPackage } from './system/package.ts';
 import { benchSystem } from './system/system.ts';
 import { render } from './table.ts';
+import { benchTesting } from './testing/testing.ts';
 
 const { values, positionals: asked } = parseArgs({
   options: { against: { type: 'string' }, rounds: { type: 'string', default: '3' } },
@@ -22,6 +23,7 @@ const benches = {
   package: () => benchPackage(),
   containers: () => benchContainers(),
   balancer: () => benchBalancer(),
+  testing: () => benchTesting(),
   engine: () => benchEngine(values.against, Math.max(1, Number(values.rounds) || 1)),
   dashboard: () => benchDashboard(Math.max(1, Number(values.rounds) || 1)),
 };

@@ -1,5 +1,5 @@
-// Lays out the package `drydock`: compiled JavaScript of the command line, the engine, the balancer and the dashboard, the
-// templates, and of each dependency only the files that are loaded. It needs no workspace, no build and no other package.
+// Lays out the package `drydock`: compiled JavaScript of the command line, of what tests import as `drydock/testing`, of the
+// engine, the balancer and the dashboard, the templates, and of each dependency only the files that are loaded. It needs no workspace, no build and no other package.
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
@@ -34,6 +34,8 @@ const programs = [
   'balancer/src/thread/worker.js',
   'balancer/src/x509/index.js',
   'balancer/src/routing/expression.js',
+  'balancer/src/simulated/index.js',
+  'testing/src/index.js',
   'cli/src/messages/message.js',
 ];
 const balancer = 'node_modules/@drydock/balancer';
@@ -70,9 +72,14 @@ export function stagePackage(folder: string): void {
     license: 'Apache-2.0',
     type: 'module',
     bin: { drydock: 'bin/drydock.mjs' },
-    types: 'dist/types/messages/message.d.ts',
+    types: 'dist/types/cli/src/messages/message.d.ts',
     exports: {
-      './messages': { types: './dist/types/messages/message.d.ts' },
+      './messages': { types: './dist/types/cli/src/messages/message.d.ts' },
+      './testing': {
+        types: './dist/testing/index.d.ts',
+        require: './dist/testing/index.cjs',
+        default: './dist/testing/src/index.js',
+      },
       './package.json': './package.json',
     },
     // 20.19 is the first that loads an ES module by `require`.
@@ -80,7 +87,14 @@ export function stagePackage(folder: string): void {
     files: ['bin', 'dist', 'CHANGELOG.md'],
   });
   copyTypes(dist);
+  cpSync(join(root, 'scripts/package/testing.cjs'), join(dist, 'testing/index.cjs'));
+  write(join(dist, 'testing/index.d.ts'), testingTypes);
 }
+
+const testingTypes = `import type { Drydock } from '../types/testing/src/api.js';
+export type * from '../types/testing/src/api.js';
+export declare const drydock: Drydock;
+`;
 
 /** Copies what the programs load of our own code; returns the modules of others that it imports. */
 function copyPrograms(emitted: string, dist: string): Set<string> {
@@ -197,7 +211,7 @@ function withoutDevelopment(manifest: Readonly<Record<string, unknown>>): object
   return Object.fromEntries(kept.flatMap((name) => (name in manifest ? [[name, manifest[name]]] : [])));
 }
 
-/** The types of what `--json` writes. */
+/** The types of what `--json` writes, and of what tests see. */
 function copyTypes(dist: string): void {
   const compiler = join(root, 'node_modules', '.bin', 'tsc');
   const config = join(root, 'scripts/package/tsconfig.types.json');

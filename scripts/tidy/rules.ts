@@ -37,11 +37,17 @@ export function serviceViolations(tree: Tree): string[] {
     .map(sentence);
 }
 
-/** The service, the infrastructure and the command line do not reach into the engine, and the balancer and the dashboard into nothing. */
+/**
+ * The service, the infrastructure and the command line do not reach into the engine, the balancer and the dashboard into
+ * nothing, and the package for tests into the simulation of a cloud alone, of which the engine knows nothing.
+ */
 export function workspaceViolations(tree: Tree): string[] {
   return importsOf(productOf(tree))
     .filter(({ from, to = '' }) => {
       if (/^(src|infrastructure|cli)\//.test(from)) return /^(engine|balancer)\//.test(to);
+      if (from.startsWith('testing/'))
+        return !/^(testing|engine\/src\/cloud\/simulation)\//.test(`${to || 'testing'}/`);
+      if (to.startsWith('testing/')) return !/^(bench|stress|scripts)\//.test(from);
       const [own] = /^(balancer|dashboard|site)\//.exec(from) ?? [];
       return own !== undefined && to !== '' && !to.startsWith(own);
     })

@@ -14,7 +14,7 @@ import type { Target } from '../targets/target.ts';
 import type { TargetGroup } from '../targets/target-group.ts';
 import type { TargetGroups } from '../targets/target-groups.ts';
 import { checkFunction } from './function-check.ts';
-import { checkHealth, type RunningCheck } from './health-check.ts';
+import { checkHealth, type HealthCheckRequest, type RunningCheck } from './health-check.ts';
 import { checkHealthHttp2 } from './health-check-http2.ts';
 import { healthReport } from './health-report.ts';
 import { type CheckResult, type Health, healthAfter, newTarget } from './health-state.ts';
@@ -35,7 +35,16 @@ export interface HealthCheckHost {
   /** The engine's time, for slow start. */
   now(): Millis;
   readonly observer: HealthCheckObserver;
+  /** Stands for the network where targets are simulated. Then new targets are checked again no sooner than on AWS. */
+  readonly probe?: Probe;
 }
+
+/** @returns what cancels it; nothing when `done` has been called already */
+export type Probe = (
+  request: HealthCheckRequest,
+  overTcp: boolean,
+  done: (result: CheckResult, refused: boolean) => void,
+) => RunningCheck | undefined;
 
 /** A completed check. */
 export interface PerformedCheck {
@@ -183,7 +192,8 @@ class CheckedTarget {
       const waitMs = this.#dueAt - this.#host.now();
       const isNew = this.#health.state === 'initial';
       const { confirmMs } = this.#group.source.healthCheck;
-      if (isNew && refused && waitMs > newTargetRetryMs)
+      const isSimulated = this.#host.probe !== undefined;
+      if (isNew && refused && !isSimulated && waitMs > newTargetRetryMs)
         this.#timer = this.#clock.after(newTargetRetryMs, () => this.#check(false));
       else if (confirmMs !== undefined && isNew && waitMs > confirmMs)
         this.#timer = this.#host.engineClock.after(confirmMs, () => this.#check(false));
@@ -219,6 +229,10 @@ class CheckedTarget {
       grpc: protocolVersion === 'GRPC',
       ...(this.#group.settings.proxyProtocol && { preamble: proxyHeader() }),
     };
+    if (this.#host.probe) {
+      this.#running = this.#host.probe(request, healthCheck.protocol === 'TCP', done);
+      return;
+    }
     if (healthCheck.protocol === 'TCP') {
       this.#running = checkTcp(request, this.#clock, done);
       return;

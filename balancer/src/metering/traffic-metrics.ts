@@ -30,16 +30,17 @@ export class MetricScope {
     this.dimensions = dimensions;
   }
 
-  add(name: MetricName, value = 1): void {
+  /** @param times how many observations have this value */
+  add(name: MetricName, value = 1, times = 1): void {
     const sample = this.samples.get(name);
     if (!sample) {
-      const values = name === withPercentiles ? { values: new Map([[rounded(value), 1]]) } : {};
-      this.samples.set(name, { sum: value, count: 1, min: value, max: value, ...values });
+      const values = name === withPercentiles ? { values: new Map([[rounded(value), times]]) } : {};
+      this.samples.set(name, { sum: value * times, count: times, min: value, max: value, ...values });
       return;
     }
-    if (sample.values) addValue(sample, value, 1);
-    sample.sum += value;
-    sample.count++;
+    if (sample.values) addValue(sample, value, times);
+    sample.sum += value * times;
+    sample.count += times;
     if (value < sample.min) sample.min = value;
     if (value > sample.max) sample.max = value;
   }

@@ -47,8 +47,10 @@ export interface RegionHost {
   readonly enforceNetwork: boolean;
   /** The beginning of the marks that the drivers' processes carry. */
   readonly mark: string;
-  /** Holds a folder for each region. */
-  readonly folder: string;
+  /** Holds a folder for each region; absent where drivers keep no files. */
+  readonly folder?: string;
+  /** Whether controllers run only when they are told to. */
+  readonly isStepped?: boolean;
   log(line: string): void;
   /** What services publish, once it is in the journal. */
   published(event: CloudEvent): void;
@@ -69,6 +71,7 @@ export class Region {
   readonly state: Reader;
   readonly #drivers: readonly Driver[];
   readonly #enforceNetwork: boolean;
+  readonly #isStepped: boolean;
   #started: Promise<void> | undefined;
   readonly #excesses: () => Excess[];
   readonly #underway: () => Underway[];
@@ -81,6 +84,7 @@ export class Region {
     const store = new Store(host.journal, { region: name, memory: host.memory });
     this.name = name;
     this.#enforceNetwork = host.enforceNetwork;
+    this.#isStepped = host.isStepped ?? false;
     this.state = store;
     this.#excesses = () =>
       services.flatMap(
@@ -124,8 +128,8 @@ export class Region {
       },
     });
     this.#drivers = host.createDrivers(this, (folder): DriverHost => {
-      const path = join(host.folder, name, folder);
-      mkdirSync(path, { recursive: true });
+      const path = host.folder === undefined ? '' : join(host.folder, name, folder);
+      if (path !== '') mkdirSync(path, { recursive: true });
       return {
         clock,
         machineClock,
@@ -185,7 +189,9 @@ export class Region {
   async #recover(): Promise<void> {
     this.machine.report('network/enforcement', { isEnforced: this.#enforceNetwork });
     for (const driver of this.#drivers) await driver.recover();
-    this.machine.start();
+    if (!this.#isStepped) return this.machine.start();
+    this.machine.recover();
+    this.machine.resync();
   }
 
   /** Passes a request on to a driver. */

@@ -4,6 +4,7 @@ import { AwsFault } from '../kernel/faults.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { defineTable, type Reader } from '../kernel/table.ts';
 import { roleAccessKeyId } from './role-credentials.ts';
+import { zoneOutages } from './zone-outages.ts';
 
 declare module '../kernel/registry.ts' {
   interface Tables {
@@ -64,7 +65,7 @@ export function apiFault(
   return new AwsFault({ code, status, message });
 }
 
-/** @throws InsufficientInstanceCapacity for a launch that an experiment has fail */
+/** @throws InsufficientInstanceCapacity for a launch that an experiment or the outage of its zone has fail */
 export function refuseLaunch(
   state: Reader,
   launch: {
@@ -77,14 +78,16 @@ export function refuseLaunch(
   ids: Pick<Ids, 'below'>,
 ): void {
   const active = state.all(launchFaults);
-  if (active.length === 0) return;
+  if (active.length === 0 && state.keys(zoneOutages).length === 0) return;
   const zone = launch.availabilityZone();
-  const isRefused = active.some(
-    ({ autoScalingGroupArn, availabilityZones, percentage }) =>
-      autoScalingGroupArn === launch.autoScalingGroupArn &&
-      availabilityZones.includes(zone) &&
-      ids.below(100) < percentage,
-  );
+  const isRefused =
+    state.get(zoneOutages, zone) ||
+    active.some(
+      ({ autoScalingGroupArn, availabilityZones, percentage }) =>
+        autoScalingGroupArn === launch.autoScalingGroupArn &&
+        availabilityZones.includes(zone) &&
+        ids.below(100) < percentage,
+    );
   if (isRefused) throw insufficientCapacity(launch.instanceType, zone);
 }
 

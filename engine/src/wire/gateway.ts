@@ -69,6 +69,14 @@ export interface Route {
   answer(request: WireRequest): Promise<WireResponse | StreamedResponse> | WireResponse | StreamedResponse;
 }
 
+/** Answers requests that come from the engine's own process: no socket, and no server. */
+export function createResponder(
+  parts: GatewayParts,
+): (request: WireRequest) => Promise<WireResponse | StreamedResponse> {
+  const directory = directoryOf(parts.services);
+  return ({ body, ...head }) => respond(parts, directory, head, async () => body);
+}
+
 /** What the gateway needs from a region. */
 export interface RegionPort {
   /** The output, or a promise of it when the outcome comes later. */

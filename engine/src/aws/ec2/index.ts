@@ -5,6 +5,7 @@ import { instanceController } from './controllers/instance.ts';
 import { operations } from './generated/operations.ts';
 import { prepared } from './prepared-operations.ts';
 import { quotas } from './quotas.ts';
+import { zoneOutage } from './reports/zone-outage.ts';
 import { resources } from './resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -25,5 +26,6 @@ export const ec2 = defineService({
   quotas: Object.values(quotas),
   controllers: [instanceController],
   actionTargets,
+  reports: { 'zones/outage': zoneOutage },
   resources,
 });

@@ -28,6 +28,7 @@ export const serviceController: Controller<ServiceSnapshot, ServiceStep> = {
         ? own
         : [...own, ...state.keysBy(servicesByInterest.room, clusterOf(key))];
     },
+    'zones/outages': (_, state) => state.keys(services),
     'ecs/container-instances': (key, state) => live(servicesOfCluster(state, clusterOf(key))),
     // The form of another service's keys is its own affair: all that is relied on is that a target's key contains its group.
     'elbv2/target-health': (key, state) =>

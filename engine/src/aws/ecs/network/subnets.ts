@@ -1,5 +1,6 @@
 // The subnets of an awsvpc configuration by availability zone: a task's network interface must be in its instance's zone.
 import type { NetworkConfiguration } from '@aws-sdk/client-ecs';
+import { isZoneLost } from '../../../contracts/zone-outages.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { invalidParameter, subnetNotFound, unlessFault } from '../faults.ts';
@@ -15,6 +16,14 @@ export function subnetsByZone(
     if (zone !== undefined) zones[zone] = [...(zones[zone] ?? []), id];
   }
   return zones;
+}
+
+/** Where Fargate can place tasks: a zone that is lost is none. */
+export function fargateZonesOf(
+  state: Pick<Context, 'call' | 'get'>,
+  configuration: NetworkConfiguration | undefined,
+): string[] {
+  return Object.keys(subnetsByZone(state, configuration)).filter((zone) => !isZoneLost(state, zone));
 }
 
 /** Undefined when EC2 does not know the subnet. */

@@ -8,7 +8,7 @@ import { invalidParameter } from '../faults.ts';
 import { requireCluster } from '../find/clusters.ts';
 import { keyOf } from '../find/references.ts';
 import { requireActiveTaskDefinition } from '../find/task-definitions.ts';
-import { subnetsByZone } from '../network/subnets.ts';
+import { fargateZonesOf, subnetsByZone } from '../network/subnets.ts';
 import { containerInstancePlaces } from '../placement/container-instance-places.ts';
 import { fargatePlaces } from '../placement/fargate-places.ts';
 import { isFargateStrategy } from '../placement/launch-type.ts';
@@ -44,7 +44,7 @@ export const runTask: Operation<'ecs', 'RunTask'> = (input, ctx) => {
   const fargate = input.launchType === 'FARGATE' || isFargateStrategy(capacityProviderStrategy);
   if (fargate) validateSize(input, definition);
   const places = fargate
-    ? fargatePlaces(zones ?? [], [])
+    ? fargatePlaces(fargateZonesOf(ctx, input.networkConfiguration), [])
     : containerInstancePlaces(ctx, cluster.name, ctx.by(tasksByGroup, keyOf(cluster.name, task.group)));
   if (!fargate && places.length === 0)
     throw invalidParameter('No Container Instances were found in your cluster.');

@@ -11,7 +11,7 @@ import { findRevision } from '../find/task-definitions.ts';
 import { openTasksOfService } from '../find/tasks.ts';
 import { groupBindingMs } from '../load-balancing/group-binding.ts';
 import { targetHealth } from '../load-balancing/target-health.ts';
-import { subnetsByZone } from '../network/subnets.ts';
+import { fargateZonesOf, subnetsByZone } from '../network/subnets.ts';
 import {
   containerInstancePlaces,
   drainingOfCluster,
@@ -32,9 +32,7 @@ export function observeService(state: Observation, key: string): ServiceSnapshot
   const sets = service.deployments.filter(({ taskSet }) => taskSet);
   const fargate = (sets.length > 0 ? sets[0]?.launchType : service.launchType) === 'FARGATE';
   const networks = (sets.length > 0 ? sets : [service]).map((each) => each.networkConfiguration);
-  const fargateZones = () => [
-    ...new Set(networks.flatMap((network) => Object.keys(subnetsByZone(state, network)))),
-  ];
+  const fargateZones = () => [...new Set(networks.flatMap((network) => fargateZonesOf(state, network)))];
   let instances: readonly PlaceableInstance[] | undefined;
   return {
     service,

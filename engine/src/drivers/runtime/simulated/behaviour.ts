@@ -12,17 +12,40 @@ export interface Behaviour {
     | undefined;
   /** What it does on SIGTERM. If it takes longer than its stop timeout, it is killed. */
   readonly stop: { readonly afterMs: number; readonly exitCode: number };
-  /** The result of the health check, if the container has one. */
-  readonly health: { readonly afterMs: number; readonly status: 'HEALTHY' | 'UNHEALTHY' };
+  /** The results of the health check, if the container has one, from its start on. */
+  readonly health: HealthResult | readonly HealthResult[];
   /** Lines that it logs after its start. */
   readonly logs: readonly string[];
   /** What a program writes that is run in it, and its exit code. */
   readonly executes: { readonly output: string; readonly exitCode: number };
-  readonly cpuUnits: number;
+  /** May depend on the requests that it gets in a second. */
+  readonly cpuUnits: ByLoad;
   readonly memoryMiB: number;
-  /** Whether its ports are real sockets that answer every request with 200. */
+  /** Whether its ports answer. On this machine they are real sockets that answer every request with 200. */
   readonly listens: boolean;
+  /** In a simulated network: how its ports answer, from its start on. Before the first of these they refuse. */
+  readonly answers: readonly Answering[];
 }
+
+export type ByLoad = number | ((requestsPerSecond: number) => number);
+
+export interface HealthResult {
+  readonly afterMs: number;
+  readonly status: 'HEALTHY' | 'UNHEALTHY';
+}
+
+export interface Answering {
+  /** From when on after its start, until the next. */
+  readonly afterMs: number;
+  /** `none`: nothing listens. */
+  readonly status: number | 'none';
+  /** What health checks get, where it differs. */
+  readonly checkStatus?: number;
+  readonly latencyMs?: ByLoad;
+}
+
+export const byLoad = (value: ByLoad, requestsPerSecond: number): number =>
+  typeof value === 'number' ? value : value(requestsPerSecond);
 
 export type Behave = (container: ContainerSpecification, task: TaskSpecification) => Partial<Behaviour>;
 
@@ -39,4 +62,5 @@ export const steady: Behaviour = {
   cpuUnits: 0,
   memoryMiB: 0,
   listens: true,
+  answers: [{ afterMs: 0, status: 200 }],
 };

@@ -3,17 +3,33 @@
 import type { Driver, DriverHost } from '../../../contracts/driver.ts';
 import { runtimeFeatures } from '../../../contracts/runtime.ts';
 import type { Timer } from '../../../kernel/clock.ts';
+import type { SimulatedNetwork } from '../../simulated-network/network.ts';
 import { notRunning } from '../exec/words.ts';
 import type { Behave } from './behaviour.ts';
 import { SimulatedTask } from './task.ts';
 
-const usageEveryMs = 5000;
+export interface SimulatedRuntimeOptions {
+  readonly behave?: Behave;
+  /** Where the tasks' ports are; sockets of this machine when absent. */
+  readonly network?: SimulatedNetwork;
+  /** How often what tasks use is reported: at multiples of it. */
+  readonly usageEveryMs?: number;
+}
 
-export function createSimulatedRuntime(host: DriverHost, behave: Behave = () => ({})): Driver {
+export interface SimulatedRuntime extends Driver {
+  /** Ends a task's containers as if they had been killed, which is reported later. @returns whether it ran here */
+  crash(taskArn: string, exitCode: number, reportedAfterMs: number): boolean;
+}
+
+export function createSimulatedRuntime(
+  host: DriverHost,
+  { behave = () => ({}), network, usageEveryMs = 5000 }: SimulatedRuntimeOptions = {},
+): SimulatedRuntime {
   const tasks = new Map<string, SimulatedTask>();
   let timer: Timer | undefined;
+  const untilNext = () => usageEveryMs - (host.clock.now() % usageEveryMs);
   const reportUsage = () => {
-    timer = tasks.size > 0 ? host.clock.after(usageEveryMs, reportUsage) : undefined;
+    timer = tasks.size > 0 ? host.clock.after(untilNext(), reportUsage) : undefined;
     const usage = [...tasks.values()].flatMap((task) => task.usage() ?? []);
     if (usage.length > 0) host.report('runtime/usage', { tasks: usage });
   };
@@ -24,8 +40,9 @@ export function createSimulatedRuntime(host: DriverHost, behave: Behave = () => 
         if (tasks.has(specification.taskArn)) return;
         // A task that is not known here has ended, or never ran.
         const failed = () => void tasks.delete(specification.taskArn);
-        tasks.set(specification.taskArn, new SimulatedTask(specification, host, behave, failed));
-        timer ??= host.clock.after(usageEveryMs, reportUsage);
+        const task = new SimulatedTask({ specification, host, behave, network, failed });
+        tasks.set(specification.taskArn, task);
+        timer ??= host.clock.after(untilNext(), reportUsage);
       },
       'runtime/stop-task': ({ taskArn }) => {
         const task = tasks.get(taskArn);
@@ -70,6 +87,7 @@ export function createSimulatedRuntime(host: DriverHost, behave: Behave = () => 
       });
       host.report('runtime/recovered', { taskArns: [] });
     },
+    crash: (taskArn, ...how) => tasks.get(taskArn)?.crash(...how) ?? false,
     async stop() {
       timer?.cancel();
       for (const task of tasks.values()) task.kill();

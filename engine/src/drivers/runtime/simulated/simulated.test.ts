@@ -24,7 +24,7 @@ const behaviours: Readonly<Record<Conduct, Partial<Behaviour>>> = {
 
 runtimeContract('simulated', async (): Promise<RuntimeUnderTest> => {
   const host = new TestHost();
-  const driver = createSimulatedRuntime(host, ({ image }) => behaviours[image as Conduct]);
+  const driver = createSimulatedRuntime(host, { behave: ({ image }) => behaviours[image as Conduct] });
   return {
     host,
     driver,
@@ -41,7 +41,10 @@ test('pulling, starting, stopping and usage follow the clock', async () => {
   const host = new TestHost();
   const script = { pullMs: 2000, startMs: 500, cpuUnits: 100, memoryMiB: 64, listens: false };
   const stop = { afterMs: 1000, exitCode: 0 };
-  const driver = createSimulatedRuntime({ ...host, clock, report: host.report }, () => ({ ...script, stop }));
+  const driver = createSimulatedRuntime(
+    { ...host, clock, report: host.report },
+    { behave: () => ({ ...script, stop }) },
+  );
   driver.effects['runtime/start-task']?.(taskOf(containerOf('any')));
   clock.advance(2499);
   expect(host.reported).toEqual([]);

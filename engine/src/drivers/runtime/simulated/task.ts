@@ -1,6 +1,4 @@
 // One simulated task, which has timers in place of processes.
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import type { DriverHost } from '../../../contracts/driver.ts';
 import type {
@@ -11,12 +9,13 @@ import type {
 } from '../../../contracts/runtime.ts';
 import type { Executed } from '../../../contracts/sessions.ts';
 import type { Timer } from '../../../kernel/clock.ts';
-import { http } from '../../../kernel/lazily.ts';
+import type { SimulatedNetwork } from '../../simulated-network/network.ts';
 import { notRunning } from '../exec/words.ts';
 import { TaskFailure } from '../lifecycle/failure.ts';
 import { startsAgain } from '../lifecycle/restart-policy.ts';
 import { type Conditions, StartOrder } from '../lifecycle/start-order.ts';
-import { type Behave, type Behaviour, steady } from './behaviour.ts';
+import { type Answering, type Behave, type Behaviour, byLoad, steady } from './behaviour.ts';
+import { NetworkPorts, type Ports, SocketPorts } from './ports.ts';
 
 interface SimulatedContainer {
   readonly specification: ContainerSpecification;
@@ -25,13 +24,26 @@ interface SimulatedContainer {
   isRunning: boolean;
   hasRun: boolean;
   startedAt: number;
+  /** Requests a second, by port. */
+  readonly load: Map<number, number>;
+}
+
+export interface SimulatedTaskParts {
+  readonly specification: TaskSpecification;
+  readonly host: DriverHost;
+  readonly behave: Behave;
+  /** Where its ports are; sockets of this machine when absent. */
+  readonly network: SimulatedNetwork | undefined;
+  /** Called when the task cannot start. */
+  failed(): void;
 }
 
 export class SimulatedTask {
   readonly #specification: TaskSpecification;
   readonly #host: DriverHost;
   readonly #containers: readonly SimulatedContainer[];
-  readonly #servers: Server[] = [];
+  readonly #ports: Ports;
+  readonly #network: SimulatedNetwork | undefined;
   readonly #order: StartOrder;
   /** CPU units, by stress. */
   readonly #stress = new Map<string, number>();
@@ -41,10 +53,13 @@ export class SimulatedTask {
   readonly #held: (() => void)[] = [];
   #stopped: (() => void) | undefined;
 
-  /** `failed` is called when the task cannot start. */
-  constructor(specification: TaskSpecification, host: DriverHost, behave: Behave, failed: () => void) {
+  constructor({ specification, host, behave, network, failed }: SimulatedTaskParts) {
     this.#specification = specification;
     this.#host = host;
+    this.#network = network;
+    this.#ports = network
+      ? new NetworkPorts(network, (name) => this.#answererOf(name))
+      : new SocketPorts(specification.taskArn);
     this.#order = new StartOrder(specification.containers);
     this.#containers = specification.containers.map((container) => ({
       specification: container,
@@ -57,6 +72,7 @@ export class SimulatedTask {
       isRunning: false,
       hasRun: false,
       startedAt: 0,
+      load: new Map(),
     }));
     const pullStartedAt = host.clock.now();
     this.#after(this.#longest('pullMs'), () => {
@@ -68,13 +84,26 @@ export class SimulatedTask {
   usage(): TaskUsage | undefined {
     const running = this.#containers.filter((container) => container.isRunning);
     if (running.length === 0) return undefined;
-    const total = (of: 'cpuUnits' | 'memoryMiB') =>
-      running.reduce((sum, container) => sum + container.behaviour[of], 0);
+    const cpuUnits = running.map(({ behaviour, load }) => byLoad(behaviour.cpuUnits, sum(load.values())));
     return {
       taskArn: this.#specification.taskArn,
-      cpuUnits: total('cpuUnits') + [...this.#stress.values()].reduce((sum, units) => sum + units, 0),
-      memoryMiB: total('memoryMiB'),
+      cpuUnits: sum(cpuUnits) + sum(this.#stress.values()),
+      memoryMiB: sum(running.map(({ behaviour }) => behaviour.memoryMiB)),
     };
+  }
+
+  #answererOf(name: string) {
+    const container = this.#containers.find(({ specification }) => specification.name === name)!;
+    return {
+      answering: () => this.#answering(container),
+      loaded: (containerPort: number, perSecond: number) => void container.load.set(containerPort, perSecond),
+    };
+  }
+
+  #answering({ isRunning, startedAt, behaviour }: SimulatedContainer): Answering | undefined {
+    if (!isRunning) return undefined;
+    const ageMs = this.#host.clock.now() - startedAt;
+    return behaviour.answers.findLast(({ afterMs }) => afterMs <= ageMs);
   }
 
   /** @param percent of a processor; 0 ends it */
@@ -112,6 +141,19 @@ export class SimulatedTask {
       else this.#after(stopTimeoutMs, () => this.#exit(container, { exitCode: 137 }));
     }
     this.#finish();
+  }
+
+  /**
+   * Its containers end at once, and that is reported later.
+   * @returns whether any ran
+   */
+  crash(exitCode: number, reportedAfterMs: number): boolean {
+    const running = this.#containers.filter((container) => container.isRunning);
+    this.#ports.close();
+    this.#after(reportedAfterMs, () => {
+      for (const container of running) this.#exit(container, { exitCode });
+    });
+    return running.length > 0;
   }
 
   /** Ends at once and reports nothing. */
@@ -196,15 +238,17 @@ export class SimulatedTask {
       const events = logs.map((message) => ({ timestamp, message }));
       this.#onceStarted(() => this.#host.report('logs/lines', { ...target, events }));
     }
-    if (specification.healthCheck)
-      this.#after(health.afterMs, () => {
+    const results = specification.healthCheck ? [health].flat() : [];
+    for (const { afterMs, status } of results)
+      this.#after(afterMs, () => {
         if (!container.isRunning) return;
-        const { status } = health;
         if (status === 'HEALTHY') container.conditions.healthy();
         this.#onceStarted(() =>
           this.#host.report('runtime/container-health', { taskArn, container: specification.name, status }),
         );
       });
+    if (this.#network)
+      for (const { afterMs } of behaviour.answers) this.#after(afterMs, () => this.#network?.changed());
     if (exit)
       this.#after(exit.afterMs, () => {
         const { exitCode, reason } = exit;
@@ -215,6 +259,7 @@ export class SimulatedTask {
   #exit(container: SimulatedContainer, exit: { exitCode: number; reason?: string }): void {
     if (!container.isRunning) return;
     container.isRunning = false;
+    this.#network?.changed();
     const { name, essential, restartPolicy } = container.specification;
     if (
       !this.#isOver &&
@@ -241,27 +286,10 @@ export class SimulatedTask {
   async #endpoints({ specification, behaviour }: SimulatedContainer): Promise<StartedContainer['endpoints']> {
     if (!behaviour.listens) return [];
     const ports = specification.portMappings.filter((mapping) => mapping.protocol === 'tcp');
-    return Promise.all(
-      ports.map(async ({ containerPort }) => ({
-        containerPort,
-        host: '127.0.0.1',
-        port: await this.#listen(specification.name),
-      })),
+    return this.#ports.open(
+      specification.name,
+      ports.map(({ containerPort }) => containerPort),
     );
-  }
-
-  #listen(container: string): Promise<number> {
-    const body = JSON.stringify({ simulated: true, task: this.#specification.taskArn, container });
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-    const server = http().createServer((_, response) => {
-      response.writeHead(200, headers);
-      response.end(body);
-    });
-    this.#servers.push(server);
-    return new Promise((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-    });
   }
 
   #longest(of: 'pullMs' | 'startMs'): number {
@@ -273,7 +301,7 @@ export class SimulatedTask {
   }
 
   #close(): void {
-    for (const server of this.#servers) server.close().closeAllConnections();
+    this.#ports.close();
   }
 
   #cancel(): void {
@@ -281,6 +309,8 @@ export class SimulatedTask {
     this.#timers = [];
   }
 }
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);
 
 /** Whether others wait for it to end: a program that prepares something, which has nothing to do here. */
 const isAwaited = ({ name }: ContainerSpecification, { containers }: TaskSpecification): boolean =>

@@ -1,0 +1,47 @@
+// A load that clients offer, and what has become of it: requests are counted for a stretch of time at once, in whole
+// numbers, as the plan of that stretch shares them out.
+import type { Millis } from '../contract/clock.ts';
+import type { RoutableRequest } from '../routing/conditions.ts';
+import type { Plan, Share } from './shares.ts';
+
+export interface LoadSettings {
+  readonly loadBalancerArn: string;
+  /** Of the listener. */
+  readonly port: number;
+  readonly request: RoutableRequest;
+  /** Requests a second at a time of the engine's clock. */
+  perSecond(at: Millis): number;
+  /** Some requests have ended alike. */
+  ended(count: number, share: Share, at: Millis): void;
+}
+
+export class OfferedLoad {
+  readonly settings: LoadSettings;
+  plan: Plan = { at: undefined, routed: undefined, shares: [] };
+  /** Less than a request, from earlier stretches. */
+  #left = 0;
+  /** Whose turn it is to get what cannot be shared out evenly. */
+  #turn = 0;
+
+  constructor(settings: LoadSettings) {
+    this.settings = settings;
+  }
+
+  /** Counts what was offered in a stretch of time. @returns how many requests ended by each share of the plan */
+  pass(from: Millis, to: Millis): readonly (readonly [count: number, share: Share])[] {
+    const offered = this.#left + (this.settings.perSecond((from + to) / 2) * (to - from)) / 1000;
+    const whole = Math.floor(offered + 1e-9);
+    this.#left = Math.max(0, offered - whole);
+    const { shares } = this.plan;
+    if (whole === 0 || shares.length === 0) return [];
+    const counts = shares.map(({ of }) => Math.floor(whole * of + 1e-9));
+    let rest = whole - counts.reduce((sum, count) => sum + count, 0);
+    for (; rest > 0; rest--) {
+      const at = this.#turn++ % shares.length;
+      counts[at] = counts[at]! + 1;
+    }
+    const ended = shares.flatMap((share, at) => (counts[at]! > 0 ? [[counts[at]!, share] as const] : []));
+    for (const [count, share] of ended) this.settings.ended(count, share, to);
+    return ended;
+  }
+}

@@ -1,0 +1,205 @@
+// A data plane without sockets, for simulations: the same table, routing, target groups, health checks and metrics, and
+// origins in memory. Requests are not made one by one: between two changes of what would become of them, they are
+// counted. Everything is on the engine's clock.
+import { Deadlines } from '../connections/deadlines.ts';
+import type { Clock, Millis, Timer } from '../contract/clock.ts';
+import type {
+  ListenerReport,
+  ReservationReport,
+  TargetHealthReport,
+  TrafficReport,
+} from '../contract/reports.ts';
+import type { RoutingTable } from '../contract/routing-table.ts';
+import { RandomHex } from '../forwarding/random-hex.ts';
+import type { InvokeFunction } from '../functions/invoke.ts';
+import { HealthChecks } from '../health/health-checks.ts';
+import { Metering } from '../metering/metering.ts';
+import { type CompiledTable, compileTable } from '../routing/compiled-table.ts';
+import { TargetGroups } from '../targets/target-groups.ts';
+import { ZonesInDns } from '../targets/zones-in-dns.ts';
+import { simulatedProbe } from './check.ts';
+import { measure } from './measure.ts';
+import { type LoadSettings, OfferedLoad } from './offered-load.ts';
+import type { FindOrigin, Origin } from './origin.ts';
+import { planOf } from './shares.ts';
+
+export interface SimulatedPlaneOptions {
+  readonly clock: Clock;
+  readonly seed: string;
+  readonly origins: FindOrigin;
+  readonly invokeFunction: InvokeFunction;
+  reportListener(report: ListenerReport): void;
+  reportReservation(report: ReservationReport): void;
+  reportHealth(reports: readonly TargetHealthReport[]): void;
+  reportTraffic(report: TrafficReport): void;
+  log(line: string): void;
+}
+
+const minuteMs = 60_000;
+/** What changes is measured this long afterwards, as a plane with sockets reports once a second. */
+const measureAfterMs = 1000;
+/** Its timers have nothing to do: there is no connection that could be idle. */
+const noTime: Clock = { now: () => 0, after: () => ({ cancel: () => {} }) };
+
+export class SimulatedPlane {
+  readonly #options: SimulatedPlaneOptions;
+  readonly #groups: TargetGroups;
+  readonly #zones: ZonesInDns;
+  readonly #checks: HealthChecks;
+  readonly #metering: Metering;
+  readonly #loads = new Set<OfferedLoad>();
+  readonly #bound = new Set<string>();
+  #loaded = new Set<Origin>();
+  #table: CompiledTable = compileTable({
+    version: Number.NEGATIVE_INFINITY,
+    loadBalancers: [],
+    targetGroups: [],
+  });
+  /** Until when requests have been counted. */
+  #countedAt: Millis;
+  #isDirty = false;
+  #measures: { readonly at: Millis; readonly timer: Timer } | undefined;
+
+  constructor(options: SimulatedPlaneOptions) {
+    const { clock, seed, origins, invokeFunction } = options;
+    this.#options = options;
+    this.#countedAt = clock.now();
+    this.#groups = new TargetGroups(clock, new Deadlines(noTime));
+    this.#zones = new ZonesInDns(this.#groups);
+    this.#metering = new Metering({
+      now: () => clock.now(),
+      machineNow: () => clock.now(),
+      random: new RandomHex(seed),
+      reportTraffic: (report) => options.reportTraffic(report),
+      reportLog: () => {},
+    });
+    const host = {
+      clock,
+      engineClock: clock,
+      invokeFunction,
+      now: () => clock.now(),
+      observer: { healthChecked: () => {} },
+      probe: simulatedProbe(origins, clock),
+    };
+    this.#checks = new HealthChecks(host, (reports) => {
+      this.changed();
+      options.reportHealth(reports);
+    });
+  }
+
+  apply(table: RoutingTable): void {
+    if (table.version < this.#table.version) return;
+    this.#table = compileTable(table, (line) => this.#options.log(line));
+    this.#groups.apply(table);
+    this.#bind(table);
+    this.#checks.apply(this.#table, this.#groups);
+    this.changed();
+  }
+
+  /** Something in memory answers otherwise than before: requests have to be shared out anew. */
+  changed(): void {
+    this.#isDirty = true;
+  }
+
+  /** Offers a load from now on. @returns what ends it */
+  offer(settings: LoadSettings): () => void {
+    const load = new OfferedLoad(settings);
+    this.#count();
+    this.#loads.add(load);
+    this.changed();
+    return () => {
+      this.#count();
+      this.#loads.delete(load);
+      this.changed();
+    };
+  }
+
+  /** To be called when nothing else happens at this moment: what is offered until the next one is shared out. */
+  settle(): void {
+    if (!this.#isDirty) return;
+    this.#isDirty = false;
+    this.#count();
+    this.#share();
+    this.#measureAt(this.#options.clock.now() + measureAfterMs);
+  }
+
+  /** Counts everything that was offered so far. */
+  #count(): void {
+    const [from, to] = [this.#countedAt, this.#options.clock.now()];
+    if (to <= from) return;
+    this.#countedAt = to;
+    for (const load of this.#loads)
+      for (const [count, share] of load.pass(from, to))
+        measure(this.#metering.metrics, load.plan, count, share);
+  }
+
+  #share(): void {
+    const now = this.#options.clock.now();
+    const before = this.#loaded;
+    const rates = new Map<Origin, number>();
+    for (const load of this.#loads) {
+      const { loadBalancerArn, port, request } = load.settings;
+      const perSecond = load.settings.perSecond(now);
+      const listener = this.#listenerAt(loadBalancerArn, port);
+      const { origins } = this.#options;
+      const parts = { table: this.#table, groups: this.#groups, zones: this.#zones, origins, now, perSecond };
+      load.plan = planOf(listener, request, parts);
+      for (const { to, of } of load.plan.shares) {
+        const endpoint = to?.target.registration.endpoint;
+        const origin = endpoint && origins(endpoint);
+        if (origin) rates.set(origin, (rates.get(origin) ?? 0) + of * perSecond);
+      }
+    }
+    for (const origin of before) if (!rates.has(origin)) origin.loaded(0);
+    for (const [origin, perSecond] of rates) origin.loaded(perSecond);
+    this.#loaded = new Set(rates.keys());
+  }
+
+  #listenerAt(loadBalancerArn: string, port: number): string | undefined {
+    for (const [arn, { listener, loadBalancer }] of this.#table.listeners)
+      if (loadBalancer.arn === loadBalancerArn && listener.port === port) return arn;
+    return undefined;
+  }
+
+  /** Nothing is bound: every listener and name has the port that it would rather have. */
+  #bind(table: RoutingTable): void {
+    const wanted = new Set<string>();
+    for (const { arn, hostPorts, listeners } of table.loadBalancers) {
+      wanted.add(arn);
+      const [reserved] = hostPorts ?? [];
+      if (reserved !== undefined && !this.#bound.has(arn))
+        this.#options.reportReservation({ loadBalancerArn: arn, hostPort: reserved });
+      for (const { arn: listenerArn, port, hostPorts: ports } of listeners) {
+        wanted.add(listenerArn);
+        if (!this.#bound.has(listenerArn))
+          this.#options.reportListener({ listenerArn, hostPort: ports[0] ?? port });
+      }
+    }
+    this.#bound.clear();
+    for (const arn of wanted) this.#bound.add(arn);
+  }
+
+  /** At the end of each minute at the latest, so that every period of a metric has its part. */
+  #measureAt(at: Millis): void {
+    const { clock } = this.#options;
+    const endOfMinute = (Math.floor(clock.now() / minuteMs) + 1) * minuteMs - 1;
+    const next = Math.min(at, endOfMinute > clock.now() ? endOfMinute : endOfMinute + minuteMs);
+    if (this.#measures && this.#measures.at <= next && this.#measures.at > clock.now()) return;
+    this.#measures?.timer.cancel();
+    const timer = clock.after(next - clock.now(), () => {
+      this.#measures = undefined;
+      this.#count();
+      this.#metering.report(this.#table, this.#groups);
+      // The rate of a load may change with time, and targets ramp up.
+      this.#share();
+      if (this.#table.listeners.size > 0 || this.#loads.size > 0) this.#measureAt(Number.POSITIVE_INFINITY);
+    });
+    this.#measures = { at: next, timer };
+  }
+
+  stop(): void {
+    this.#measures?.timer.cancel();
+    this.#checks.stop();
+    this.#groups.stop();
+  }
+}

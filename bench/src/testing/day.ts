@@ -1,0 +1,44 @@
+// A day of a cluster: its load follows a curve, and its services follow their load.
+import { drydock } from '@drydock/testing';
+import { network, serviceGroups } from './cluster-templates.ts';
+
+export interface Day {
+  readonly deployMs: number;
+  readonly dayMs: number;
+  readonly requests: number;
+  readonly failed: number;
+  /** Of all services, at its least and at its most. */
+  readonly tasks: readonly [least: number, most: number];
+}
+
+/** @param services a multiple of ten */
+export async function day(services = 100, hours = 24): Promise<Day> {
+  const cloud = await drydock({
+    tasks: { latency: 20, cpu: (requestsPerSecond) => 0.05 + requestsPerSecond / 100 },
+  });
+  const began = performance.now();
+  await cloud.deploy(network, { name: 'Network' });
+  const groups = serviceGroups(services);
+  for (const { name, template } of groups) await cloud.deploy(template, { name });
+  for (const { name, paths } of groups)
+    for (const path of paths) await cloud.traffic(`${name}/LoadBalancer`, { path }).daily('20/s', '200/s');
+  const deployed = performance.now();
+  const counts: number[] = [];
+  for (let hour = 0; hour < hours; hour++) {
+    await cloud.time.advance('1 hour');
+    const running = groups.flatMap(({ name, paths }) =>
+      paths.map((_, index) => cloud.service(`${name}/Service${index}`).desiredCount),
+    );
+    counts.push(running.reduce((sum, count) => sum + count, 0));
+  }
+  const ended = performance.now();
+  const { requests, failed } = cloud.traffic;
+  await cloud.close();
+  return {
+    deployMs: deployed - began,
+    dayMs: ended - deployed,
+    requests,
+    failed,
+    tasks: [Math.min(...counts), Math.max(...counts)],
+  };
+}

@@ -1,0 +1,6 @@
+// What tests and simulations of clouds are made with.
+export type { FunctionInvocation } from '../../contracts/functions.ts';
+export type { Behave, Behaviour } from '../../drivers/runtime/simulated/behaviour.ts';
+export { AwsFault } from '../../kernel/faults.ts';
+export type { CloudEvent } from '../event-stream/event-log.ts';
+export { Simulation, type SimulationOptions } from './simulation.ts';

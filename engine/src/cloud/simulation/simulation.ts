@@ -1,0 +1,273 @@
+// The composition root of a cloud in memory: no port, no process, no thread, no file. Time moves only when it is moved, and
+// one seed decides every id and every draw, so that a run can be repeated to the byte.
+import { setImmediate as immediate } from 'node:timers/promises';
+import type { LoadSettings } from '@drydock/balancer/simulated';
+import { services } from '../../aws/services.ts';
+import type { FunctionInvocation } from '../../contracts/functions.ts';
+import { regionNames } from '../../contracts/regions.ts';
+import type { ZoneOutage } from '../../contracts/zone-outages.ts';
+import type { Behave } from '../../drivers/runtime/simulated/behaviour.ts';
+import { MemoryBlobs } from '../../kernel/blobs.ts';
+import { type Millis, realClock, type Timer } from '../../kernel/clock.ts';
+import { Ids } from '../../kernel/ids.ts';
+import type { Journal } from '../../kernel/journal.ts';
+import { Memory } from '../../kernel/memory.ts';
+import { MemoryJournal } from '../../kernel/memory-journal.ts';
+import type { Input, Output } from '../../kernel/operation-types.ts';
+import { Pace, type PaceSetting } from '../../kernel/pace.ts';
+import type { QuotaValues } from '../../kernel/quota.ts';
+import type { ServiceId } from '../../kernel/registry.ts';
+import type { Reader } from '../../kernel/table.ts';
+import { createResponder } from '../../wire/gateway.ts';
+import type { StreamedResponse, WireRequest, WireResponse } from '../../wire/request.ts';
+import type { CloudEvent } from '../event-stream/event-log.ts';
+import { faultyRegion } from '../faulty-region.ts';
+import { Region, type RegionHost } from '../region.ts';
+import { createSimulatedDrivers, type SimulatedDrivers } from './drivers.ts';
+import { SimulatedClock } from './simulated-clock.ts';
+
+export interface SimulationOptions {
+  /** Twelve digits. */
+  readonly account: string;
+  readonly region: string;
+  readonly seed: string;
+  /** Milliseconds since the epoch, at which the cloud's clock begins. */
+  readonly start: Millis;
+  readonly pace: PaceSetting;
+  readonly quotas?: QuotaValues;
+  readonly behave: Behave;
+  scriptOf(invocation: FunctionInvocation): ((event: unknown) => unknown) | undefined;
+  /** A function was invoked that nobody has scripted. */
+  notSimulated(invocation: FunctionInvocation): void;
+  /** What services publish. */
+  published(event: CloudEvent): void;
+  /** A line of the engine's own log. */
+  log(line: string): void;
+  /** What stands between the machines and the journal, in tests of crashes. */
+  wrapJournal?(journal: Journal): Journal;
+}
+
+/** Nobody connects to it: it is part of the URLs that the cloud gives out. */
+const endpoint = 'http://127.0.0.1:4566';
+/** More turns than anything takes to be answered that needs no time to pass. */
+const mostTurns = 10_000;
+
+export class Simulation {
+  readonly #options: SimulationOptions;
+  readonly #clock: SimulatedClock;
+  readonly #ids: Ids;
+  readonly #host: RegionHost;
+  readonly #regions = new Map<string, Region>();
+  readonly #drivers = new Map<string, SimulatedDrivers>();
+  readonly #respond: (request: WireRequest) => Promise<WireResponse | StreamedResponse>;
+  #effects: (() => void)[] = [];
+  #isMoving = false;
+  #published = 0;
+
+  private constructor(options: SimulationOptions) {
+    this.#options = options;
+    this.#clock = new SimulatedClock(options.start);
+    this.#ids = new Ids(options.seed);
+    const journal = new MemoryJournal();
+    this.#host = {
+      services,
+      account: options.account,
+      memory: Memory.load(journal),
+      log: options.log,
+      quotas: options.quotas ?? new Map(),
+      waits: 'aws',
+      pace: new Pace(options.pace),
+      enforceNetwork: false,
+      clock: this.#clock,
+      machineClock: this.#clock,
+      ids: this.#ids,
+      journal: options.wrapJournal?.(journal) ?? journal,
+      blobs: new MemoryBlobs(),
+      endpoint,
+      isStepped: true,
+      mark: 'simulation',
+      published: (event) => {
+        this.#published += 1;
+        options.published(event);
+      },
+      traffic: () => {},
+      requests: () => {},
+      changed: () => {},
+      shared: (by, changes) => {
+        for (const region of this.#regions.values()) if (region !== by) region.machine.changed(changes);
+      },
+      createDrivers: (region, host) => {
+        const made = createSimulatedDrivers(region, host, {
+          behave: options.behave,
+          functions: options,
+          later: (work) => void this.#effects.push(work),
+        });
+        this.#drivers.set(region.name, made);
+        return made.drivers;
+      },
+    };
+    this.#respond = createResponder({
+      services,
+      ids: this.#ids,
+      log: options.log,
+      // Clients sign with the machine's time.
+      now: () => realClock.now(),
+      region: async (name = options.region) => faultyRegion(await this.#region(name), this.#ids),
+      routes: {},
+    });
+  }
+
+  static async start(options: SimulationOptions): Promise<Simulation> {
+    const simulation = new Simulation(options);
+    await simulation.#region(options.region);
+    await simulation.settle();
+    return simulation;
+  }
+
+  now(): Millis {
+    return this.#clock.now();
+  }
+
+  /** How many events services have published. */
+  get published(): number {
+    return this.#published;
+  }
+
+  /** Of the default region. */
+  get state(): Reader {
+    return this.#default.state;
+  }
+
+  /** One API call in the default region, without the wire. @throws AwsFault */
+  call<S extends ServiceId, O extends string>(service: S, operation: O, input: Input<S, O>): Output<S, O> {
+    return this.#default.machine.call(service, operation, input);
+  }
+
+  /** An API call as a client sends it. It takes no time of the cloud's. */
+  async respond(request: WireRequest): Promise<WireResponse | StreamedResponse> {
+    let isOver = false;
+    const answer = this.#respond(request).finally(() => {
+      isOver = true;
+    });
+    answer.catch(() => {});
+    for (let turn = 0; !isOver; turn++) {
+      if (turn === mostTurns)
+        throw new Error(
+          'The call is not answered until time passes: do not wait for it before you advance the time.',
+        );
+      if (this.#isMoving) await immediate();
+      else await this.settle();
+    }
+    return answer;
+  }
+
+  /** Offers a load to a load balancer of the default region from now on. @returns what ends it */
+  offer(load: LoadSettings): () => void {
+    return this.#own.balancer.offer(load);
+  }
+
+  /**
+   * Ends a task of the default region as if its processes had been killed.
+   * @param noticedAfterMs when ECS learns of it
+   * @returns whether it ran
+   */
+  crash(taskArn: string, exitCode: number, noticedAfterMs: Millis): boolean {
+    return this.#own.runtime.crash(taskArn, exitCode, noticedAfterMs);
+  }
+
+  /** Takes a zone of the default region out, or brings it back. Nothing that runs there ends by this alone. */
+  setOutage(zone: string, outage: ZoneOutage | undefined): void {
+    this.#default.machine.report('zones/outage', { zone, outage });
+  }
+
+  /** Calls `fn` once the cloud's clock has moved so far. */
+  after(ms: Millis, fn: () => void): Timer {
+    return this.#clock.after(ms, fn);
+  }
+
+  /** Does everything that is due. */
+  async settle(): Promise<void> {
+    for (;;) {
+      if (this.#work()) continue;
+      // What drivers began may go on in promises.
+      await immediate();
+      if (!this.#work()) break;
+    }
+    for (const { balancer } of this.#drivers.values()) balancer.settle();
+  }
+
+  /** Moves time ahead, and does everything on the way at its time. */
+  async advance(ms: Millis): Promise<void> {
+    await this.#moveTo(this.now() + ms, () => false);
+  }
+
+  /** Moves time ahead until something is so, at most this long. @returns whether it is so */
+  async until(isSo: () => boolean | Promise<boolean>, mostMs: Millis): Promise<boolean> {
+    return this.#moveTo(this.now() + mostMs, isSo);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#regions.values()].map((region) => region.stop()));
+    this.#regions.clear();
+  }
+
+  get #own(): SimulatedDrivers {
+    return this.#drivers.get(this.#options.region)!;
+  }
+
+  get #default(): Region {
+    const region = this.#regions.get(this.#options.region);
+    if (!region) throw new Error('This cloud has been closed.');
+    return region;
+  }
+
+  /** @returns whether it is there; not when the time was over before */
+  async #moveTo(end: Millis, isThere: () => boolean | Promise<boolean>): Promise<boolean> {
+    if (this.#isMoving)
+      throw new Error('Time is being advanced already: await it before you advance it again.');
+    this.#isMoving = true;
+    try {
+      await this.settle();
+      while (!(await isThere())) {
+        const next = this.#nextAt();
+        if (next > end) {
+          this.#clock.moveTo(end);
+          await this.settle();
+          return await isThere();
+        }
+        this.#clock.moveTo(next);
+        await this.settle();
+      }
+      return true;
+    } finally {
+      this.#isMoving = false;
+    }
+  }
+
+  #nextAt(): Millis {
+    let next = this.#clock.nextAt() ?? Number.POSITIVE_INFINITY;
+    for (const { machine } of this.#regions.values())
+      next = Math.min(next, machine.nextAt() ?? Number.POSITIVE_INFINITY);
+    return next;
+  }
+
+  /** @returns whether there was anything to do */
+  #work(): boolean {
+    const effects = this.#effects;
+    this.#effects = [];
+    for (const effect of effects) effect();
+    let worked = effects.length > 0;
+    for (const { machine } of this.#regions.values()) worked = machine.settle() > 0 || worked;
+    return worked;
+  }
+
+  async #region(name: string): Promise<Region> {
+    const known = this.#regions.get(name);
+    if (known) return known;
+    if (!regionNames.includes(name)) throw new Error(`AWS has no region ${name}.`);
+    const region = new Region(name, this.#host);
+    this.#regions.set(name, region);
+    await region.start();
+    return region;
+  }
+}

@@ -1,0 +1,219 @@
+// A cloud of a test.
+import { existsSync, statSync } from 'node:fs';
+import { type FunctionInvocation, Simulation } from '../../engine/src/cloud/simulation/index.ts';
+import type {
+  Alarm,
+  AutoScalingGroup,
+  Chaos,
+  Cloud,
+  CloudOptions,
+  DeployOptions,
+  LoadBalancer,
+  Log,
+  Service,
+  Stack,
+  Time,
+  Traffic,
+} from './api.ts';
+import { SimulatedChaos } from './chaos.ts';
+import { requestHandler } from './clients/request-handler.ts';
+import { assemblyStacks, isAssembly } from './deploy/assembly.ts';
+import type { Environment } from './deploy/assets.ts';
+import { cdkStacks, isCdkStack } from './deploy/cdk-stack.ts';
+import { deleteStack, deployStack, statusOf } from './deploy/deployment.ts';
+import type { DeployableStack } from './deploy/source.ts';
+import { templateStack } from './deploy/template.ts';
+import { CloudLog } from './log.ts';
+import { Paths } from './paths.ts';
+import { replayLine, seedOf } from './seed.ts';
+import { Scripts } from './tasks/scripts.ts';
+import { trafficOf } from './traffic/traffic.ts';
+import { milliseconds } from './units/duration.ts';
+import { SimulatedAlarm, SimulatedGroup, SimulatedLoadBalancer } from './views/resources.ts';
+import { SimulatedService } from './views/service.ts';
+
+const usualDeployment = '3 hours';
+const usualWait = '1 hour';
+const usualStart = '2026-01-01T00:00:00Z';
+
+interface Parts {
+  readonly seed: string;
+  readonly simulation: Simulation;
+  readonly environment: Environment;
+  readonly scripts: Scripts;
+  readonly log: CloudLog;
+  readonly lambdas: Map<string, (event: unknown) => unknown>;
+}
+
+export async function startCloud(options: CloudOptions): Promise<SimulatedCloud> {
+  const { account = '123456789012', region = 'us-east-1', pace = 'aws', start = usualStart } = options;
+  const seed = seedOf(options.seed);
+  const scripts = new Scripts();
+  if (options.tasks) scripts.add({ script: options.tasks, scope: {} });
+  const log = new CloudLog();
+  const lambdas: Parts['lambdas'] = new Map();
+  let cloud: SimulatedCloud | undefined;
+  const simulation = await Simulation.start({
+    account,
+    region,
+    seed,
+    start: new Date(start).getTime(),
+    pace: { mode: pace, seed: paceSeed(seed) },
+    ...(options.quotas && { quotas: new Map(Object.entries(options.quotas)) }),
+    behave: scripts.behave,
+    scriptOf: (invocation) => cloud?.handlerOf(invocation),
+    notSimulated: ({ functionName }) =>
+      log.line(`The code of ${functionName} was not run: script it with cloud.lambda(path).returns(…).`),
+    published: (event) => log.published(event),
+    log: (line) => log.line(line),
+  });
+  cloud = new SimulatedCloud({ seed, simulation, environment: { account, region }, scripts, log, lambdas });
+  return cloud;
+}
+
+/** A whole number of up to nine digits. */
+function paceSeed(seed: string): number {
+  let hash = 7;
+  for (const letter of seed) hash = (hash * 31 + letter.charCodeAt(0)) % 1_000_000_007;
+  return hash;
+}
+
+export class SimulatedCloud implements Cloud {
+  readonly seed: string;
+  readonly time: Time;
+  readonly traffic: Traffic;
+  readonly chaos: Chaos;
+  readonly #parts: Parts;
+  readonly #paths: Paths;
+  readonly #tookMs = new Map<string, number>();
+
+  constructor(parts: Parts) {
+    const { simulation } = parts;
+    this.#parts = parts;
+    this.seed = parts.seed;
+    this.#paths = new Paths(simulation);
+    this.traffic = trafficOf(simulation, this.#paths);
+    this.chaos = new SimulatedChaos(simulation);
+    this.time = {
+      get now() {
+        return new Date(simulation.now());
+      },
+      advance: (by) => simulation.advance(milliseconds(by)),
+      until: async (isSo, { within = usualWait, what = 'What is waited for' } = {}) => {
+        if (!(await simulation.until(isSo, milliseconds(within))))
+          throw new Error(`${what} is not so after ${within}. ${replayLine(parts.seed)}`);
+      },
+    };
+  }
+
+  get log(): Log {
+    return this.#parts.log;
+  }
+
+  async deploy(source: unknown, options: DeployOptions = {}): Promise<Stack> {
+    const { simulation } = this.#parts;
+    const stacks = this.#stacksOf(source, options);
+    for (const stack of stacks) {
+      const began = simulation.now();
+      this.#paths.add(stack);
+      const parameters = { ...stack.parameters, ...options.parameters };
+      await deployStack(
+        simulation,
+        { ...stack, parameters },
+        milliseconds(options.within ?? usualDeployment),
+      );
+      this.#tookMs.set(stack.name, simulation.now() - began);
+    }
+    return this.stack(stacks.at(-1)!.name);
+  }
+
+  async destroy(name: string): Promise<void> {
+    await deleteStack(this.#parts.simulation, name, milliseconds(usualDeployment));
+    this.#paths.remove(name);
+  }
+
+  stack(name: string): Stack {
+    const { simulation } = this.#parts;
+    const described = () =>
+      simulation.call('cloudformation', 'DescribeStacks', { StackName: name }).Stacks?.[0];
+    const tookMs = this.#tookMs.get(name) ?? 0;
+    return {
+      name,
+      tookMs,
+      get status() {
+        return statusOf(simulation, name) ?? 'DELETE_COMPLETE';
+      },
+      get outputs() {
+        const outputs = described()?.Outputs ?? [];
+        return Object.fromEntries(
+          outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
+        );
+      },
+    };
+  }
+
+  service(path: string): Service {
+    const { simulation, scripts } = this.#parts;
+    return new SimulatedService(simulation, this.#paths, scripts, path);
+  }
+
+  loadBalancer(path: string): LoadBalancer {
+    return new SimulatedLoadBalancer(this.#parts.simulation, this.#paths, path);
+  }
+
+  autoScalingGroup(path: string): AutoScalingGroup {
+    return new SimulatedGroup(this.#parts.simulation, this.#paths, path);
+  }
+
+  alarm(path: string): Alarm {
+    return new SimulatedAlarm(this.#parts.simulation, this.#paths, path);
+  }
+
+  lambda(path: string) {
+    const { lambdas } = this.#parts;
+    return { returns: (handler: (event: unknown) => unknown) => void lambdas.set(path, handler) };
+  }
+
+  handlerOf({ functionName }: FunctionInvocation): ((event: unknown) => unknown) | undefined {
+    for (const [path, handler] of this.#parts.lambdas)
+      if (this.#paths.find(path, 'AWS::Lambda::Function') === functionName) return handler;
+    return undefined;
+  }
+
+  physicalId(path: string): string {
+    return this.#paths.physicalId(path);
+  }
+
+  client<C>(Client: new (config: never) => C, config: object = {}): C {
+    const { simulation, environment } = this.#parts;
+    const own = {
+      region: environment.region,
+      endpoint: 'http://127.0.0.1:4566',
+      forcePathStyle: true,
+      credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+      maxAttempts: 1,
+      requestHandler: requestHandler(simulation),
+    };
+    return new Client({ ...own, ...config } as never);
+  }
+
+  close(): Promise<void> {
+    return this.#parts.simulation.stop();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  #stacksOf(source: unknown, { name }: DeployOptions): readonly DeployableStack[] {
+    const { environment } = this.#parts;
+    if (isCdkStack(source)) return cdkStacks(source, environment);
+    if (typeof source === 'string' && existsSync(source) && statSync(source).isDirectory()) {
+      if (isAssembly(source)) return assemblyStacks(source, environment);
+      throw new Error(`The folder ${source} is no cloud assembly: it has no manifest.json.`);
+    }
+    if (typeof source === 'string' || (typeof source === 'object' && source !== null))
+      return [templateStack(source, name, {})];
+    throw new Error('Deploy a stack of the CDK, a template, or the folder of a cloud assembly.');
+  }
+}

@@ -1,0 +1,108 @@
+// A stack of the AWS CDK, which is known by its shape: this package does not depend on the CDK. It is synthesised by its
+// app, as `Template.fromStack` of the CDK's assertions does it.
+import { join } from 'node:path';
+import { type Environment, fileAssets } from './assets.ts';
+import { type ConstructPath, type DeployableStack, pathsInTemplate } from './source.ts';
+
+interface Construct {
+  readonly node: { readonly path: string; readonly scope?: Construct; findAll(): readonly Construct[] };
+}
+
+export interface CdkStack extends Construct {
+  readonly stackName: string;
+  readonly artifactId: string;
+  readonly region: string;
+  readonly account: string;
+  readonly dependencies: readonly CdkStack[];
+  resolve(token: unknown): unknown;
+}
+
+interface CdkResource extends Construct {
+  readonly logicalId: unknown;
+  readonly cfnResourceType: string;
+  readonly stack: CdkStack & {
+    readonly nestedStackParent?: CdkStack;
+    readonly nestedStackResource?: CdkResource;
+  };
+}
+
+interface StackArtifact {
+  readonly template: object;
+  readonly templateFile: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+interface CdkStage extends Construct {
+  synth(): { readonly directory: string; getStackArtifact(id: string): StackArtifact };
+}
+
+export const isCdkStack = (source: unknown): source is CdkStack =>
+  typeof source === 'object' &&
+  source !== null &&
+  'stackName' in source &&
+  'artifactId' in source &&
+  'node' in source;
+
+/** The stack and those that it depends on, in the order in which they are to be deployed. */
+export function cdkStacks(stack: CdkStack, environment: Environment): DeployableStack[] {
+  const ordered: CdkStack[] = [];
+  const visit = (one: CdkStack) => {
+    if (ordered.includes(one)) return;
+    for (const other of one.dependencies) visit(other);
+    ordered.push(one);
+  };
+  visit(stack);
+  return ordered.map((one) => synthesised(one, environment));
+}
+
+function synthesised(stack: CdkStack, environment: Environment): DeployableStack {
+  requireEnvironment(stack, environment);
+  const assembly = stageOf(stack).synth();
+  const { template, templateFile, parameters } = assembly.getStackArtifact(stack.artifactId);
+  const { stackName: name } = stack;
+  return {
+    name,
+    templateBody: JSON.stringify(template),
+    paths: [...pathsOf(stack), ...pathsInTemplate(template, name)],
+    files: fileAssets(join(assembly.directory, `${stack.artifactId}.assets.json`), templateFile, environment),
+    parameters,
+  };
+}
+
+function stageOf(construct: Construct): CdkStage {
+  for (let scope: Construct | undefined = construct.node.scope; scope; scope = scope.node.scope)
+    if ('synth' in scope) return scope as CdkStage;
+  throw new Error('The stack is in no App: new ShopStack(new App(), …).');
+}
+
+function pathsOf(stack: CdkStack): ConstructPath[] {
+  return stack.node.findAll().flatMap((construct): ConstructPath[] => {
+    if (!isResource(construct)) return [];
+    const logicalIds = logicalIdsOf(construct, stack);
+    return logicalIds ? [{ path: construct.node.path, logicalIds, type: construct.cfnResourceType }] : [];
+  });
+}
+
+const isResource = (construct: Construct): construct is CdkResource =>
+  'cfnResourceType' in construct && typeof construct.cfnResourceType === 'string' && 'logicalId' in construct;
+
+/** Undefined for a resource of another stack that only lies below this one. */
+function logicalIdsOf(resource: CdkResource, within: CdkStack): string[] | undefined {
+  const own = String(resource.stack.resolve(resource.logicalId));
+  if (resource.stack === within) return [own];
+  const { nestedStackResource } = resource.stack;
+  const outer = nestedStackResource && logicalIdsOf(nestedStackResource, within);
+  return outer && [...outer, own];
+}
+
+/** A stack may name its environment; then it can be deployed nowhere else. */
+function requireEnvironment(stack: CdkStack, { account, region }: Environment): void {
+  for (const [name, wanted, actual] of [
+    ['region', stack.region, region],
+    ['account', stack.account, account],
+  ] as const)
+    if (!wanted.includes('${') && wanted !== actual)
+      throw new Error(
+        `The stack ${stack.stackName} is for the ${name} ${wanted}: drydock({ ${name}: '${wanted}' }).`,
+      );
+}

@@ -1,0 +1,100 @@
+// Which resource a path means: a construct's path in the CDK (`Shop/Service` for the `AWS::ECS::Service` at or below it), or
+// a stack's name and a logical id.
+import type { Simulation } from '../../engine/src/cloud/simulation/simulation.ts';
+import type { ConstructPath, DeployableStack } from './deploy/source.ts';
+
+interface Known extends ConstructPath {
+  readonly stack: string;
+}
+
+export class Paths {
+  readonly #simulation: Simulation;
+  readonly #known = new Map<string, readonly Known[]>();
+
+  constructor(simulation: Simulation) {
+    this.#simulation = simulation;
+  }
+
+  /** The latest template of a stack counts. */
+  add({ name: stack, paths }: DeployableStack): void {
+    this.#known.set(
+      stack,
+      paths.map((path) => ({ ...path, stack })),
+    );
+  }
+
+  remove(stack: string): void {
+    this.#known.delete(stack);
+  }
+
+  get stacks(): readonly string[] {
+    return [...this.#known.keys()];
+  }
+
+  /**
+   * The physical id of the one resource of a type at a path or below it.
+   * @throws Error when there is none, or more than one
+   */
+  physicalId(path: string, type?: string): string {
+    const [first, ...others] = this.#nearest(path, type);
+    const what = type ?? 'resource';
+    if (!first) throw new Error(`There is no ${what} at ${path}.${this.#suggestions(type)}`);
+    if (others.length > 0)
+      throw new Error(
+        `${path} has more than one ${what}: ${[first, ...others].map((each) => each.path).join(', ')}.`,
+      );
+    const id = this.#physicalIdOf(first);
+    if (id === undefined) throw new Error(`The ${first.type} at ${path} has not been created yet.`);
+    return id;
+  }
+
+  /** Undefined while there is no such resource. */
+  find(path: string, type: string): string | undefined {
+    const [first] = this.#nearest(path, type);
+    return first && this.#physicalIdOf(first);
+  }
+
+  /** Those whose paths are the shortest; none that another is below. */
+  #nearest(path: string, type: string | undefined): Known[] {
+    const found = new Map<string, Known>();
+    for (const one of [...this.#known.values()].flat()) {
+      const isThere = one.path === path || one.path.startsWith(`${path}/`);
+      if (!isThere || (type !== undefined && one.type !== type)) continue;
+      const key = `${one.stack} ${one.logicalIds.join('/')}`;
+      const other = found.get(key);
+      if (!other || other.path.length > one.path.length) found.set(key, one);
+    }
+    const all = [...found.values()];
+    const depth = Math.min(...all.map((each) => each.path.split('/').length));
+    return all.filter((each) => each.path.split('/').length === depth);
+  }
+
+  #physicalIdOf({ stack, logicalIds }: Known): string | undefined {
+    let within: string | undefined = stack;
+    for (const LogicalResourceId of logicalIds) {
+      if (within === undefined) return undefined;
+      within = this.#resourceIn(within, LogicalResourceId);
+    }
+    return within;
+  }
+
+  #resourceIn(StackName: string, LogicalResourceId: string): string | undefined {
+    try {
+      const { StackResourceDetail } = this.#simulation.call('cloudformation', 'DescribeStackResource', {
+        StackName,
+        LogicalResourceId,
+      });
+      return StackResourceDetail?.PhysicalResourceId || undefined;
+    } catch (error) {
+      if (/does not exist/.test((error as Error).message)) return undefined;
+      throw error;
+    }
+  }
+
+  #suggestions(type: string | undefined): string {
+    const all = [...this.#known.values()].flat().filter((each) => type === undefined || each.type === type);
+    const paths = [...new Set(all.map((each) => each.path))].slice(0, 8);
+    if (this.#known.size === 0) return ' Nothing has been deployed.';
+    return paths.length > 0 ? ` There are: ${paths.join(', ')}.` : '';
+  }
+}

@@ -1,0 +1,40 @@
+// The scripts of a test, by whose tasks they are for.
+import type { Behave } from '../../../engine/src/cloud/simulation/index.ts';
+import type { ScriptScope, TaskScript } from '../api.ts';
+import { behaviourOf } from './behaviour-of.ts';
+
+type Parameters = Readonly<{
+  container: { name: string; image: string };
+  metadata: Readonly<Record<string, unknown>>;
+}>;
+
+interface Scripted {
+  /** Whether it is for tasks of this service, by its name in ECS; all when absent. */
+  isFor?(serviceName: string, cluster: string): boolean;
+  readonly script: TaskScript;
+  readonly scope: ScriptScope;
+}
+
+export class Scripts {
+  readonly #scripts: Scripted[] = [];
+
+  add(scripted: Scripted): void {
+    this.#scripts.push(scripted);
+  }
+
+  readonly behave: Behave = (container, { metadata }) => {
+    const found = this.#scripts.filter((each) => applies(each, { container, metadata }));
+    const script = Object.assign({}, ...found.map((each) => each.script)) as TaskScript;
+    return found.length === 0 ? {} : behaviourOf(script);
+  };
+}
+
+function applies({ isFor, scope }: Scripted, { container, metadata }: Parameters): boolean {
+  const { ServiceName = '', Cluster = '', Revision, AvailabilityZone } = metadata;
+  if (isFor && !isFor(String(ServiceName), String(Cluster))) return false;
+  if (scope.container !== undefined && scope.container !== container.name) return false;
+  if (scope.revision !== undefined && scope.revision !== Number(Revision)) return false;
+  if (scope.zone !== undefined && scope.zone !== AvailabilityZone) return false;
+  if (typeof scope.image === 'string') return container.image.includes(scope.image);
+  return scope.image?.test(container.image) ?? true;
+}

@@ -1,0 +1,24 @@
+// The loads of a test: one for each load balancer and kind of request.
+import type { Simulation } from '../../../engine/src/cloud/simulation/simulation.ts';
+import type { RequestOptions, Traffic } from '../api.ts';
+import type { Paths } from '../paths.ts';
+import { RequestCounts } from './counts.ts';
+import { OfferedLoad } from './load.ts';
+
+export function trafficOf(simulation: Simulation, paths: Paths): Traffic {
+  const loads = new Map<string, OfferedLoad>();
+  const total = new RequestCounts();
+  const traffic = (path: string, request: RequestOptions = {}) => {
+    const key = JSON.stringify([path, request]);
+    const loadBalancerArn = () => paths.physicalId(path, 'AWS::ElasticLoadBalancingV2::LoadBalancer');
+    const load = loads.get(key) ?? new OfferedLoad({ simulation, loadBalancerArn, request, total });
+    loads.set(key, load);
+    return load;
+  };
+  return Object.defineProperties(traffic, {
+    requests: { get: () => total.requests },
+    answered: { get: () => total.answered },
+    failed: { get: () => total.failed },
+    statuses: { get: () => total.statuses },
+  }) as unknown as Traffic;
+}
