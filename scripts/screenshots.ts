@@ -30,6 +30,8 @@ try {
   await pages[0]!.page.locator('.task.colour-2.running').first().waitFor({ timeout: 120_000 });
   // The clock stands still, and the deployment with it: all pictures show the same moment.
   await pages[0]!.page.getByRole('button', { name: 'Freeze' }).click();
+  // Beside a busy machine, what has changed last is asked for after a while.
+  await pages[0]!.page.waitForTimeout(10_000);
   const { MetricAlarms = [] } = await system.clients.cloudWatch.describeAlarms({});
   const alarm = MetricAlarms.find(({ AlarmName = '' }) => AlarmName.includes('CpuHigh'))?.AlarmName ?? '';
   /** What is open in a view. */
