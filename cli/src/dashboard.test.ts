@@ -118,7 +118,7 @@ describe.skipIf(!program)(`the dashboard${program ? '' : ' (skipped: there is no
     system.commit('src/message.ts', (text) => text.replace(/'[^']*';/, `'at ${performance.now()}';`));
     const stage = page.getByRole('list', { name: 'Stages' }).locator('[aria-current=step]');
     await stage.waitFor();
-    await page.getByText('Deployment successful').waitFor();
+    await page.getByText(/:\d+ serves since/).waitFor();
     await page
       .locator('.changes')
       .getByText(/containerDefinitions\.\w+\.image/)
