@@ -198,6 +198,11 @@ describe.skipIf(!browserProgram)(
       recorded.on('pageerror', (error) => errors.push(error.message));
       await recorded.goto(pathToFileURL(file).href);
       await eventually(async () => (await running(recorded).count()) === 2);
+      await running(recorded).first().click();
+      const dialog = recorded.getByRole('dialog');
+      await dialog.getByText('RUNNING').waitFor();
+      expect(await dialog.getByRole('button').allTextContents()).toEqual(['Close']);
+      await dialog.getByRole('button', { name: 'Close' }).click();
       await recorded.getByRole('slider').press('Home');
       await eventually(async () => (await running(recorded).count()) === 0);
       expect(await recorded.getByRole('button', { name: /Terminate|Drain|Save/ }).count()).toBe(0);
@@ -211,7 +216,7 @@ describe.skipIf(!browserProgram)(
       timeout,
     }, async () => {
       const page = await browser.open();
-      await page.getByRole('link', { name: 'Requests' }).click();
+      await page.getByRole('navigation').getByRole('link', { name: 'Requests' }).click();
       const row = (path: string) => page.getByRole('row', { name: new RegExp(`GET ${path} `) });
       // Until the load balancer reports to this page, requests are not seen.
       await eventually(async () => {

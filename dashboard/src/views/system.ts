@@ -9,6 +9,7 @@ import { instanceTypeOf, type Task } from '../state/shapes.ts';
 import { act } from './acts.ts';
 import { Faults } from './system/faults.ts';
 import { SystemPicture } from './system/picture.ts';
+import { TaskActions } from './system/task-actions.ts';
 import { TaskDialog } from './system/task-dialog.ts';
 import { Timeline } from './system/timeline.ts';
 import type { ViewProps } from './view.ts';
@@ -18,6 +19,7 @@ export function System({ store, cloud }: ViewProps) {
   const [selected, setSelected] = useState<Task | undefined>();
   const close = useCallback(() => setSelected(undefined), []);
   const now = store.picture(performance.now());
+  const current = now.tasks.find(({ taskArn }) => taskArn === selected?.taskArn);
   const picture = (time !== undefined && store.history.at(time)) || now;
   const save = act(store, async () => {
     const { region, activity, interfaceLimits: limits, history } = store;
@@ -43,5 +45,11 @@ export function System({ store, cloud }: ViewProps) {
       cloud=${time === undefined ? cloud : undefined}
       select=${setSelected}
     />
-    ${selected && html`<${TaskDialog} task=${now.tasks.find(({ taskArn }) => taskArn === selected.taskArn) ?? selected} close=${close} store=${store} cloud=${cloud} />`}`;
+    ${
+      selected &&
+      html`
+        <${TaskDialog} task=${current ?? selected} close=${close}>
+          <${TaskActions} task=${current ?? selected} isThere=${current !== undefined} store=${store} cloud=${cloud} />
+        <//>`
+    }`;
 }
