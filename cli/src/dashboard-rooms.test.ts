@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityOf, browserProgram, DashboardBrowser } from './testing/dashboard-browser.ts';
+import { pipelineOf, pipelineSettled, serviceOf, serviceSettled } from './testing/settled.ts';
 import { eventually, System } from './testing/system.ts';
 import { startTraffic } from './testing/traffic.ts';
 
@@ -29,40 +30,9 @@ describe.skipIf(!browserProgram)(
     }, longestMs);
 
     const view = (page: Page, name: string) => page.getByRole('link', { name }).first().click();
-    const service = async () => {
-      const { ecs } = system.clients;
-      const { clusterArns: [cluster = ''] = [] } = await ecs.listClusters({});
-      const { serviceArns: [arn = ''] = [] } = await ecs.listServices({ cluster });
-      const { services: [found] = [] } = await ecs.describeServices({ cluster, services: [arn] });
-      return { cluster, service: arn, found: found! };
-    };
-    const settled = () =>
-      eventually(async () => {
-        const { ecs } = system.clients;
-        const { found } = await service();
-        const { serviceDeployments = [] } = await ecs.listServiceDeployments({
-          cluster: found.clusterArn,
-          service: found.serviceArn!,
-          status: ['PENDING', 'IN_PROGRESS', 'ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
-        });
-        return serviceDeployments.length === 0 && found.runningCount === found.desiredCount;
-      });
-    const pipeline = async () => {
-      const { pipelines: [found] = [] } = await system.clients.codePipeline.listPipelines({});
-      return found!.name!;
-    };
-
-    /** Waits until nothing runs in the pipeline; with a commit, until its execution has ended. */
-    const delivered = (commit?: string) =>
-      eventually(async () => {
-        const { pipelineExecutionSummaries: all = [] } =
-          await system.clients.codePipeline.listPipelineExecutions({ pipelineName: await pipeline() });
-        const isThere = all.some(({ sourceRevisions: [source] = [] }) => source?.revisionId === commit);
-        return (
-          (commit === undefined || isThere) &&
-          all.every(({ status }) => !/^(InProgress|Stopping)$/.test(status!))
-        );
-      });
+    const service = () => serviceOf(system);
+    const settled = () => serviceSettled(system);
+    const delivered = (commit?: string) => pipelineSettled(system, commit);
 
     it('which version serves in which zone: Deployments', { timeout }, async () => {
       const page = await browser.open();
@@ -182,7 +152,7 @@ describe.skipIf(!browserProgram)(
         .waitFor();
       await page.getByRole('button', { name: 'Let into Deploy' }).click();
       await page.getByRole('button', { name: 'Hold before Deploy' }).waitFor();
-      const name = await pipeline();
+      const name = await pipelineOf(system);
       const state = await system.clients.codePipeline.getPipelineState({ name });
       expect(state.stageStates?.map(({ inboundTransitionState }) => inboundTransitionState?.enabled)).toEqual(
         [true, true, true],
@@ -194,7 +164,7 @@ describe.skipIf(!browserProgram)(
     it('approves and rejects', { timeout }, async () => {
       await delivered();
       const { codePipeline } = system.clients;
-      const { pipeline: declared } = await codePipeline.getPipeline({ name: await pipeline() });
+      const { pipeline: declared } = await codePipeline.getPipeline({ name: await pipelineOf(system) });
       const [source, ...others] = declared!.stages!;
       const approval = {
         name: 'Approval',
