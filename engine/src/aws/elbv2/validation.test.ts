@@ -200,11 +200,6 @@ test.each<[string, object, string]>([
     { HealthCheckIntervalSeconds: 5, HealthCheckTimeoutSeconds: 5 },
     'ValidationError',
   ],
-  [
-    'a timeout of the whole interval for TCP',
-    { Protocol: 'TCP', HealthCheckIntervalSeconds: 10, HealthCheckTimeoutSeconds: 10 },
-    'no fault',
-  ],
   ['an interval of 6 for TCP', { Protocol: 'TCP', HealthCheckIntervalSeconds: 6 }, 'no fault'],
   [
     'a timeout above the interval for TCP',

@@ -11,9 +11,10 @@ import { completeChangeSet, failChangeSet } from '../change-sets/compute.ts';
 import type { StackContext } from '../context.ts';
 import { fragmentOf, macroFailed, type Returned } from '../macros/answer.ts';
 import { MacroNeeded } from '../macros/call.ts';
-import { type ExpansionRecord, expansions, macroController, macros } from '../macros/state.ts';
+import { macros } from '../macros/state.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
 import { create, update } from '../stack/begin.ts';
+import { type ExpansionRecord, expansions, macroController } from '../stack/expansions.ts';
 import { operations, stackController, stacks } from '../state.ts';
 
 type Snapshot = ExpansionRecord & { readonly isOpen: boolean };

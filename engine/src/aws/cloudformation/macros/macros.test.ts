@@ -218,7 +218,6 @@ describe('a macro that fails', () => {
       },
       'Received malformed response from transform 000000000000::First',
     ],
-    ['to return an object', () => 'text', 'Received malformed response from transform 000000000000::First'],
     [
       'to return the request’s id',
       (event) => answer(event, { requestId: 'other' }),
@@ -397,13 +396,4 @@ it('a macro changes its function, has a name of its own, and is gone with its st
   expect(() => create(cloud, withMacro({ Transform: 'Own' }), { Capabilities, name: 'late' })).toThrow(
     'No transform named 000000000000::Own found.',
   );
-});
-
-it('ValidateTemplate names macros and leaves the template as it is', () => {
-  const found = cloud.call('cloudformation', 'ValidateTemplate', {
-    TemplateBody: withMacro({ Resources: { A: parameter({ 'Fn::Transform': { Name: 'Second' } }) } }),
-  });
-  expect(found.DeclaredTransforms).toEqual(['First', 'Second']);
-  expect(found.Capabilities).toEqual(['CAPABILITY_AUTO_EXPAND']);
-  expect(seen).toEqual([]);
 });

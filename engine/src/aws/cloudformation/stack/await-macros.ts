@@ -4,7 +4,6 @@ import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { insufficientCapabilities } from '../faults.ts';
 import { MacroNeeded } from '../macros/call.ts';
-import { type ExpansionRecord, expansions, macroController } from '../macros/state.ts';
 import { addAllReplaced } from '../records/leftovers.ts';
 import { putStack } from '../records/put.ts';
 import type { CreateInput, StackInput, UpdateInput } from '../source/stack-input.ts';
@@ -16,6 +15,7 @@ import {
   stacks,
   templates,
 } from '../state.ts';
+import { type ExpansionRecord, expansions, macroController } from './expansions.ts';
 import { newStack } from './new-stack.ts';
 
 /** A stack whose macros have answered. */

@@ -198,3 +198,14 @@ describe('a template with a transform', () => {
     expect(summary.DeclaredTransforms).toEqual(['AWS::LanguageExtensions']);
   });
 });
+
+it('ValidateTemplate names macros, and leaves what they would make as it is', () => {
+  const found = cloud.call('cloudformation', 'ValidateTemplate', {
+    TemplateBody: JSON.stringify({
+      Transform: 'First',
+      Resources: { A: parameter({ 'Fn::Transform': { Name: 'Second' } }) },
+    }),
+  });
+  expect(found.DeclaredTransforms).toEqual(['First', 'Second']);
+  expect(found.Capabilities).toEqual(['CAPABILITY_AUTO_EXPAND']);
+});
