@@ -4,6 +4,8 @@
 const soonMs = 50;
 /** After a load that took its time, this many times that. */
 const rest = 4;
+/** However busy the machine is. */
+const longestRestMs = 2000;
 
 export class Refresher {
   readonly #load: () => Promise<void>;
@@ -42,7 +44,7 @@ export class Refresher {
     } finally {
       this.#loading = undefined;
       const now = performance.now();
-      this.#restUntil = now + rest * (now - began);
+      this.#restUntil = now + Math.min(longestRestMs, rest * (now - began));
       if (this.#isWanted) this.soon();
       else this.#arm(this.#everyMs);
     }
