@@ -113,7 +113,7 @@ it(
   'its types are those of its functions',
   () => {
     writeFileSync(
-      join(project, 'types.ts'),
+      join(project, 'types.mts'),
       `import { type Cloud, drydock } from 'drydock/testing';
 const cloud: Cloud = await drydock({ seed: 7 });
 const failed: number = cloud.traffic.failed;
@@ -134,7 +134,7 @@ cloud.nothing(failed);
       '--types',
       '',
     ];
-    const { status, said } = inProject('node', 'node_modules/typescript/bin/tsc', ...options, 'types.ts');
+    const { status, said } = inProject('node', 'node_modules/typescript/bin/tsc', ...options, 'types.mts');
     expect(said).toBe('');
     expect(status).toBe(0);
   },
