@@ -1,9 +1,10 @@
-// `npm run bench [-- system|adopted|package|containers|balancer|engine|testing] [--against REF] [--rounds N]`: side-by-side measurements, as
-// medians of several rounds in one run. `--against` measures the engine of another commit beside this one.
+// `npm run bench [-- system|rehearsals|adopted|package|containers|balancer|engine|testing] [--against REF] [--rounds N]`: side-by-side
+// measurements, as medians of several rounds in one run. `--against` measures the engine of another commit beside this one.
 import { parseArgs } from 'node:util';
 import { benchBalancer } from './balancer/balancer.ts';
 import { benchContainers } from './containers/containers.ts';
 import { benchEngine } from './engine/engine.ts';
+import { benchRehearsals } from './rehearsals/rehearsals.ts';
 import { benchAdopted } from './system/adopted.ts';
 import { benchPackage } from './system/package.ts';
 import { benchSystem } from './system/system.ts';
@@ -16,6 +17,7 @@ const { values, positionals: asked } = parseArgs({
 });
 const benches = {
   system: () => benchSystem(),
+  rehearsals: () => benchRehearsals(),
   adopted: () => benchAdopted(),
   package: () => benchPackage(),
   containers: () => benchContainers(),

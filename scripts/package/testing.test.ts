@@ -69,6 +69,7 @@ it(
       'node',
       'node_modules/vitest/vitest.mjs',
       'run',
+      ...['zone-loss', 'blue-green', 'late-capacity'],
       '--testTimeout=120000',
       '--no-color',
     );

@@ -91,6 +91,29 @@ describe('health checks', () => {
     expect(rig.health.at(-1)).toMatchObject({ state: 'healthy' });
   });
 
+  test('of a target that passes rest a tenth of a second, however fast the engine’s clock is advanced', async () => {
+    await rig.stop();
+    const machine = new VirtualClock();
+    const engineClock = Object.assign(new VirtualClock(), { grainMs: 60_000 });
+    rig = new Rig(machine, () => engineClock.now(), { engineClock });
+    const { origin } = await checked(machine);
+    const group = targetGroup('web', { targets: [target(origin.port)] });
+    await rig.serve({ groups: [group], rules: [forwardTo(group)] });
+    await rig.healthy(1);
+    const grain = async () => {
+      machine.advance(40);
+      engineClock.advance(60_000);
+      await rig.settled();
+      return origin.checks.length;
+    };
+    // 40 ms and 80 ms after the first check, it is not asked; after 120 ms it is.
+    expect([await grain(), await grain(), await grain()]).toEqual([1, 1, 2]);
+    engineClock.grainMs = 0;
+    engineClock.advance(600_000);
+    await rig.settled();
+    expect(origin.checks.length).toBeGreaterThan(2);
+  });
+
   test('failures that are not consecutive do not add up', async () => {
     await rig.stop();
     const clock = new VirtualClock();

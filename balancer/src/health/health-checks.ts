@@ -199,7 +199,7 @@ class CheckedTarget {
         this.#timer = this.#host.engineClock.after(confirmMs, () => this.#check(false));
       else if (confirmMs !== undefined && this.#health.state === 'unhealthy' && result.kind === 'pass')
         this.#timer = this.#host.engineClock.after(Math.min(confirmMs, waitMs), () => this.#check(true));
-      else this.#checkAfter(this.#coarse(waitMs), startedAt);
+      else this.#checkAfter(this.#coarse(waitMs), { at: startedAt, byEngine: startedAtByEngine });
     };
     if (this.#group.source.targetType === 'lambda') {
       const check = {
@@ -241,13 +241,14 @@ class CheckedTarget {
     this.#running = check(request, this.#clock, done);
   }
 
-  /** @param lastAt when the last check began, by the machine's clock */
-  #checkAfter(waitMs: Millis, lastAt: Millis): void {
+  /** @param last when the last check began */
+  #checkAfter(waitMs: Millis, last: { readonly at: Millis; readonly byEngine: Millis }): void {
     this.#timer = this.#host.engineClock.after(waitMs, () => {
       // However fast the clock is advanced, a target has not changed since a moment ago.
-      if (this.#isCoarse && this.#clock.now() - lastAt < shortestRestMs)
-        this.#checkAfter(this.#coarse(this.#host.engineClock.grainMs ?? 0), lastAt);
-      else this.#check(true);
+      const sinceMs = this.#clock.now() - last.at;
+      if (!this.#isCoarse || sinceMs >= shortestRestMs) return this.#check(true);
+      const rate = (this.#host.now() - last.byEngine) / Math.max(1, sinceMs);
+      this.#checkAfter(this.#coarse((shortestRestMs - sinceMs) * rate), last);
     });
   }
 

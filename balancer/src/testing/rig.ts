@@ -136,12 +136,12 @@ export class Rig {
   constructor(
     clock: Clock = realClock,
     engineNow = () => clock.now(),
-    more: Pick<DataPlaneOptions, 'maxConnections' | 'bindAddress'> = {},
+    more: Partial<Pick<DataPlaneOptions, 'maxConnections' | 'bindAddress' | 'engineClock'>> = {},
   ) {
     this.plane = new DataPlane({
-      ...more,
       clock,
       engineClock: { now: engineNow, after: (delayMs, fn) => clock.after(delayMs, fn) },
+      ...more,
       seed: 'balancer',
       cookieSecret: 'a secret of a test',
       reportEveryMs: 20,

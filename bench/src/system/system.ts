@@ -1,13 +1,9 @@
 // How long a person waits: from a cold `drydock up` to the first answer, and from a commit to all traffic on it.
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type BenchTable, median } from '../table.ts';
+import { commitAll, git, up, withClone } from './clone.ts';
 import { untilLive } from './until-live.ts';
-
-const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
 export async function benchSystem(rounds = 3): Promise<BenchTable> {
   const { cold, shift } = await measureSystem(rounds, 'process', {});
@@ -29,30 +25,13 @@ export async function measureSystem(
 ): Promise<{ readonly cold: readonly number[]; readonly shift: readonly number[] }> {
   const cold: number[] = [];
   const shift: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const clone = mkdtempSync(join(tmpdir(), 'drydock-bench-'));
-    const drydock = (...args: string[]) =>
-      run(
-        process.execPath,
-        ['--disable-warning=ExperimentalWarning', 'cli/src/main.ts', ...args],
-        clone,
-        environment,
-      );
-    try {
-      git(tmpdir(), 'clone', '--quiet', root, clone);
-      symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'));
-      withoutDigests(clone);
+  for (let round = 0; round < rounds; round++)
+    await withClone(environment, async (clone) => {
       const began = performance.now();
-      const said = await drydock('up', '--detach', '--port', '0', '--runtime', runtime);
+      const url = await up(clone, runtime);
       cold.push(performance.now() - began);
-      const url = /(http:\/\/127\.0\.0\.1:\d+)\S*\s+live after/.exec(said)?.[1];
-      if (!url) throw new Error(`The system did not come up:\n${said}`);
-      shift.push(await commitToLive(clone, url));
-    } finally {
-      await drydock('down', '--purge');
-      rmSync(clone, { recursive: true, force: true });
-    }
-  }
+      shift.push(await commitToLive(clone.folder, url));
+    });
   return { cold, shift };
 }
 
@@ -69,41 +48,4 @@ async function commitToLive(clone: string, url: string): Promise<number> {
   commitAll(clone, 'Change the payload');
   const commit = git(clone, 'rev-parse', 'HEAD');
   return untilLive(url, (answer) => JSON.parse(answer).version === commit);
-}
-
-/** Base images made of this machine's Node.js have the names of the real ones, and cannot have their digests. */
-function withoutDigests(clone: string): void {
-  const file = join(clone, 'Dockerfile');
-  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/@sha256:[0-9a-f]{64}/g, ''));
-  if (git(clone, 'status', '--porcelain', '--untracked-files=no') !== '')
-    commitAll(clone, 'Take the base images by their tags');
-}
-
-function commitAll(clone: string, message: string): void {
-  const by = ['-c', 'user.name=bench', '-c', 'user.email=bench@localhost'];
-  git(clone, ...by, 'commit', '--quiet', '-am', message);
-}
-
-function git(folder: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync('git', ['-C', folder, ...args], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
-  return stdout.trim();
-}
-
-function run(
-  command: string,
-  args: readonly string[],
-  cwd: string,
-  environment: Readonly<Record<string, string>>,
-): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, ...environment };
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] });
-    let out = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text;
-    });
-    child.once('error', reject);
-    child.once('exit', () => resolve(out));
-  });
 }

@@ -1,5 +1,5 @@
-// The alarms, with the reason of those in ALARM.
-import type { MetricDataQuery } from '@aws-sdk/client-cloudwatch';
+// The alarms, with the reason of those in ALARM, and of those on anomalies that say nothing: an engine evaluates none.
+import type { MetricAlarm, MetricDataQuery } from '@aws-sdk/client-cloudwatch';
 import { allPages } from '../targets/all-pages.ts';
 import type { Section } from './section.ts';
 
@@ -9,16 +9,17 @@ export const alarmsSection: Section = async ({ cloudWatch }) => {
     return { items: page.MetricAlarms, next: page.NextToken };
   });
   if (all.length === 0) return undefined;
-  const alarms = all.map(
-    ({ AlarmName: name = '', StateValue: state = '', MetricName, Metrics = [], StateReason }) => ({
-      name,
-      state,
-      metric: MetricName ?? mathOf(Metrics),
-      reason: state === 'ALARM' ? (StateReason ?? '') : '',
-    }),
-  );
+  const alarms = all.map((alarm) => ({
+    name: alarm.AlarmName ?? '',
+    state: alarm.StateValue ?? '',
+    metric: alarm.MetricName ?? mathOf(alarm.Metrics ?? []),
+    reason: isExplained(alarm) ? (alarm.StateReason ?? '') : '',
+  }));
   return { code: 'status-alarms', alarms };
 };
+
+const isExplained = ({ StateValue, ThresholdMetricId }: MetricAlarm) =>
+  StateValue === 'ALARM' || (StateValue === 'INSUFFICIENT_DATA' && ThresholdMetricId !== undefined);
 
 /** What an alarm on metric math compares. */
 function mathOf(queries: readonly MetricDataQuery[]): string {

@@ -101,6 +101,21 @@ describe('the status', () => {
     ]);
   });
 
+  it('says why an alarm on an anomaly is not evaluated', async () => {
+    const [StateValue, StateReason] = ['INSUFFICIENT_DATA', 'Drydock does not detect anomalies'];
+    const describeAlarms = () => ({
+      MetricAlarms: [
+        { AlarmName: 'odd', StateValue, StateReason, ThresholdMetricId: 'band' },
+        { AlarmName: 'new', StateValue, StateReason: 'Unchecked: Initial alarm creation' },
+      ],
+    });
+    const { of } = await statusOf({ ...healthy, cloudWatch: { describeAlarms } });
+    expect(of('status-alarms')[0]?.alarms.map(({ name, reason }) => [name, reason])).toEqual([
+      ['odd', StateReason],
+      ['new', ''],
+    ]);
+  });
+
   it('says why the tasks of a deployment stop, and what is wrong with one that runs', async () => {
     const deployment = (taskDefinition: string, runningCount: number) => ({
       taskDefinition,

@@ -1,5 +1,5 @@
 // What a journal has still to write: the last record of each row, and every append.
-import type { RowChange, StreamAppend } from './journal.ts';
+import type { RowChange, StreamAppend } from './journal-entries.ts';
 
 export class Held {
   readonly #changes = new Map<string, RowChange>();

@@ -1,21 +1,8 @@
 // Where state survives: table rows and stream records, written one transaction at a time.
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Held } from './held.ts';
-import type { AppendMode, StreamQuery, StreamRecord, Streams } from './streams.ts';
-
-export interface RowChange {
-  readonly table: string;
-  readonly key: string;
-  /** Absent: the row is deleted. */
-  readonly record?: unknown;
-}
-
-export interface StreamAppend {
-  readonly stream: string;
-  readonly records: readonly { readonly timestamp: number; readonly value: unknown }[];
-  /** `add` when absent. */
-  readonly mode?: AppendMode;
-}
+import type { RowChange, StreamAppend } from './journal-entries.ts';
+import type { StreamQuery, StreamRecord, Streams } from './streams.ts';
 
 export interface Journal {
   /** Every row, once, at start. */

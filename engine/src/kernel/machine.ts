@@ -1,6 +1,7 @@
 // Runs services: calls, reports and controllers one transaction at a time, then the effects that they requested.
 
 import { ask } from './ask.ts';
+import { AwaitedReports } from './awaited-reports.ts';
 import type { Blobs } from './blobs.ts';
 import type { Clock, Millis, Timer } from './clock.ts';
 import type { Context } from './context.ts';
@@ -12,7 +13,7 @@ import { notImplemented, notInProcess, stateNotWritten } from './machine-faults.
 import type { Input, Output } from './operation-types.ts';
 import { outcomes } from './outcomes.ts';
 import type { Pace } from './pace.ts';
-import { isPending, type Pending } from './pending.ts';
+import { isPending } from './pending.ts';
 import { once, publish } from './publish.ts';
 import { type QuotaValues, quotaValue } from './quota.ts';
 import type { Effects, Events, Reports, ServiceId } from './registry.ts';
@@ -66,7 +67,7 @@ export class Machine {
   #running = false;
   #wake: Timer | undefined;
   #immediate: NodeJS.Immediate | undefined;
-  readonly #waiting = new Set<{ readonly pending: Pending; settle(report: unknown): void }>();
+  readonly #awaited = new AwaitedReports();
 
   constructor(parts: MachineParts) {
     this.#parts = parts;
@@ -143,15 +144,13 @@ export class Machine {
       const handler = this.#operation(service, operation);
       if (!handler) throw notImplemented(service, operation);
       const output = handler(input, ctx);
-      return isPending(output) ? this.#outcome(output) : output;
+      return isPending(output) ? this.#awaited.promise(output) : output;
     });
   }
 
   /** Passes a driver's report to every service that handles it. */
   report<R extends keyof Reports>(name: R, report: Reports[R]): void {
-    for (const waiting of this.#waiting) {
-      if (waiting.pending.report === name && waiting.pending.isMine(report)) waiting.settle(report);
-    }
+    this.#awaited.settle(name, report);
     for (const service of this.#parts.services) {
       const handler = service.reports?.[name];
       if (!handler) continue;
@@ -193,25 +192,6 @@ export class Machine {
   changed(changes: readonly TableChange[]): void {
     this.#wakeWatchers(changes);
     this.#schedule();
-  }
-
-  #outcome(pending: Pending): Promise<unknown> {
-    return new Promise((resolve, reject) => this.#await(pending, { resolve, reject }));
-  }
-
-  #await(pending: Pending, then: { resolve(output: unknown): void; reject(error: unknown): void }): void {
-    const waiting = {
-      pending,
-      settle: (report: unknown) => {
-        this.#waiting.delete(waiting);
-        try {
-          then.resolve(pending.output(report));
-        } catch (error) {
-          then.reject(error);
-        }
-      },
-    };
-    this.#waiting.add(waiting);
   }
 
   #operation(service: string, operation: string): AnyOperation | undefined {
@@ -357,7 +337,7 @@ export class Machine {
             waker,
             keep: keep as (output: unknown) => unknown,
           },
-          (pending, then) => this.#effects.push(() => this.#await(pending, then)),
+          (pending, then) => this.#effects.push(() => this.#awaited.add(pending, then)),
           (record) => this.#transaction(ids.uuid(), record),
         ),
       perform: (effect, input) => {

@@ -69,9 +69,11 @@ export class MovableClock implements Clock {
     return this.#grainMs;
   }
 
-  /** For an advance of many steps; 0 ends it. */
+  /** For an advance of many steps; 0 ends it, which is a change like a jump. */
   set grainMs(ms: number) {
+    const hasEnded = ms === 0 && this.#grainMs > 0;
     this.#grainMs = ms;
+    if (hasEnded) this.#notify();
   }
 
   now(): Millis {

@@ -1,6 +1,7 @@
 // Typed tables in memory with one open transaction at a time; a commit goes to the journal as a whole. Each region has a
 // store of its own; global tables are in the memory of all of them.
-import type { Journal, StreamAppend } from './journal.ts';
+import type { Journal } from './journal.ts';
+import type { StreamAppend } from './journal-entries.ts';
 import { Memory } from './memory.ts';
 import type { StreamQuery, Streams } from './streams.ts';
 import type { Index, Table, Writer } from './table.ts';

@@ -101,8 +101,8 @@ export class PlayedStage implements Stage {
     const until = engine.now() + longestUnrestMs;
     this.#happened('scenario', `it begins once nothing has changed for ${durationText(restMs)}`);
     let was: string | undefined;
-    // What the records say counts from the start: a system that has been calm for as long begins at once.
-    let since = await this.#happenings.lastAt();
+    // Not when something last happened: an earlier load may have ended just now, and what follows from that comes yet.
+    let since = engine.now();
     while (engine.now() < until) {
       const now = await this.#observe();
       const is = isWhole(now) ? `${now.desired} ${now.instances.length} ${now.deployment?.status}` : '';
@@ -223,26 +223,25 @@ export class PlayedStage implements Stage {
     withinMs: number,
   ): Promise<{ readonly value: T | undefined; readonly tookMs: number }> {
     const began = this.#parts.engine.now();
-    for (;;) {
-      const now = await this.#observe();
+    for (let now = await this.#observe(); ; ) {
       const found = await look(now);
       const tookMs = this.#parts.engine.now() - began;
       if (found !== undefined && found !== false) return { value: found, tookMs };
       if (tookMs >= withinMs) return { value: undefined, tookMs };
-      await this.#step(withinMs - tookMs, longestStepMs);
+      now = await this.#step(withinMs - tookMs, longestStepMs);
     }
   }
 
   /** Without load there is nothing to pace: time passes at once, but in real time at the speed of 1. */
   async #leap(ms: number): Promise<void> {
     const { engine, speed, signal } = this.#parts;
-    if (speed === 1) return this.#step(longestStepMs, longestStepMs);
     if (signal.aborted) throw new Interrupted();
-    await engine.advance(ms);
+    if (speed === 1) await this.#step(longestStepMs, longestStepMs);
+    else await engine.advance(ms);
   }
 
-  /** Time passes, by as much as this at most, and what happened meanwhile is reported. */
-  async #step(atMostMs: number, longestMs: number): Promise<void> {
+  /** Time passes, by as much as this at most, and what happened meanwhile is reported. @returns how it is then */
+  async #step(atMostMs: number, longestMs: number): Promise<Snapshot> {
     const { clock, engine, speed, signal } = this.#parts;
     if (signal.aborted && !this.#isEnding) throw new Interrupted();
     const began = clock.elapsed();
@@ -251,7 +250,7 @@ export class PlayedStage implements Stage {
     // What the step takes of the machine's time passes in the cloud as well.
     if (speed > 1) await engine.advance(Math.max(1, ms - ms / speed));
     await clock.delay(Math.max(0, ms / speed - (clock.elapsed() - began)));
-    await this.#observe();
+    return this.#observe();
   }
 
   async #observe(): Promise<Snapshot> {

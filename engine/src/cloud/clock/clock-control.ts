@@ -226,6 +226,7 @@ export class ClockControl {
             region.machine.report('balancer/traffic', trafficIn(samples.traffic, byMs, clock.now()));
         }
       }
+      clock.grainMs = 0;
       await settle();
     } finally {
       clock.grainMs = 0;

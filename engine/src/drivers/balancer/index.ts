@@ -57,18 +57,16 @@ export function createBalancer(
   let restarts = 0;
   /** Whether the thread has been sent something since it last caught up with nothing left to do. */
   let isBehind = false;
-  /** The engine's time that the thread has. */
-  let sentAt: Millis | undefined;
   let asked = 0;
   const catchingUp = new Map<number, (underway: StillUnderway) => void>();
   let stopping: (() => void) | undefined;
   let stopped: Promise<void> | undefined;
 
-  const time = () => {
-    const now = host.clock.now();
-    sentAt = now;
-    return { now, rate: host.clock.rate, ...(host.clock.grainMs && { grainMs: host.clock.grainMs }) };
-  };
+  const time = () => ({
+    now: host.clock.now(),
+    rate: host.clock.rate,
+    ...(host.clock.grainMs && { grainMs: host.clock.grainMs }),
+  });
   const post = (message: ToWorker) => {
     isBehind = true;
     worker?.postMessage(message);
@@ -109,10 +107,9 @@ export function createBalancer(
   };
 
   const run = () => {
-    // While the clock is advanced, it stands still until the thread has caught up, which brings the time along.
+    // While the clock is advanced, the thread is told when one of its timers is due, and at the end.
     changes ??= host.clock.onChange?.(() => {
-      if (host.clock.grainMs) isBehind ||= host.clock.now() !== sentAt;
-      else post({ kind: 'time', time: time() });
+      if (!host.clock.grainMs) post({ kind: 'time', time: time() });
     });
     const started = start({ seed: host.ids.hex(32), cookieSecret: cookieSecret(host), time: time() });
     worker = started;

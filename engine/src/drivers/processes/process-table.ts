@@ -28,9 +28,12 @@ export const hasProc = existsSync('/proc/self/stat');
 /** Linux reports CPU time in hundredths of a second (USER_HZ). */
 const ticksPerSecond = 100;
 
-/** @throws OutOfDescriptors */
-export function readProcesses(): ProcessRow[] {
-  return hasProc ? fromProc() : fromPs();
+/**
+ * @param without processes that may be left out
+ * @throws OutOfDescriptors
+ */
+export function readProcesses(without: ReadonlySet<number> = new Set()): ProcessRow[] {
+  return hasProc ? fromProc(without) : fromPs();
 }
 
 /** When the process was started; undefined when it does not exist. */
@@ -127,8 +130,8 @@ function statFieldsOf(pid: number): (number: number) => string {
   return (number) => fields[number - 3] ?? '';
 }
 
-function fromProc(): ProcessRow[] {
-  return pids().flatMap((pid) => statOf(pid) ?? []);
+function fromProc(without: ReadonlySet<number>): ProcessRow[] {
+  return pids().flatMap((pid) => (without.has(pid) ? [] : (statOf(pid) ?? [])));
 }
 
 function pids(): number[] {

@@ -10,9 +10,9 @@ const leastUnits = 20;
 const leastShare = 0.5;
 
 /** Undefined when this process has no descriptor left to look with: the next look may have one. */
-function groupUseNow(groups: ReadonlySet<number>): Map<number, GroupUse> | undefined {
+function groupUseNow(groups: ReadonlySet<number>, strangers: Set<number>): Map<number, GroupUse> | undefined {
   try {
-    return groupUse(groups);
+    return groupUse(groups, strangers);
   } catch (error) {
     if (error instanceof OutOfDescriptors) return undefined;
     throw error;
@@ -24,6 +24,9 @@ const groupsOf = ({ containers, besides = [] }: TaskContainers) => [
   ...besides,
 ];
 
+const isSame = (a: ReadonlySet<number>, b: ReadonlySet<number>) =>
+  a.size === b.size && [...a].every((each) => b.has(each));
+
 export class Sampler {
   readonly #tasks: () => readonly TaskContainers[];
   readonly #report: (usage: readonly TaskUsage[]) => void;
@@ -34,6 +37,9 @@ export class Sampler {
   #lookedAt = 0;
   #looked = new Map<number, GroupUse>();
   #reportedUnits = 0;
+  #groups: ReadonlySet<number> = new Set();
+  /** Processes that are of no task: looked at again after each report, since ids are used again. */
+  readonly #strangers = new Set<number>();
 
   constructor(tasks: () => readonly TaskContainers[], report: (usage: readonly TaskUsage[]) => void) {
     this.#tasks = tasks;
@@ -63,7 +69,9 @@ export class Sampler {
       return;
     }
     const groups = new Set(tasks.flatMap(groupsOf));
-    const use = groupUseNow(groups);
+    if (this.#looks === 0 || !isSame(groups, this.#groups)) this.#strangers.clear();
+    this.#groups = groups;
+    const use = groupUseNow(groups, this.#strangers);
     if (!use) return;
     enforceLimits(tasks, use);
     this.#looks += 1;

@@ -16,11 +16,20 @@ export interface GroupUse {
 
 export const outOfMemory = 'OutOfMemoryError: Container killed due to memory usage';
 
-/** Current use, by process group id. */
-export function groupUse(groups: ReadonlySet<number>): Map<number, GroupUse> {
+/**
+ * Current use, by process group id.
+ * @param strangers processes of other groups, which are not looked at; those that are found are added
+ */
+export function groupUse(
+  groups: ReadonlySet<number>,
+  strangers: Set<number> = new Set(),
+): Map<number, GroupUse> {
   const use = new Map<number, GroupUse>();
-  for (const row of readProcesses()) {
-    if (!groups.has(row.group)) continue;
+  for (const row of readProcesses(strangers)) {
+    if (!groups.has(row.group)) {
+      strangers.add(row.pid);
+      continue;
+    }
     const before = use.get(row.group) ?? { cpuSeconds: 0, memoryMiB: 0 };
     use.set(row.group, {
       cpuSeconds: before.cpuSeconds + row.cpuSeconds,
