@@ -1,5 +1,6 @@
 // A journal of a cloud that lives in memory alone: rows are in the store's own memory, so that only streams are kept here.
-import type { Journal, RowChange, StreamAppend } from './journal.ts';
+import type { Journal } from './journal.ts';
+import type { RowChange, StreamAppend } from './journal-entries.ts';
 import type { StreamQuery, StreamRecord } from './streams.ts';
 
 export class MemoryJournal implements Journal {
