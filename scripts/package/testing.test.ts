@@ -69,6 +69,7 @@ it(
       'node',
       'node_modules/vitest/vitest.mjs',
       'run',
+      ...['zone-loss', 'blue-green', 'late-capacity'],
       '--testTimeout=120000',
       '--no-color',
     );
@@ -113,7 +114,7 @@ it(
   'its types are those of its functions',
   () => {
     writeFileSync(
-      join(project, 'types.ts'),
+      join(project, 'types.mts'),
       `import { type Cloud, drydock } from 'drydock/testing';
 const cloud: Cloud = await drydock({ seed: 7 });
 const failed: number = cloud.traffic.failed;
@@ -134,7 +135,7 @@ cloud.nothing(failed);
       '--types',
       '',
     ];
-    const { status, said } = inProject('node', 'node_modules/typescript/bin/tsc', ...options, 'types.ts');
+    const { status, said } = inProject('node', 'node_modules/typescript/bin/tsc', ...options, 'types.mts');
     expect(said).toBe('');
     expect(status).toBe(0);
   },
