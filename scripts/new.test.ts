@@ -1,6 +1,6 @@
 // Everything that can be scaffolded passes `npm run check`, in a copy of the repository.
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,9 +17,18 @@ beforeAll(() => {
   for (const entry of readdirSync(root)) {
     if (!left.includes(entry)) cpSync(join(root, entry), join(copy, entry), { recursive: true });
   }
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  linkPackages(join(root, 'node_modules'), join(copy, 'node_modules'));
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+/** Installed packages are those of here; the workspaces among them, which are relative links, are the copy's. */
+function linkPackages(from: string, to: string): void {
+  mkdirSync(join(to, '@drydock'), { recursive: true });
+  for (const name of readdirSync(from))
+    if (name !== '@drydock') symlinkSync(join(from, name), join(to, name));
+  for (const name of readdirSync(join(from, '@drydock')))
+    symlinkSync(readlinkSync(join(from, '@drydock', name)), join(to, '@drydock', name));
+}
 
 /** One of each; the service is one whose client is installed. */
 const calls: readonly (readonly string[])[] = [
@@ -44,8 +53,11 @@ it('makes files that the formatter, the linter and the type checker accept as th
 }, () => {
   expect(new Set(calls.map(([kind]) => kind))).toEqual(new Set(kinds.map(({ name }) => name)));
   const written = calls.flatMap((call) => scaffold(copy, call).map(({ path }) => path));
-  const run = (command: string, ...args: string[]) =>
-    execFileSync(join(root, 'node_modules', '.bin', command), args, { cwd: copy, encoding: 'utf8' });
+  const run = (command: string, ...args: string[]) => {
+    const program = join(root, 'node_modules', '.bin', command);
+    const { status, stdout } = spawnSync(program, args, { cwd: copy, encoding: 'utf8' });
+    expect(status, stdout).toBe(0);
+  };
   run('node', 'engine/scripts/generate-operations.ts');
   run('biome', 'check', '--vcs-enabled=false', ...new Set(written));
   run('tsc', '--noEmit');
