@@ -64,6 +64,12 @@ export class Store {
     });
   }
 
+  /** Something opens over the page, for which the next key is. */
+  open(overlay: NonNullable<Store['overlay']>): void {
+    this.overlay = overlay;
+    this.#draw();
+  }
+
   /** What there is now: the same lists as before, where nothing has changed. @param now milliseconds of this machine */
   picture(now: number): Picture {
     const before = this.#picture;

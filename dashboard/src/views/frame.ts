@@ -11,10 +11,6 @@ import type { ViewProps } from './view.ts';
 
 export function Frame({ store, cloud, place }: ViewProps & { readonly place: Place }) {
   const view = viewOf(place);
-  const open = (overlay: NonNullable<Store['overlay']>) => {
-    store.overlay = overlay;
-    store.changed();
-  };
   return html`
     <header>
       <h1>Drydock</h1>
@@ -26,8 +22,8 @@ export function Frame({ store, cloud, place }: ViewProps & { readonly place: Pla
             </a>`,
         )}
       </nav>
-      <button onClick=${() => open('palette')} aria-keyshortcuts="Control+K">Find <kbd aria-hidden="true">/</kbd></button>
-      <button onClick=${() => open('keys')} aria-label="Keys"><kbd aria-hidden="true">?</kbd></button>
+      <button onClick=${() => store.open('palette')} aria-keyshortcuts="Control+K">Find <kbd aria-hidden="true">/</kbd></button>
+      <button onClick=${() => store.open('keys')} aria-label="Keys"><kbd aria-hidden="true">?</kbd></button>
       <${Clock} store=${store} />
       <p class="connection" role="status">
         ${store.isConnected ? html`<span class="good">live</span> ${store.region}` : html`<span class="bad">no connection</span>`}

@@ -1,5 +1,5 @@
 // The keys of the page, and the list of them.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { html } from '../html.ts';
 import type { Store } from '../state/store.ts';
 import type { View } from './view.ts';
@@ -16,7 +16,7 @@ const keys: readonly (readonly [key: string, what: string])[] = [
 
 export function Keys({ store, views }: { readonly store: Store; readonly views: readonly View[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const close = () => {
     store.overlay = undefined;
     store.changed();
@@ -45,8 +45,8 @@ export function onKey(
   const isTyping =
     event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
   if (!isPalette && (isTyping || event.ctrlKey || event.metaKey || event.altKey)) return;
-  if (isPalette || event.key === '/') store.overlay = 'palette';
-  else if (event.key === '?') store.overlay = 'keys';
+  if (isPalette || event.key === '/') store.open('palette');
+  else if (event.key === '?') store.open('keys');
   else if (store.overlay !== undefined) return;
   else if (event.key === 'b') history.back();
   else if (event.key === 'j' || event.key === 'k') moveFocus(event.key === 'j' ? 1 : -1);

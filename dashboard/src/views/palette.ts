@@ -1,5 +1,5 @@
 // The command palette: type a part of a name, choose with the arrows, Enter.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../html.ts';
 import { logGroupsOf } from '../state/load-logs.ts';
 import { entriesOf, found } from './palette/entries.ts';
@@ -11,7 +11,7 @@ export function Palette({ store, cloud, views }: ViewProps & { readonly views: r
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const logGroups = useLoaded(store, () => logGroupsOf(cloud), []) ?? [];
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const entries = found(entriesOf(store, cloud, views, logGroups), query);
   const chosen = Math.min(at, entries.length - 1);
   useEffect(() => document.getElementById(`entry-${chosen}`)?.scrollIntoView({ block: 'nearest' }), [chosen]);
