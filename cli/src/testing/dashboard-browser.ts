@@ -24,10 +24,16 @@ export class DashboardBrowser {
     this.#longestMs = longestMs;
   }
 
-  async open(options: BrowserContextOptions = {}): Promise<Page> {
-    this.#browser ??= await chromium.launch({ executablePath: browserProgram!, args: ['--no-sandbox'] });
+  /** A link to the page, which works once. */
+  async link(): Promise<string> {
     const { status, output } = await this.#system.drydock('open', '--dashboard', '--json');
     if (status !== 0) throw new Error(output);
+    return JSON.parse(output).url;
+  }
+
+  /** @param url a link of its own when absent */
+  async open(options: BrowserContextOptions = {}, url?: string): Promise<Page> {
+    this.#browser ??= await chromium.launch({ executablePath: browserProgram!, args: ['--no-sandbox'] });
     const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(this.#longestMs);
@@ -38,7 +44,7 @@ export class DashboardBrowser {
       if (!request.url().startsWith(this.#system.engine.endpoint))
         this.complaints.push(`asked ${request.url()}`);
     });
-    await page.goto(JSON.parse(output).url);
+    await page.goto(url ?? (await this.link()));
     await page.getByText('live', { exact: true }).waitFor();
     return page;
   }
