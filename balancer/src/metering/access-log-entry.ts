@@ -31,7 +31,7 @@ export interface AccessLogFacts {
   readonly transformedUri: string | undefined;
 }
 
-/** Moments of an exchange in the machine's time, which its length is measured by. */
+/** When the parts of an exchange began, in the machine's time, so that durations are real at any rate of the engine's clock. */
 export interface Course {
   readonly began: Millis;
   /** When the request was sent to the target; undefined when it never was. */

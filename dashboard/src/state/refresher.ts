@@ -4,7 +4,7 @@
 const soonMs = 50;
 /** After a load that took its time, this many times that. */
 const rest = 4;
-/** However busy the machine is. */
+/** A rest is never longer, however slow the load was. */
 const longestRestMs = 2000;
 
 export class Refresher {

@@ -10,7 +10,7 @@ export function missingMembers(schema: NormalizedSchema, input: unknown): Violat
   return missing;
 }
 
-/** What of a schema matters here, so that an input is walked without it. */
+/** The part of a schema that is needed here, read once for each structure. */
 type Shape =
   | { readonly kind: 'structure'; readonly members: readonly Member[] }
   | { readonly kind: 'list'; readonly item: NormalizedSchema }
@@ -48,7 +48,7 @@ function readShape(schema: NormalizedSchema): Shape {
   return { kind: 'structure', members };
 }
 
-/** @param path is changed on the way, and as it was afterwards */
+/** @param path extended on the way down, and restored on the way back */
 function find(shape: Shape, value: object, path: (string | number)[], missing: Violation[]): void {
   if (shape.kind === 'structure') {
     for (const { name, isRequired, schema } of shape.members) {

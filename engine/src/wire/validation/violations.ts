@@ -19,7 +19,7 @@ export interface Violation {
   readonly constraints: readonly Constraint[];
 }
 
-/** Changed on the way through an input, and as it was afterwards. */
+/** Extended on the way down an input, and restored on the way back. */
 type Path = (string | number)[];
 
 /** What an operation's input breaks, in the order of the model. */

@@ -89,7 +89,7 @@ function planCapacity(snapshot: GroupSnapshot, now: number): Plan<Step> {
   const isStable = members.every(isSettled) && !isSuspended('AZRebalance') && !isSuspended('Launch');
   const zone = isStable ? unbalancedZone(zones, records) : undefined;
   if (zone === undefined) return { steps: [] };
-  // Nothing else calls for another look once launches are tried again.
+  // Nothing else would bring the group back here once a launch may be tried again.
   if (group.launchRetryAt !== undefined && now < group.launchRetryAt)
     return { steps: [], revisitAt: group.launchRetryAt };
   const reason = { kind: 'rebalance' as const, zone: zone.name };
