@@ -36,8 +36,8 @@ const fileOfModule: Readonly<Record<string, () => string>> = {
   'modules/preact-hooks.js': () => dashboard().resolve('preact/hooks'),
   // What `require` gets of these is a script.
   'modules/htm.js': () => join(dirname(dashboard().resolve('htm')), 'htm.mjs'),
-  'modules/uplot.js': () => join(dirname(dashboard().resolve('uplot')), 'uPlot.esm.js'),
-  'modules/uplot.css': () => join(dirname(dashboard().resolve('uplot')), 'uPlot.min.css'),
+  'modules/uplot.js': () => dashboard().resolve('uplot/dist/uPlot.esm.js'),
+  'modules/uplot.css': () => dashboard().resolve('uplot/dist/uPlot.min.css'),
 };
 
 /**
