@@ -18,6 +18,8 @@ const ownWords: Readonly<Record<string, readonly (keyof SchemaNode)[]>> = {
 const notDemanded: Readonly<Record<string, readonly string[]>> = {
   // ECS takes any protocol, and makes tcp of what is not udp.
   'AWS::ECS::TaskDefinition': ['PortMapping.Protocol'],
+  // Six paths reach ELBv2, which refuses them: https://github.com/aws-cloudformation/cfn-lint/issues/3833
+  'AWS::ElasticLoadBalancingV2::ListenerRule': ['PathPatternConfig.Values'],
 };
 
 /** The text, a type a line; undefined where there is no cfn-lint. */

@@ -193,6 +193,30 @@ test.each([
   expect(createRule(() => fixed({}), conditions)).toBe('no fault');
 });
 
+test.each([
+  ['in one condition', [['/1', '/2', '/3', '/4', '/5', '/6']]],
+  [
+    'in two',
+    [
+      ['/1', '/2', '/3'],
+      ['a.example.com', 'b.example.com', 'c.example.com'],
+    ],
+  ],
+])('a rule may not have six values %s', (_where, [paths = [], hosts = []]) => {
+  using cloud = balancedCloud();
+  const group = cloud.targetGroup('tg');
+  const rule = {
+    ListenerArn: cloud.listener(cloud.loadBalancer(), group),
+    Priority: 1,
+    Conditions: [
+      { Field: 'path-pattern', PathPatternConfig: { Values: paths } },
+      ...(hosts.length > 0 ? [{ Field: 'host-header', Values: hosts }] : []),
+    ],
+    Actions: fixed({}),
+  };
+  expect(() => cloud.call('elbv2', 'CreateRule', rule)).toThrow("A rule can only have '5' condition values");
+});
+
 test.each<[string, object, string]>([
   ['too short an interval', { HealthCheckIntervalSeconds: 4 }, 'ValidationError'],
   [

@@ -19,6 +19,12 @@ it.skipIf(generated === undefined)(
   },
 );
 
+it('a listener rule of six paths is left to ELBv2, which is observed to answer', () => {
+  const Values = ['/1', '/2', '/3', '/4', '/5', '/6'];
+  const Conditions = [{ Field: 'path-pattern', PathPatternConfig: { Values } }];
+  expect(brokenConstraints('AWS::ElasticLoadBalancingV2::ListenerRule', { Conditions })).toEqual([]);
+});
+
 describe.each(Object.entries(tables))('%s', (type, table) => {
   it('takes values inside of what is demanded, and none outside', () => {
     const wrong = sitesOf(table.properties, table, []).flatMap(({ path, node }) => {
