@@ -119,3 +119,24 @@ test('launch configurations are listed in pages', () => {
     'InvalidNextToken: The NextToken value is not valid.',
   );
 });
+
+test.each([
+  [{ SecurityGroups: ['sg-0123456789abcdef0'] }, "The security group 'sg-0123456789abcdef0' does not exist"],
+  [{ IamInstanceProfile: 'nobody' }, 'Invalid IamInstanceProfile: nobody'],
+  [
+    { IamInstanceProfile: 'arn:aws:iam::000000000000:instance-profile/nobody' },
+    'Invalid IamInstanceProfile: arn:aws:iam::000000000000:instance-profile/nobody',
+  ],
+])('%j, which does not exist, is refused', (more, message) => {
+  const cloud = rehearsal();
+  expect(faultOf(() => create(cloud, 'old', more))).toBe(`ValidationError: ${message}`);
+  expect(describe(cloud).LaunchConfigurations).toEqual([]);
+});
+
+test('a group is not made in a zone that does not exist', () => {
+  const cloud = rehearsal();
+  const zones = { VPCZoneIdentifier: undefined, AvailabilityZones: ['us-east-1a', 'us-nope-1a'] };
+  expect(faultOf(() => makeGroup(cloud, zones))).toBe(
+    'ValidationError: Invalid availability zones: [us-nope-1a]',
+  );
+});

@@ -6,6 +6,7 @@ import { plain } from '../../../kernel/plain.ts';
 import { notSimulated, validationError } from '../faults.ts';
 import { terminationPolicyTypes } from '../planning/victims.ts';
 import type { GroupRecord, RecordedSettings } from '../state.ts';
+import { checkZones } from './references.ts';
 
 type Settings = Partial<
   Pick<
@@ -102,7 +103,10 @@ function places(ctx: Context, identifier: string | undefined, zones: readonly st
     ?.split(',')
     .map((id) => id.trim())
     .filter((id) => id !== '');
-  if (!SubnetIds?.length) return zones?.length ? { SubnetIds: [], AvailabilityZones: [...zones] } : {};
+  if (!SubnetIds?.length) {
+    checkZones(ctx, zones);
+    return zones?.length ? { SubnetIds: [], AvailabilityZones: [...zones] } : {};
+  }
   try {
     const { Subnets = [] } = ctx.call('ec2', 'DescribeSubnets', { SubnetIds });
     const AvailabilityZones = [

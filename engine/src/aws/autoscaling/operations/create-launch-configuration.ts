@@ -4,6 +4,7 @@ import { isBase64 } from '../../../kernel/base64.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { launchConfigurationExists, notSimulated, validationError } from '../faults.ts';
+import { checkInstanceProfile, checkSecurityGroups } from '../group/references.ts';
 import { quotas } from '../quotas.ts';
 import { launchConfigurationTable } from '../state.ts';
 
@@ -25,6 +26,8 @@ export const createLaunchConfiguration: Operation<'autoscaling', 'CreateLaunchCo
     );
   // https://github.com/aws/aws-cli/issues/65
   if (!isBase64(input.UserData ?? '')) throw validationError('UserData does not appear to be base64 encoded');
+  checkSecurityGroups(ctx, input.SecurityGroups);
+  checkInstanceProfile(ctx, input.IamInstanceProfile);
   ctx.put(
     launchConfigurationTable,
     name,
