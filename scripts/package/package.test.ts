@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../../cli/src/testing/system.ts';
 import { noPodman, startPodman } from '../../engine/src/drivers/runtime/docker/testing/podman.ts';
+import { missingFiles } from './dashboard-files.fixture.ts';
 import { importFlask, noFlask } from './flask-image.fixture.ts';
 import { commitAll, commitWord, makeSample, run, type Sample, samples } from './samples.fixture.ts';
 import { stagePackage } from './stage.ts';
@@ -150,6 +151,7 @@ describe.each(samples)('npx drydock up in a repository: $name', (sample) => {
       commitWord(sample, repository, 'two');
       await says('two');
       expect(changed()).toBe('');
+      expect(await missingFiles(endpointIn(output))).toEqual([]);
       const shown = await own('status');
       expect(shown.status, shown.output).toBe(0);
       expect(shown.output).toContain(url);
@@ -170,7 +172,7 @@ describe.each(samples)('npx drydock up in a repository: $name', (sample) => {
 
       // As `npm install` would: it takes a minute and the registry.
       symlinkSync(join(workspace, 'node_modules'), join(repository, 'infrastructure/node_modules'));
-      const endpoint = /AWS_ENDPOINT_URL=(\S+)/.exec(again.output)?.[1] ?? '';
+      const endpoint = endpointIn(again.output);
       const cdk = (...args: string[]) =>
         runIn(join(repository, 'infrastructure'), cdkProgram, args, cdkEnvironment(endpoint));
       const bootstrapped = await cdk('bootstrap', 'aws://000000000000/us-east-1');
@@ -191,6 +193,7 @@ describe.each(samples)('npx drydock up in a repository: $name', (sample) => {
   });
 
   const liveAt = (said: string) => /(http:\/\/127\.0\.0\.1:\d+\S*)\s+live after/.exec(said)?.[1] ?? '';
+  const endpointIn = (said: string) => /AWS_ENDPOINT_URL=(\S+)/.exec(said)?.[1] ?? '';
   const workspace = join(import.meta.dirname, '../..');
   const cdkProgram = join(workspace, 'node_modules/.bin/cdk');
   const cdkEnvironment = (endpoint: string) => ({
