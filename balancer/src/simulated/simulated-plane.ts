@@ -104,11 +104,11 @@ export class SimulatedPlane {
   /** Offers a load from now on. @returns what ends it */
   offer(settings: LoadSettings): () => void {
     const load = new OfferedLoad(settings);
-    this.#count();
+    this.count();
     this.#loads.add(load);
     this.changed();
     return () => {
-      this.#count();
+      this.count();
       this.#loads.delete(load);
       this.changed();
     };
@@ -118,13 +118,13 @@ export class SimulatedPlane {
   settle(): void {
     if (!this.#isDirty) return;
     this.#isDirty = false;
-    this.#count();
+    this.count();
     this.#share();
     this.#measureAt(this.#options.clock.now() + measureAfterMs);
   }
 
-  /** Counts everything that was offered so far. */
-  #count(): void {
+  /** Counts everything that was offered so far, and tells the loads. */
+  count(): void {
     const [from, to] = [this.#countedAt, this.#options.clock.now()];
     if (to <= from) return;
     this.#countedAt = to;
@@ -188,7 +188,7 @@ export class SimulatedPlane {
     this.#measures?.timer.cancel();
     const timer = clock.after(next - clock.now(), () => {
       this.#measures = undefined;
-      this.#count();
+      this.count();
       this.#metering.report(this.#table, this.#groups);
       // The rate of a load may change with time, and targets ramp up.
       this.#share();

@@ -241,6 +241,7 @@ export class Simulation {
       return true;
     } finally {
       this.#isMoving = false;
+      for (const { balancer } of this.#drivers.values()) balancer.count();
     }
   }
 

@@ -9,6 +9,8 @@ export interface SimulatedBalancer extends Driver {
   offer(load: LoadSettings): () => void;
   /** To be called before time goes on. */
   settle(): void;
+  /** Counts what was offered until now: otherwise it is counted when something changes, and each minute. */
+  count(): void;
 }
 
 export function createSimulatedBalancer(
@@ -35,6 +37,7 @@ export function createSimulatedBalancer(
     health: () => ({ status: 'running', restarts: 0 }),
     offer: (load) => plane.offer(load),
     settle: () => plane.settle(),
+    count: () => plane.count(),
     stop: async () => plane.stop(),
   };
 }
