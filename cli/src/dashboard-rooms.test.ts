@@ -61,7 +61,7 @@ describe.skipIf(!browserProgram)(
       const row = page.getByRole('row', { name: /^New/ });
       await row.getByText(commit.slice(0, 8)).waitFor();
       await eventually(async () => /100 %\s*100 %$/.test((await row.textContent()) ?? ''));
-      await page.getByText(/serves since/).waitFor();
+      await page.getByText(/has been serving since/).waitFor();
       await page
         .locator('.changes ins')
         .getByText(/sha256/)
@@ -87,7 +87,7 @@ describe.skipIf(!browserProgram)(
       });
       await page.getByText(/The deployment is paused until someone continues it/).waitFor();
       await page.getByRole('button', { name: 'Continue' }).click();
-      await page.getByText(/serves since/).waitFor();
+      await page.getByText(/has been serving since/).waitFor();
       await settled();
       // And once more, from which it is rolled back.
       await ecs.updateService({ cluster, service: arn, forceNewDeployment: true });

@@ -96,7 +96,7 @@ describe.skipIf(!browserProgram)(
       system.commit('src/message.ts', (text) => text.replace(/'[^']*';/, `'at ${performance.now()}';`));
       const stage = page.getByRole('list', { name: 'Stages' }).locator('[aria-current=step]');
       await stage.waitFor();
-      await page.getByText(/:\d+ serves since/).waitFor();
+      await page.getByText(/:\d+ has been serving since/).waitFor();
       await page
         .locator('.changes')
         .getByText(/containerDefinitions\.\w+\.image/)

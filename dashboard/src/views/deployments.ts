@@ -33,7 +33,7 @@ function ServiceCard({ service, store, cloud }: ViewProps & { readonly service: 
       <h2>${service.serviceName} <span class="quiet">${nameOf(service.clusterArn)}</span></h2>
       <p class=${`headline ${tone}`}>${text}</p>
       <p>
-        ${service.runningCount} of ${service.desiredCount} tasks run${service.pendingCount > 0 && `, ${service.pendingCount} pending`}
+        ${service.runningCount} of ${service.desiredCount} tasks running${service.pendingCount > 0 && `, ${service.pendingCount} pending`}
       </p>
       <${Serving} service=${service} store=${store} cloud=${cloud} />
       ${latest && html`<${Latest} deployment=${latest} service=${service} store=${store} cloud=${cloud} />`}
@@ -42,7 +42,7 @@ function ServiceCard({ service, store, cloud }: ViewProps & { readonly service: 
       ${
         earlier.length > 0 &&
         html`
-          <h3>Before</h3>
+          <h3>Earlier deployments</h3>
           <ul class="plain">
             ${earlier.map((each) => html`<li><${Status} status=${each.status} /> ${timeOf(each.createdAt)} <span class="quiet">${each.statusReason ?? ''}</span></li>`)}
           </ul>`

@@ -40,13 +40,13 @@ export function Requests({ store, cloud }: ViewProps) {
       <button onClick=${() => setPaused(!isPaused)}>${isPaused ? 'Go on' : 'Pause'}</button>
     </form>
     <p class="quiet">
-      ${log.seen} requests while this view was open; ${matching.length > mostShown ? `the last ${mostShown} of ${matching.length} that are remembered.` : `${matching.length} shown.`} Beyond 200 a second, some are left out.
+      ${log.seen} requests since this view was opened; ${matching.length > mostShown ? `the last ${mostShown} of ${matching.length} that are remembered.` : `${matching.length} shown.`} Above 200 a second, only a sample is kept.
     </p>
     <div class="scroll" role="region" aria-label="Requests" tabindex="0">
       <table>
         <thead>
           <tr>
-            <th scope="col">Time</th><th scope="col">Request</th><th scope="col">Status</th><th scope="col">By</th>
+            <th scope="col">Time</th><th scope="col">Request</th><th scope="col">Status</th><th scope="col">Answered by</th>
             <th scope="col">Rule</th><th scope="col">Target</th><th scope="col">Request, target, response</th><th scope="col">Trace</th>
           </tr>
         </thead>

@@ -21,7 +21,7 @@ export function milliseconds(duration: Duration): number {
   if (typeof duration === 'number') {
     if (Number.isFinite(duration) && duration >= 0) return duration;
     throw new RangeError(
-      `${duration} is no duration: use milliseconds from 0 on, or a text such as '10 minutes'.`,
+      `${duration} is not a duration: use milliseconds from 0 on, or for example '10 minutes'.`,
     );
   }
   const parts = [...duration.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)\s*/gy)];
@@ -31,6 +31,6 @@ export function milliseconds(duration: Duration): number {
   );
   const total = known.reduce((sum, one) => sum + one, 0);
   if (parts.length === 0 || read !== duration.length || Number.isNaN(total))
-    throw new RangeError(`'${duration}' is no duration: use a text such as '10 minutes', '90s' or '1h 30m'.`);
+    throw new RangeError(`'${duration}' is not a duration: use for example '10 minutes', '90s' or '1h 30m'.`);
   return total;
 }

@@ -19,7 +19,7 @@ export function perSecond(rate: Rate): number {
   const per = seconds[unit];
   if (count === undefined || per === undefined)
     throw new RangeError(
-      `'${rate}' is no rate: use requests a second, or a text such as '200/s' or '30/min'.`,
+      `'${rate}' is not a rate: use requests a second, or for example '200/s' or '30/min'.`,
     );
   return Number(count) / per;
 }

@@ -19,7 +19,12 @@ const deployment = (changes: Partial<ServiceDeployment>): ServiceDeployment => (
 });
 
 it.each([
-  ['one that went well', { status: 'SUCCESSFUL', finishedAt: 60 }, 'web:2 serves since 00:01:00.', 'good'],
+  [
+    'one that went well',
+    { status: 'SUCCESSFUL', finishedAt: 60 },
+    'web:2 has been serving since 00:01:00.',
+    'good',
+  ],
   [
     'one under way',
     { lifecycleStage: 'SCALE_UP' },

@@ -15,11 +15,11 @@ export function headlineOf(
   firstFailure: string,
 ): Headline {
   if (!latest)
-    return { text: `${service.runningCount} of ${service.desiredCount} tasks run.`, tone: 'plain' };
+    return { text: `${service.runningCount} of ${service.desiredCount} tasks running.`, tone: 'plain' };
   const { status, statusReason = '', rollback, lifecycleHookDetails = [] } = latest;
   const at = timeOf(latest.finishedAt ?? latest.createdAt);
   if (status === 'SUCCESSFUL')
-    return { text: `${nameOf(service.taskDefinition)} serves since ${at}.`, tone: 'good' };
+    return { text: `${nameOf(service.taskDefinition)} has been serving since ${at}.`, tone: 'good' };
   if (status === 'PENDING' || status === 'IN_PROGRESS') {
     const pause = lifecycleHookDetails.find((hook) => hook.status === 'AWAITING_ACTION');
     if (pause)

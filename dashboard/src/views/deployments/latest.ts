@@ -30,7 +30,7 @@ export function Latest({ deployment, service, store, cloud }: LatestProps) {
   return html`
     <h3>
       Deployment <${Status} status=${status} />
-      <span class="quiet"> ${wordsOf(deploymentConfiguration?.strategy ?? 'ROLLING')}, started ${timeOf(createdAt)}</span>
+      <span class="quiet"> ${wordsOf(deploymentConfiguration?.strategy ?? 'ROLLING').replace('blue green', 'blue/green')}, started ${timeOf(createdAt)}</span>
     </h3>
     ${
       (isRunning || status.endsWith('_IN_PROGRESS')) &&

@@ -46,7 +46,7 @@ export function Stages({
     return html`
       <p>
         Rolling: at least ${minimumHealthyPercent} % of the tasks stay healthy, and at most ${maximumPercent} % run.
-        ${targetServiceRevision && ` ${targetServiceRevision.runningTaskCount ?? 0} of ${targetServiceRevision.requestedTaskCount ?? 0} new tasks run.`}
+        ${targetServiceRevision && ` ${targetServiceRevision.runningTaskCount ?? 0} of ${targetServiceRevision.requestedTaskCount ?? 0} new tasks running.`}
       </p>`;
   }
   const steps = weightSteps(deployment);

@@ -55,7 +55,7 @@ function Seen({ id, store }: ViewProps & { readonly id: string }) {
       <table>
         <thead>
           <tr>
-            <th scope="col">Time</th><th scope="col">Request</th><th scope="col">Status</th><th scope="col">By</th>
+            <th scope="col">Time</th><th scope="col">Request</th><th scope="col">Status</th><th scope="col">Answered by</th>
             <th scope="col">Rule</th><th scope="col">Target</th><th scope="col">Request, target, response</th><th scope="col">Trace</th>
           </tr>
         </thead>
