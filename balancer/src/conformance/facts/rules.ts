@@ -23,29 +23,29 @@ export const rules: Part = {
     ['Conditions must all hold', 'rules: conditions must all hold'],
     [
       'At most one condition each for host, path, method and source',
-      'elbv2/validation: two paths conditions',
+      'elbv2/rules/conditions: two paths conditions',
     ],
     [
       'At most three values a condition and five a rule; at most six wildcards',
-      'elbv2/validation: four values',
-      'elbv2/validation: six values in two conditions',
-      'elbv2/validation: seven wildcards',
+      'elbv2/rules/conditions: four values',
+      'elbv2/rules/conditions: six values in two conditions',
+      'elbv2/rules/conditions: seven wildcards',
     ],
     [
       'Regular expressions for host, path and headers, of up to 128 characters',
       'rules: a regular expression of a host',
       'rules: a regular expression of a path',
       'rules: a regular expression of a header',
-      'elbv2/validation: a regular expression of 129 characters',
+      'elbv2/rules/conditions: a regular expression of 129 characters',
     ],
     [
       'Regular expressions have no look-around, back-references, atomic groups, possessive quantifiers, recursion or Unicode classes',
-      'elbv2/validation: a rule cannot have the regular expression %s, which AWS does not support',
+      'elbv2/rules/conditions: a rule cannot have the regular expression %s, which AWS does not support',
     ],
     ['A host matches without regard to case', 'rules: a host matches without regard to case'],
     [
       'A host pattern has a dot; `*.example.com` is not `example.com`',
-      'elbv2/validation: a host without a dot',
+      'elbv2/rules/conditions: a host without a dot',
       'rules: *.example.com is not example.com',
     ],
     ['A path matches with regard to case', 'rules: a path is case-sensitive'],
@@ -64,13 +64,13 @@ export const rules: Part = {
     ],
     [
       'Values are at most 128 characters of visible ASCII',
-      'elbv2/validation: a path of 129 characters',
-      'elbv2/validation: a value that is not ASCII',
+      'elbv2/rules/conditions: a path of 129 characters',
+      'elbv2/rules/conditions: a value that is not ASCII',
     ],
     [
       'A header matches in name and value without regard to case; its name has no wildcard',
       'rules: a header matches in name and value without regard to case',
-      'elbv2/validation: a header whose name has a wildcard',
+      'elbv2/rules/conditions: a header whose name has a wildcard',
     ],
     [
       'A method matches exactly; custom methods can be matched',
@@ -88,7 +88,7 @@ export const rules: Part = {
       'rules: the source address is in a range',
       'rules: X-Forwarded-For is not the source address',
     ],
-    ['255.255.255.255/32 is no source', 'elbv2/validation: the source that nobody has'],
+    ['255.255.255.255/32 is no source', 'elbv2/rules/conditions: the source that nobody has'],
     [
       'The first Host header counts; an absolute URI names the host',
       'rules: the first Host header counts',
