@@ -1,6 +1,7 @@
 // The page: its frame, and the view that the address names.
 import { render } from 'preact';
 import { Cloud } from './cloud/call.ts';
+import { get } from './cloud/send.ts';
 import { openSession } from './cloud/session.ts';
 import { html } from './html.ts';
 import { follow } from './state/follow.ts';
@@ -10,8 +11,10 @@ import { Frame } from './views/frame.ts';
 import { keyOf } from './views/index.ts';
 import { onKey } from './views/keys.ts';
 
+// All of its parts are here (see reload.ts).
+sessionStorage.removeItem('drydock-reloads');
 await openSession();
-const { region } = await (await fetch('/_drydock/health')).json();
+const { region } = await (await get('/_drydock/health')).json();
 const store = new Store();
 const cloud = new Cloud(region);
 store.region = region;

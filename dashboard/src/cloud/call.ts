@@ -1,5 +1,6 @@
 // Calls of AWS's APIs on the engine that serves this page. Its gateway takes any credentials, and verifies no signature; the page
 // is of its own origin, which is what it does verify.
+import { isReading, send } from './send.ts';
 import { type Xml, xmlValue } from './xml.ts';
 
 export class CallError extends Error {
@@ -44,26 +45,23 @@ export class Cloud {
 
   /** @throws CallError with what the service answers */
   async json<Output>(service: keyof typeof jsonTargets, operation: string, input: object): Promise<Output> {
-    const response = await fetch('/', {
-      method: 'POST',
-      headers: {
-        authorization: signature(service, this.region),
-        'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': `${jsonTargets[service]}.${operation}`,
-      },
-      body: JSON.stringify(input),
-    });
-    return outputOf(response);
+    const headers = {
+      authorization: signature(service, this.region),
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `${jsonTargets[service]}.${operation}`,
+    };
+    const request = { method: 'POST', headers, body: JSON.stringify(input) };
+    return outputOf(await send('/', request, isReading(operation)));
   }
 
   /** Of a service whose operations are paths. @throws CallError with what the service answers */
   async rest<Output>(service: 'fis', method: string, path: string, body?: object): Promise<Output> {
-    const response = await fetch(path, {
-      method,
-      headers: { authorization: signature(service, this.region), 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    return outputOf(response);
+    const headers = {
+      authorization: signature(service, this.region),
+      'content-type': 'application/json',
+    };
+    const request = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+    return outputOf(await send(path, request, method === 'GET'));
   }
 
   /** @returns the result's members; lists are arrays, everything else is text. @throws CallError with what the service answers */
@@ -72,14 +70,12 @@ export class Cloud {
     operation: string,
     input: Readonly<Record<string, string>>,
   ): Promise<Xml> {
-    const response = await fetch('/', {
-      method: 'POST',
-      headers: {
-        authorization: signature(service, this.region),
-        'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
-      },
-      body: new URLSearchParams({ Action: operation, Version: queryVersions[service], ...input }),
-    });
+    const headers = {
+      authorization: signature(service, this.region),
+      'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+    };
+    const body = new URLSearchParams({ Action: operation, Version: queryVersions[service], ...input });
+    const response = await send('/', { method: 'POST', headers, body }, isReading(operation));
     const document = new DOMParser().parseFromString(await response.text(), 'text/xml');
     const text = (name: string) => document.querySelector(name)?.textContent ?? '';
     if (!response.ok) throw new CallError(text('Error > Code'), text('Error > Message'));

@@ -1,5 +1,7 @@
 // Who may change the clock: a page that was opened by `drydock open --dashboard`. The link's key buys the engine's token, once; it
 // stays in this tab.
+import { send } from './send.ts';
+
 const name = 'drydock-token';
 
 /** Whether this tab has the token. */
@@ -10,24 +12,20 @@ export async function openSession(): Promise<void> {
   const key = /^#key=(.+)$/.exec(location.hash)?.[1];
   if (key === undefined) return;
   history.replaceState(undefined, '', location.pathname);
-  const response = await fetch('/_drydock/dashboard/session', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ key }),
-  });
+  const headers = { 'content-type': 'application/json' };
+  const request = { method: 'POST', headers, body: JSON.stringify({ key }) };
+  const response = await send('/_drydock/dashboard/session', request, false);
   if (response.ok) sessionStorage.setItem(name, (await response.json()).token);
 }
 
 /** A request of the engine's own API. @throws Error with its message */
 export async function control(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
-  const response = await fetch(`/_drydock/${path}`, {
-    method,
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${sessionStorage.getItem(name) ?? ''}`,
-    },
-    ...(body && { body: JSON.stringify(body) }),
-  });
+  const headers = {
+    'content-type': 'application/json',
+    authorization: `Bearer ${sessionStorage.getItem(name) ?? ''}`,
+  };
+  const request = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+  const response = await send(`/_drydock/${path}`, request, method === 'GET');
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.message);
   return answer;

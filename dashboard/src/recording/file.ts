@@ -1,4 +1,5 @@
 // A session as one HTML file that opens without an engine: the modules that show it, its styles, and the session as data.
+import { get } from '../cloud/send.ts';
 
 const root = new URL('../', import.meta.url);
 /** Its page, with the ending that modules have where they are served from. */
@@ -11,7 +12,7 @@ const styles = ['style.css', 'system.css'];
 export async function recordingFile(session: string): Promise<Blob> {
   const modules = new Map<string, string>();
   await collect(viewer, modules);
-  const css = await Promise.all(styles.map(async (name) => (await fetch(new URL(name, root))).text()));
+  const css = await Promise.all(styles.map(async (name) => (await get(new URL(name, root))).text()));
   const imported = Object.fromEntries(
     [...modules].map(([name, text]) => [name, `data:text/javascript;base64,${base64(text)}`]),
   );
@@ -48,7 +49,7 @@ async function collect(url: URL, modules: Map<string, string>): Promise<void> {
   const name = nameOf(url);
   if (modules.has(name)) return;
   modules.set(name, '');
-  const text = await (await fetch(url)).text();
+  const text = await (await get(url)).text();
   const found: URL[] = [];
   modules.set(
     name,

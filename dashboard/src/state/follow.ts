@@ -1,6 +1,7 @@
 // Keeps the store true: by the events of the engine, and by asking again for what has none.
 import type { Cloud } from '../cloud/call.ts';
 import { type Changes, type CloudEvent, followEvents } from '../cloud/events.ts';
+import { get } from '../cloud/send.ts';
 import { runningExperiments } from '../faults/index.ts';
 import { lineOf } from './activity.ts';
 import { loadAlarms } from './load-alarms.ts';
@@ -94,7 +95,7 @@ export function follow(store: Store, cloud: Cloud): void {
     store.experiments = await runningExperiments(cloud);
   });
   const clock = refresher(1000, async () => {
-    store.clock = await (await fetch('/_drydock/clock')).json();
+    store.clock = await (await get('/_drydock/clock')).json();
   });
   const all = [places, services, balancers, alarms, stacks, pipelines, experiments, clock];
   const refreshAll = () => {
