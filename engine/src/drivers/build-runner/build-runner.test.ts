@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BuildSpecification } from '../../contracts/build.ts';
 import type { Driver } from '../../contracts/driver.ts';
 import { type RegistryFixture, startRegistry } from '../images/testing/registry.ts';
-import { ended } from '../processes/testing/ended.ts';
+import { ended, until } from '../processes/testing/ended.ts';
 import { TestHost } from '../testing/driver.ts';
 import { createBuildRunner } from './index.ts';
 
@@ -225,7 +225,7 @@ test('stops a build with all its processes, and leaves nothing behind', async ()
   expect((await host.until('build/finished')).status).toBe('STOPPED');
   const [pid, folder = ''] = printed()[0]?.split(' ') ?? [];
   await ended(Number(pid));
-  expect(existsSync(folder)).toBe(false);
+  await until(() => !existsSync(folder));
   expect(phases().at(-1)).toBe('BUILD STOPPED');
 });
 

@@ -80,7 +80,7 @@ export class Build {
     this.#timeout.cancel();
     await this.#prepared?.shell.kill();
     this.#log.flush();
-    this.#remove();
+    const removed = this.#remove();
     const { buildId } = this.#specification;
     this.#report('build/finished', {
       buildId,
@@ -88,11 +88,12 @@ export class Build {
       exportedVariables,
       artifacts: this.#artifacts,
     });
+    await removed;
   }
 
-  #remove(): void {
+  async #remove(): Promise<void> {
     try {
-      this.#machine.workFolders.remove(this.#folder);
+      await this.#machine.workFolders.removeAside(this.#folder);
     } catch (error) {
       this.#machine.host.log(
         `${this.#folder} cannot be removed before the next start: ${(error as Error).message}`,

@@ -24,6 +24,16 @@ test('a sweep removes what an engine that was killed left, and spares its own', 
   expect(existsSync(own)).toBe(false);
 });
 
+test('a folder with files is removed aside, and one that is gone already is no error', async () => {
+  const folders = new WorkFolders(folder);
+  const own = folders.make('build');
+  mkdirSync(join(own, 'a', 'b'), { recursive: true });
+  writeFileSync(join(own, 'a', 'b', 'file'), 'x');
+  await folders.removeAside(own);
+  expect(existsSync(own)).toBe(false);
+  await folders.removeAside(own);
+});
+
 test('a sweep spares the folders of another driver', () => {
   const other = join(folder, 'other');
   mkdirSync(other);

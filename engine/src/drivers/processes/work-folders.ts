@@ -1,10 +1,12 @@
 // Folders of drivers outside the engine's own, which may lie in somebody's repository: from there a program would find
 // that repository's `node_modules` and its `.git`, which it would not find on AWS. Their names carry the driver's mark,
 // so that what a killed engine left behind can be found without a record of it.
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 export class WorkFolders {
   readonly #prefix: string;
@@ -47,5 +49,12 @@ export class WorkFolders {
     // A process that was killed a moment ago may still have written something.
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
     this.#folders.delete(folder);
+  }
+
+  /** As `remove`, by a program of its own: thousands of files would keep the engine from its work for tenths of a second. */
+  async removeAside(folder: string): Promise<void> {
+    // What it leaves, if anything, is removed here.
+    await promisify(execFile)('rm', ['-rf', '--', folder]).catch(() => {});
+    this.remove(folder);
   }
 }
