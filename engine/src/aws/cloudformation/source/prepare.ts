@@ -77,7 +77,7 @@ export function readTemplate(body: string, ctx: StackContext, inputs?: Inputs): 
       isDraft: inputs === undefined,
       account: ctx.account,
       read: (url, failed) => snippetAt(url, failed, ctx),
-      macro: macroOf(inputs, ctx, scope),
+      macro: macroOf(inputs, scope),
     },
     deployedTemplate(ctx, inputs),
   );
@@ -91,7 +91,7 @@ function requireMacro(name: string, ctx: Context): void {
 }
 
 /** Macros run for an operation on a stack only. Where a template is only looked at, it stays as it is. */
-function macroOf(inputs: Inputs | undefined, ctx: Context, scope: () => TransformScope) {
+function macroOf(inputs: Inputs | undefined, scope: () => TransformScope) {
   if (!inputs) return ({ fragment }: MacroCall) => fragment;
   return answering(inputs.answers ?? [], (call) => {
     const { records, parameters } = scope();
