@@ -187,6 +187,23 @@ describe('paths', () => {
     });
   });
 
+  it.each(['/bucket/../k', '/bucket/a/../../k', '/bucket/%2e%2e/k', '/bucket/..'])(
+    'of S3, whose key %s climbs above its start, are refused without a body',
+    async (path) => {
+      expect(await send('GET', path, 's3', {})).toMatchObject({ status: 400, text: '' });
+    },
+  );
+
+  it.each(['/bucket/a/../k', '/bucket/..k', '/bucket/a..'])(
+    'of S3, whose key %s stays below its start, are looked for',
+    async (path) => {
+      expect(await send('GET', path, 's3', {})).toMatchObject({
+        status: 404,
+        text: expect.stringContaining('<Code>NoSuchBucket</Code>'),
+      });
+    },
+  );
+
   it.each(['/2015-03-31/functions/%zz', '/2015-03-31/functions/%e4/invocations'])(
     'of Lambda, %s, are malformed',
     async (path) => {

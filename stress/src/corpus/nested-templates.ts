@@ -43,7 +43,9 @@ export async function uploadNamed(
         ? [host.slice(0, -1), path]
         : [path.split('/')[0], path.split('/').slice(1).join('/')];
       const file = closest(folder, Key, [...templates.keys()]);
-      if (file) await put(clients, bucket, Key, readFileSync(file, 'utf8'));
+      // A placeholder such as DOC-EXAMPLE-BUCKET is no bucket's name.
+      if (file && /^[a-z0-9][a-z0-9.-]{2,62}$/.test(bucket))
+        await put(clients, bucket, Key, readFileSync(file, 'utf8'));
     }
   }
 }

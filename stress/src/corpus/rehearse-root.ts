@@ -93,7 +93,7 @@ const Capabilities = [
 async function life(root: Root, clients: Clients, options: Options): Promise<Partial<Outcome>> {
   const around = await makeSurroundings(clients);
   await bootstrap(clients, dirname(root.file), account, region);
-  await storeParameters(clients, templatesIn(root.folder).values());
+  await storeParameters(clients, templatesIn(root.folder).values(), around);
   const empty = await inventory(clients);
   for (const [index, { file, stackName, parameters }] of root.exporters.entries()) {
     const other = await prepare({ ...root, file, parameters }, clients, around);

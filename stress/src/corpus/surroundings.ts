@@ -89,8 +89,12 @@ const template = {
       Type: 'AWS::IAM::Role',
       Properties: {
         AssumeRolePolicyDocument: trusting(
+          'codebuild.amazonaws.com',
+          'codedeploy.amazonaws.com',
+          'codepipeline.amazonaws.com',
           'ecs-tasks.amazonaws.com',
           'ecs.amazonaws.com',
+          'events.amazonaws.com',
           'lambda.amazonaws.com',
         ),
       },
@@ -230,6 +234,7 @@ const byName: readonly (readonly [RegExp, (around: Surroundings, nextSubnet: Nex
   [/jwt|token|api.?key/i, () => 'corpus-0123456789-0123456789-0123456789'],
   [/mail/i, () => 'someone@example.com'],
   [/password|secret/i, () => 'CorpusPassw0rd'],
+  [/(hosted.?)?zone.?id/i, ({ zone }) => zone],
   [/domain|hosted.?zone.?name|dns|host/i, () => 'example.com'],
   [/hosted.?zone/i, ({ zone }) => zone],
   [/path/i, () => '/'],

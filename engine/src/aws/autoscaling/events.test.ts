@@ -84,7 +84,9 @@ test('a launch that fails is published with its reason', () => {
     SourceVersion: '1',
     LaunchTemplateData: { KeyName: 'missing' },
   });
+  cloud.call('ec2', 'CreateKeyPair', { KeyName: 'missing' });
   makeGroup(cloud, { DesiredCapacity: 1 });
+  cloud.call('ec2', 'DeleteKeyPair', { KeyName: 'missing' });
   cloud.settle();
   expect(published).toMatchObject([
     {

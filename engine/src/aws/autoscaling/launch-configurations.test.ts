@@ -73,6 +73,11 @@ test.each([
     /^ValidationError: Valid requests must contain/,
   ],
   [
+    'a type that does not exist',
+    { LaunchConfigurationName: 'new', InstanceType: 't9.nope' },
+    /^ValidationError: The specified instance type t9.nope is not valid$/,
+  ],
+  [
     'an instance to copy',
     { LaunchConfigurationName: 'new', InstanceId: 'i-1' },
     /does not simulate launch configurations/,

@@ -322,8 +322,31 @@ test('signals that do not arrive count as failures once the pause is over', () =
   );
 });
 
-test('a group whose launches fail is rolled back with the reason that EC2 gave', () => {
+test('a group from whose template nothing can be launched is refused with the reason that EC2 gave', () => {
   const cloud = create(template({ type: 't4g.small' }));
+  cloud.advance(120_000);
+  expect(status(cloud)).toBe('ROLLBACK_COMPLETE');
+  expect(reasons(cloud).join('\n')).toMatch(
+    /You must use a valid fully-formed launch template\. The architecture 'arm64' of the specified instance type/,
+  );
+});
+
+test('a group whose launches fail is rolled back with the reason that EC2 gave', () => {
+  const image = '{{resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id}}';
+  const LaunchConfiguration = {
+    Type: 'AWS::AutoScaling::LaunchConfiguration',
+    Properties: { ImageId: image, InstanceType: 't4g.small' },
+  };
+  const Group = {
+    Type: 'AWS::AutoScaling::AutoScalingGroup',
+    Properties: {
+      LaunchConfigurationName: { Ref: 'LaunchConfiguration' },
+      AvailabilityZones: ['us-east-1a'],
+      MinSize: '1',
+      MaxSize: '1',
+    },
+  };
+  const cloud = create(JSON.stringify({ Resources: { LaunchConfiguration, Group } }));
   cloud.advance(120_000);
   expect(status(cloud)).toBe('ROLLBACK_COMPLETE');
   expect(reasons(cloud).join('\n')).toMatch(

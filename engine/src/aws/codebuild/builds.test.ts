@@ -275,3 +275,17 @@ test('a build publishes an event when it starts and when it ends', () => {
     'phase-context': ['[COMMAND_EXECUTION_ERROR: exit status 1]'],
   });
 });
+
+test('a source that is a repository is recorded: a build of it fails when it fetches it', () => {
+  const location = 'https://github.com/o/app.git';
+  cloud.call('codebuild', 'CreateProject', { ...project, source: { type: 'GITHUB', location } });
+  const { buildStatus, phases } = build(start());
+  expect(buildStatus).toBe('FAILED');
+  expect(phases?.find(({ phaseType }) => phaseType === 'DOWNLOAD_SOURCE')?.contexts).toEqual([
+    {
+      statusCode: 'CLIENT_ERROR',
+      message: expect.stringContaining(`does not fetch sources of the type GITHUB (${location})`),
+    },
+  ]);
+  expect(requested()).toEqual([]);
+});

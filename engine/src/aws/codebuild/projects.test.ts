@@ -37,10 +37,7 @@ test('a project is created with defaults and found by name or ARN', () => {
 
 test.each([
   [{ name: '-' }, 'Invalid project name'],
-  [
-    { source: { type: 'GITHUB', location: 'https://example.com/a.git' } },
-    'does not simulate sources of the type GITHUB',
-  ],
+  [{ source: { type: 'GITHUB' } }, "a source of the type GITHUB needs the repository's URL"],
   [{ source: { type: 'NO_SOURCE' } }, 'a buildspec is required'],
   [{ artifacts: { type: 'CODEPIPELINE' } }, 'CODEPIPELINE must be the type of both'],
   [{ timeoutInMinutes: 4 }, 'between 5 and 2160'],

@@ -109,6 +109,18 @@ export const malformedXml = fault(
 export const malformedPolicy = fault('MalformedPolicy', (text: string) => text);
 export const invalidRequest = fault('InvalidRequest', (text: string) => text);
 export const invalidArgument = fault('InvalidArgument', (text: string) => text);
+/** @param destinations ARNs, each with what is wrong with it */
+export const unableToValidate = (destinations: readonly (readonly [arn: string, why: string])[]) =>
+  new AwsFault({
+    code: 'InvalidArgument',
+    message: 'Unable to validate the following destination configurations',
+    members: Object.fromEntries(
+      destinations.flatMap(([arn, why], at) => [
+        [`ArgumentName${at + 1}`, arn],
+        [`ArgumentValue${at + 1}`, why],
+      ]),
+    ),
+  });
 export const notImplemented = fault('NotImplemented', (text: string) => text, 501);
 export const noSuchBucketPolicy = fault('NoSuchBucketPolicy', 'The bucket policy does not exist', 404);
 export const aclNotSupported = fault('AccessControlListNotSupported', 'The bucket does not allow ACLs');

@@ -75,7 +75,7 @@ export const restXmlOfS3: Protocol = {
     status: fault.status,
     headers: { 'content-type': 'application/xml', 'x-amz-request-id': requestId },
     body:
-      request.method === 'HEAD' || fault.status === 304
+      request.method === 'HEAD' || fault.status === 304 || fault.message === ''
         ? ''
         : declared(
             element(
@@ -124,12 +124,26 @@ function addressOf(request: WireRequest): { bucket?: string; key?: string } {
       throw new AwsFault({ code: 'InvalidURI', message: "Couldn't parse the specified URI." });
     }
   };
-  if (virtual && virtual !== 's3') return { bucket: virtual, key: path ? decode(path) : undefined };
+  if (virtual && virtual !== 's3') return { bucket: virtual, key: path ? keyOf(decode(path)) : undefined };
   if (!path) return {};
   const slash = path.indexOf('/');
   if (slash < 0) return { bucket: decode(path) };
   const key = path.slice(slash + 1);
-  return { bucket: decode(path.slice(0, slash)), key: key ? decode(key) : undefined };
+  return { bucket: decode(path.slice(0, slash)), key: key ? keyOf(decode(key)) : undefined };
+}
+
+/**
+ * A key whose relative segments never climb above its start: `a/../b` is a key, `a/../../b` is none. S3 refuses such a
+ * request without a body, so that clients name only the status.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
+ */
+function keyOf(text: string): string {
+  let depth = 0;
+  for (const segment of text.split('/')) {
+    depth += segment === '..' ? -1 : 1;
+    if (depth < 0) throw new AwsFault({ code: 'BadRequest', message: '' });
+  }
+  return text;
 }
 
 /** How specifically an operation matches a request; undefined when it does not match. */

@@ -2,6 +2,7 @@
 // request. Auto Scaling guide, "Launch templates" and "Mixed instances groups".
 import type {
   InstanceRequirements,
+  LaunchTemplateOverrides,
   LaunchTemplateSpecification,
   MixedInstancesPolicy,
 } from '@aws-sdk/client-auto-scaling';
@@ -29,6 +30,7 @@ export function sourceFrom(
     LaunchTemplate?: LaunchTemplateSpecification | undefined;
     LaunchConfigurationName?: string | undefined;
     MixedInstancesPolicy?: GroupRecord['MixedInstancesPolicy'] | undefined;
+    VPCZoneIdentifier?: string | undefined;
   },
 ): LaunchSource | undefined {
   const { LaunchTemplate, LaunchConfigurationName, MixedInstancesPolicy } = input;
@@ -37,7 +39,11 @@ export function sourceFrom(
       'Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or MixedInstancesPolicy parameter.',
     );
   }
-  if (LaunchTemplate) return { LaunchTemplate: templateFrom(ctx, LaunchTemplate) };
+  if (LaunchTemplate) {
+    const template = templateFrom(ctx, LaunchTemplate);
+    checkLaunchable(ctx, template, input.VPCZoneIdentifier);
+    return { LaunchTemplate: template };
+  }
   if (LaunchConfigurationName) {
     if (!ctx.get(launchConfigurationTable, LaunchConfigurationName)) {
       throw launchConfigurationNotFound(LaunchConfigurationName);
@@ -51,13 +57,59 @@ export function sourceFrom(
     if (InstanceRequirements && !requiredType(ctx, InstanceRequirements, template))
       throw validationError('No instance type meets the requirements (InstanceRequirements).');
   }
+  const types = (mixed.Overrides ?? []).flatMap(({ InstanceType }) => InstanceType ?? []);
+  for (const type of types.length > 0 || byRequirements(mixed.Overrides) ? types : [undefined])
+    checkLaunchable(ctx, template, input.VPCZoneIdentifier, type);
   return { MixedInstancesPolicy: filledIn(JSON.parse(JSON.stringify(MixedInstancesPolicy)), template) };
 }
+
+const byRequirements = (overrides: readonly LaunchTemplateOverrides[] = []): boolean =>
+  overrides.some(({ InstanceRequirements }) => InstanceRequirements !== undefined);
+
+/**
+ * A dry run of a launch. What only the moment decides, such as a quota, refuses no group.
+ * @param subnets ids, separated by commas
+ * @param type in place of the template's
+ * @throws ValidationError with EC2's reason
+ */
+function checkLaunchable(
+  ctx: Context,
+  { LaunchTemplateId, Version }: LaunchTemplateUse,
+  subnets: string | undefined,
+  type?: string,
+): void {
+  const [template] =
+    ctx.call('ec2', 'DescribeLaunchTemplateVersions', { LaunchTemplateId, Versions: [Version ?? '$Default'] })
+      .LaunchTemplateVersions ?? [];
+  const { NetworkInterfaces = [] } = template?.LaunchTemplateData ?? {};
+  const SubnetId = subnets?.split(',')[0]?.trim() || undefined;
+  try {
+    ctx.call('ec2', 'RunInstances', {
+      LaunchTemplate: { LaunchTemplateId, Version },
+      MinCount: 1,
+      MaxCount: 1,
+      DryRun: true,
+      ...(type ? { InstanceType: type as never } : {}),
+      ...(NetworkInterfaces.length > 0
+        ? { NetworkInterfaces: NetworkInterfaces.map((one) => ({ ...one, SubnetId })) as never }
+        : { SubnetId }),
+      TagSpecifications: [
+        { ResourceType: 'instance', Tags: [{ Key: 'aws:autoscaling:groupName', Value: 'dry-run' }] },
+      ],
+    });
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    if (refusals.test(error.code))
+      throw validationError(`You must use a valid fully-formed launch template. ${error.message}`);
+  }
+}
+
+const refusals =
+  /^(InvalidParameter|InvalidKeyPair|InvalidGroup|InvalidAMI|InvalidBlockDevice|MissingParameter)/;
 
 /** The policy as DescribeAutoScalingGroups returns it: with both names of the template, its version and the distribution. */
 function filledIn(policy: MixedInstancesPolicy, template: LaunchTemplateUse): MixedInstancesPolicy {
   const { LaunchTemplate: { Overrides = [] } = {}, InstancesDistribution: given = {} } = policy;
-  const byRequirements = Overrides.some(({ InstanceRequirements }) => InstanceRequirements !== undefined);
   const SpotAllocationStrategy = given.SpotAllocationStrategy ?? 'lowest-price';
   return {
     ...policy,
@@ -67,7 +119,7 @@ function filledIn(policy: MixedInstancesPolicy, template: LaunchTemplateUse): Mi
       Overrides,
     },
     InstancesDistribution: {
-      OnDemandAllocationStrategy: byRequirements ? 'lowest-price' : 'prioritized',
+      OnDemandAllocationStrategy: byRequirements(Overrides) ? 'lowest-price' : 'prioritized',
       OnDemandBaseCapacity: 0,
       OnDemandPercentageAboveBaseCapacity: 100,
       SpotAllocationStrategy,

@@ -24,6 +24,14 @@ export function checkInstanceProfile(ctx: Context, profile: string | undefined):
   }, `Invalid IamInstanceProfile: ${profile}`);
 }
 
+/** @throws ValidationError https://github.com/aws/amazon-ecs-ami/issues/188 */
+export function checkInstanceType(ctx: Context, type: string): void {
+  orRefuse(
+    () => ctx.call('ec2', 'DescribeInstanceTypes', { InstanceTypes: [type as never] }),
+    `The specified instance type ${type} is not valid`,
+  );
+}
+
 /** @throws ValidationError */
 export function checkZones(ctx: Context, zones: readonly string[] = []): void {
   if (zones.length === 0) return;

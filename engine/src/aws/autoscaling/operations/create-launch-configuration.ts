@@ -4,7 +4,7 @@ import { isBase64 } from '../../../kernel/base64.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { launchConfigurationExists, notSimulated, validationError } from '../faults.ts';
-import { checkInstanceProfile, checkSecurityGroups } from '../group/references.ts';
+import { checkInstanceProfile, checkInstanceType, checkSecurityGroups } from '../group/references.ts';
 import { quotas } from '../quotas.ts';
 import { launchConfigurationTable } from '../state.ts';
 
@@ -26,6 +26,7 @@ export const createLaunchConfiguration: Operation<'autoscaling', 'CreateLaunchCo
     );
   // https://github.com/aws/aws-cli/issues/65
   if (!isBase64(input.UserData ?? '')) throw validationError('UserData does not appear to be base64 encoded');
+  checkInstanceType(ctx, input.InstanceType);
   checkSecurityGroups(ctx, input.SecurityGroups);
   checkInstanceProfile(ctx, input.IamInstanceProfile);
   ctx.put(

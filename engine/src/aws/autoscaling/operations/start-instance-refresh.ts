@@ -28,7 +28,7 @@ export const startInstanceRefresh: Operation<'autoscaling', 'StartInstanceRefres
     );
   }
   const wanted = input.DesiredConfiguration;
-  const source = wanted && sourceFrom(ctx, wanted);
+  const source = wanted && sourceFrom(ctx, { ...wanted, VPCZoneIdentifier: group.SubnetIds.join(',') });
   if (source) {
     const { LaunchTemplate, LaunchConfigurationName, MixedInstancesPolicy, ...rest } = group;
     ctx.put(groupTable, name, { ...rest, ...source });

@@ -13,7 +13,8 @@ import { groupTable } from '../state.ts';
 export const updateAutoScalingGroup: Operation<'autoscaling', 'UpdateAutoScalingGroup'> = (input, ctx) => {
   const group = requireGroup(ctx, input.AutoScalingGroupName);
   checkQuota(ctx, quotas.groupSize, input.MaxSize ?? 0);
-  const source = sourceFrom(ctx, input);
+  const VPCZoneIdentifier = input.VPCZoneIdentifier ?? group.SubnetIds.join(',');
+  const source = sourceFrom(ctx, { ...input, VPCZoneIdentifier });
   const { LaunchTemplate, LaunchConfigurationName, MixedInstancesPolicy, ...rest } = group;
   const present = { LaunchTemplate, LaunchConfigurationName, MixedInstancesPolicy };
   const settings = settingsFrom(ctx, input);

@@ -270,9 +270,12 @@ describe('a macro that fails', () => {
   });
 
   it('because there is none of its name, or its function is gone', () => {
-    expect(() => create(cloud, withMacro({ Transform: 'Third' }), { Capabilities })).toThrow(
-      'No transform named 000000000000::Third found.',
-    );
+    const missing = 'No transform named 000000000000::Third found.';
+    for (const Transform of ['Third', ['First', 'Third'], [{ Name: 'Third', Parameters: {} }, 'First']])
+      expect(() => create(cloud, withMacro({ Transform }), { Capabilities })).toThrow(missing);
+    const Resources = { A: parameter({ Value: { 'Fn::Transform': { Name: 'Third' } } }) };
+    expect(() => create(cloud, withMacro({ Resources }), { Capabilities })).toThrow(missing);
+    expect(seen).toEqual([]);
     cloud.call('lambda', 'DeleteFunction', { FunctionName: 'First' });
     create(cloud, withMacro(), { Capabilities });
     expect(eventsOf(cloud)[1]).toContain(

@@ -62,6 +62,8 @@ interface TransformScope extends Scope {
 export function readTemplate(body: string, ctx: StackContext, inputs?: Inputs): ReadTemplate {
   const source = parseTemplate(body);
   const Transforms = declaredTransforms(source);
+  // All of them, before the first one is called.
+  if (inputs) for (const name of Transforms) requireMacro(name, ctx);
   const isRewritten = Transforms.length > 0;
   let known: TransformScope | undefined;
   const scope = () => {
@@ -75,7 +77,7 @@ export function readTemplate(body: string, ctx: StackContext, inputs?: Inputs): 
       isDraft: inputs === undefined,
       account: ctx.account,
       read: (url, failed) => snippetAt(url, failed, ctx),
-      macro: macroOf(inputs, ctx, scope),
+      macro: macroOf(inputs, scope),
     },
     deployedTemplate(ctx, inputs),
   );
@@ -83,12 +85,15 @@ export function readTemplate(body: string, ctx: StackContext, inputs?: Inputs): 
   return isRewritten ? { template, processed: JSON.stringify(result) } : { template };
 }
 
+function requireMacro(name: string, ctx: Context): void {
+  if (!name.startsWith('AWS::') && !ctx.get(macros, name))
+    throw validationError(`No transform named ${ctx.account}::${name} found.`);
+}
+
 /** Macros run for an operation on a stack only. Where a template is only looked at, it stays as it is. */
-function macroOf(inputs: Inputs | undefined, ctx: Context, scope: () => TransformScope) {
+function macroOf(inputs: Inputs | undefined, scope: () => TransformScope) {
   if (!inputs) return ({ fragment }: MacroCall) => fragment;
   return answering(inputs.answers ?? [], (call) => {
-    if (!ctx.get(macros, call.name))
-      return validationError(`No transform named ${ctx.account}::${call.name} found.`);
     const { records, parameters } = scope();
     const own = Object.entries(parameters).filter(([name]) => !name.startsWith('AWS::'));
     return new MacroNeeded(call, { records, values: expressed(Object.fromEntries(own)) as JsonObject });

@@ -2,6 +2,8 @@
 import type { ProjectSource } from '@aws-sdk/client-codebuild';
 import type { BuildSpecification } from '../../../contracts/build.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { invalidInput } from '../faults.ts';
+import { repositoryTypes } from '../project/check.ts';
 import type { ProjectDefinition } from '../state.ts';
 import { locationArn, parseLocation, readObject } from './stored-object.ts';
 
@@ -32,6 +34,11 @@ export function fetchSources(definition: ProjectDefinition, ctx: Context): Fetch
 
 function fetchSource(source: ProjectSource, version: string | undefined, ctx: Context) {
   if (source.type === 'NO_SOURCE') return {};
+  if (repositoryTypes.includes(source.type!))
+    throw invalidInput(
+      `Drydock does not fetch sources of the type ${source.type} (${source.location}): build it in a pipeline that ` +
+        'has the repository as its source, or from S3.',
+    );
   const location = parseLocation(source.location!);
   // A pipeline gives the revision of the artifact as the version, which is not the version of its S3 object.
   const fromPipeline = source.type === 'CODEPIPELINE';

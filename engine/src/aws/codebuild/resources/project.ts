@@ -2,6 +2,7 @@
 import type { CreateProjectInput, Tag } from '@aws-sdk/client-codebuild';
 import type { Properties, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { repositoryTypes } from '../project/check.ts';
 
 export const projectResource: ResourceType = {
   type: 'AWS::CodeBuild::Project',
@@ -9,12 +10,12 @@ export const projectResource: ResourceType = {
   create(request, ctx) {
     const name = (request.properties.Name as string | undefined) ?? request.generatedName(255);
     ctx.call('codebuild', 'CreateProject', { ...members(request), name });
-    return { status: 'success', physicalId: name };
+    return { status: 'success', physicalId: name, ...remarkOn(request.properties) };
   },
 
   update(name, request, ctx) {
     ctx.call('codebuild', 'UpdateProject', { ...unset, ...members(request), name });
-    return { status: 'success', physicalId: name };
+    return { status: 'success', physicalId: name, ...remarkOn(request.properties) };
   },
 
   delete(name, _request, ctx) {
@@ -44,12 +45,7 @@ const unset: Omit<CreateProjectInput, 'name' | 'source' | 'artifacts' | 'environ
 };
 
 function members(request: ResourceRequest): Omit<CreateProjectInput, 'name'> {
-  const { Name: _, Tags, Triggers, Visibility, ...properties } = request.properties;
-  if (Triggers) {
-    const message =
-      'Drydock does not simulate webhooks of CodeBuild (Triggers): use a pipeline to start builds.';
-    throw new AwsFault({ code: 'InvalidRequest', message });
-  }
+  const { Name: _name, Tags, Triggers: _triggers, Visibility, ...properties } = request.properties;
   if (Visibility === 'PUBLIC_READ') {
     throw new AwsFault({ code: 'InvalidRequest', message: 'Drydock does not simulate public builds.' });
   }
@@ -58,6 +54,16 @@ function members(request: ResourceRequest): Omit<CreateProjectInput, 'name'> {
     tags.set(Key, { key: Key, value: Value });
   }
   return { ...(camelCased(properties) as Omit<CreateProjectInput, 'name'>), tags: [...tags.values()] };
+}
+
+/** What of the project is recorded, and what follows from that. */
+function remarkOn({ Source, Triggers }: Properties): { readonly remark?: string } {
+  const { Type = '' } = (Source ?? {}) as { readonly Type?: string };
+  const remarks = [
+    ...(repositoryTypes.includes(Type) ? [`the source (${Type}): a build fails when it fetches it`] : []),
+    ...(Triggers ? ['the webhook (Triggers): nothing starts builds'] : []),
+  ];
+  return remarks.length > 0 ? { remark: `Recorded only: ${remarks.join('; ')}.` } : {};
 }
 
 /** The API's member names are the type's property names in lower camel case, with one exception. */

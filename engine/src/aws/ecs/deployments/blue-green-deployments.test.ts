@@ -103,7 +103,11 @@ describe('a blue/green deployment', () => {
     cloud.settle();
     expect(cluster.weights(rule)).toEqual({ [groupA]: 100, [groupB]: 0 });
     cloud.advance(20_000);
-    expect(latest(cluster)).toMatchObject({ status: 'ROLLBACK_SUCCESSFUL', alarms: { status: 'TRIGGERED' } });
+    expect(latest(cluster)).toMatchObject({
+      status: 'ROLLBACK_SUCCESSFUL',
+      statusReason: 'Service deployment rolled back because of one or more active alarms.',
+      alarms: { status: 'TRIGGERED' },
+    });
     expect(definitionsOf(cluster)).toEqual(['web:1']);
   });
 

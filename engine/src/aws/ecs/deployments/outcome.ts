@@ -64,8 +64,8 @@ export function failRollout(
   if (!rollout) return;
   abandonHooks(ctx, rollout);
   const source = service.deployments.find((deployment) => deployment.id === rollout.sourceId);
-  const { title, why } = triggers[trigger];
-  const statusReason = trigger === 'user' ? 'Stopped by user.' : `${title}: ${why}.`;
+  const { title, why, rolledBack } = triggers[trigger];
+  const failure = trigger === 'user' ? 'Stopped by user.' : `${title}: ${why}.`;
   const fail = (deployment: DeploymentRecord): DeploymentRecord => ({
     ...deployment,
     rolloutState: 'FAILED',
@@ -82,7 +82,7 @@ export function failRollout(
     changeRollout(ctx, service, {
       // A rollback that was asked for, but has no deployment to go back to, has failed.
       status: rollback ? 'ROLLBACK_FAILED' : 'STOPPED',
-      statusReason: rollback ? `${statusReason} No earlier deployment to roll back to.` : statusReason,
+      statusReason: rollback ? `${failure} No earlier deployment to roll back to.` : failure,
       trigger,
       triggeredAlarms: alarms,
       stoppedAt: ctx.now,
@@ -107,6 +107,7 @@ export function failRollout(
     steady: false,
   }));
   publishDeploymentChange(ctx, service, back);
+  const statusReason = rolledBack ? `Service deployment rolled back because ${rolledBack}.` : failure;
   changeRollout(ctx, service, {
     status: 'ROLLBACK_IN_PROGRESS',
     statusReason,

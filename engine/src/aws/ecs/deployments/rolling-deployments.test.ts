@@ -25,7 +25,7 @@ describe('a rolling deployment', () => {
       expect(service('web').taskDefinition).toMatch(/web:1$/);
       expect(latest(cluster)).toMatchObject({
         status: 'ROLLBACK_SUCCESSFUL',
-        statusReason: 'ECS deployment circuit breaker: tasks failed to start.',
+        statusReason: 'Service deployment rolled back because the circuit breaker threshold was exceeded.',
         deploymentCircuitBreaker: { status: 'TRIGGERED', failureCount: 3, threshold: 3 },
       });
       expect(cloud.log).toEqual([]);

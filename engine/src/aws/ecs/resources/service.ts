@@ -13,6 +13,7 @@ import { AwsFault, fault } from '../../../kernel/faults.ts';
 import { lastSegment } from '../find/references.ts';
 import { serviceDeployments } from '../state.ts';
 import { toApi } from './api-shape.ts';
+import { lastFailure } from './last-failure.ts';
 import { apiTags, syncTags } from './tags.ts';
 
 const operationFailed = fault(
@@ -70,10 +71,11 @@ export const service: ResourceType = {
       found.status === 'ACTIVE'
         ? `${runningCount} of ${desiredCount} tasks are running, ${pendingCount} are pending.`
         : `The service is ${found.status}: ${runningCount} tasks are still running.`;
-    const state =
-      found.status === 'ACTIVE' && primary?.rolloutState === 'IN_PROGRESS' && (primary.failedTasks ?? 0) > 0
-        ? ` ${primary.failedTasks} tasks have failed.`
-        : '';
+    const isFailing =
+      found.status === 'ACTIVE' && primary?.rolloutState === 'IN_PROGRESS' && (primary.failedTasks ?? 0) > 0;
+    const cluster = lastSegment(found.clusterArn ?? '');
+    const why = isFailing && lastFailure({ cluster, name: lastSegment(arn) }, primary.id, ctx);
+    const state = isFailing ? ` ${primary.failedTasks} tasks have failed.${why ? ` ${why}` : ''}` : '';
     const [newest] = events;
     const wait = deploymentWait(found.currentServiceDeployment, ctx);
     return `${counts}${state}${wait}${newest?.message ? ` Last event: ${newest.message}` : ''}`;

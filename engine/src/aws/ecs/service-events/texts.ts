@@ -99,9 +99,24 @@ export const rolloutReason = {
   failed: (trigger: Trigger) => `${triggers[trigger].title}: ${triggers[trigger].why}.`,
 };
 
-export const triggers: Readonly<Record<Trigger, { readonly title: string; readonly why: string }>> = {
-  'circuit-breaker': { title: 'ECS deployment circuit breaker', why: 'tasks failed to start' },
-  alarm: { title: 'ECS deployment alarms', why: 'alarm detected' },
+interface TriggerText {
+  readonly title: string;
+  readonly why: string;
+  /** What a service deployment that it has rolled back says, where AWS's own words are known. */
+  readonly rolledBack?: string;
+}
+
+export const triggers: Readonly<Record<Trigger, TriggerText>> = {
+  'circuit-breaker': {
+    title: 'ECS deployment circuit breaker',
+    why: 'tasks failed to start',
+    rolledBack: 'the circuit breaker threshold was exceeded',
+  },
+  alarm: {
+    title: 'ECS deployment alarms',
+    why: 'alarm detected',
+    rolledBack: 'of one or more active alarms',
+  },
   hook: { title: 'ECS deployment lifecycle hook', why: 'a lifecycle hook failed' },
   traffic: { title: 'ECS deployment', why: 'traffic could not be shifted' },
   timeout: { title: 'ECS deployment', why: 'a lifecycle stage took longer than 24 hours' },
