@@ -2,7 +2,8 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Held } from './held.ts';
 import type { RowChange, StreamAppend } from './journal-entries.ts';
-import type { StreamQuery, StreamRecord, Streams } from './streams.ts';
+import { mostRecords, RecentRecords } from './recent-records.ts';
+import type { StreamQuery, StreamRecord, Streams, TimedRecord } from './streams.ts';
 
 export interface Journal {
   /** Every row, once, at start. */
@@ -12,13 +13,17 @@ export interface Journal {
   /** Written with the next commit: for what nobody has been told of, while a clock is advanced. */
   hold(changes: readonly RowChange[], appends: readonly StreamAppend[]): void;
   readonly isHolding: boolean;
-  readonly streams: Pick<Streams, 'read' | 'trim'>;
+  readonly streams: Pick<Streams, 'read' | 'window' | 'trim'>;
   /** Gives the space of what was deleted back to the disk. */
   compact(): void;
   /** Forgets everything. */
   clear(): void;
   close(): void;
 }
+
+/** Rows and records that wait at most before they are written. */
+const mostHeld = 5000;
+const mostInWindow = 200_000;
 
 /** The version of the tables and records below; state of another version is refused. Raise it when they change. */
 export const stateVersion = 3;
@@ -55,6 +60,7 @@ export class SqliteJournal implements Journal {
   readonly #readBackward: StatementSync;
   readonly #name: StatementSync;
   readonly #held = new Held();
+  readonly #recent = new RecentRecords();
   /** By name. Records have the number of their stream: names are long, and would be most of the database. */
   readonly #streams = new Map<string, number>();
 
@@ -119,24 +125,32 @@ export class SqliteJournal implements Journal {
   }
 
   get isHolding(): boolean {
-    return !this.#held.isEmpty;
+    return this.#held.size > 0;
   }
 
   hold(changes: readonly RowChange[], appends: readonly StreamAppend[]): void {
+    if (this.#held.size > mostHeld) this.#flush();
     this.#held.add(changes, appends);
+    this.#remember(appends);
   }
 
   commit(changes: readonly RowChange[], appends: readonly StreamAppend[]): void {
     const held = this.#held;
     // What is held remains when this throws; what was to be committed is its owner's.
-    if (held.isEmpty) this.#write(changes, appends);
+    if (held.size === 0) this.#write(changes, appends);
     else this.#write([...held.changes, ...changes], [...held.appends, ...appends]);
     held.clear();
+    this.#remember(appends);
+  }
+
+  #remember(appends: readonly StreamAppend[]): void {
+    for (const { stream, records, mode } of appends)
+      for (const record of records) this.#recent.add(stream, record, mode);
   }
 
   /** Writes what is held. */
   #flush(): void {
-    if (!this.#held.isEmpty) this.commit([], []);
+    if (this.isHolding) this.commit([], []);
   }
 
   #write(changes: readonly RowChange[], appends: readonly StreamAppend[]): void {
@@ -174,7 +188,7 @@ export class SqliteJournal implements Journal {
 
   readonly streams = {
     read: <T>(stream: string, query: StreamQuery): StreamRecord<T>[] => {
-      if (this.#held.streams.has(stream)) this.#flush();
+      if (this.#held.has(stream)) this.#flush();
       const backward = query.backward === true;
       const statement = backward ? this.#readBackward : this.#readForward;
       const id = this.#streams.get(stream);
@@ -192,8 +206,17 @@ export class SqliteJournal implements Journal {
         value: JSON.parse(String(row.json)) as T,
       }));
     },
+    window: <T>(stream: string, from: number, to: number): readonly TimedRecord<T>[] => {
+      const known = this.#recent.read(stream, from, to);
+      if (known) return known as readonly TimedRecord<T>[];
+      const newest = this.streams.read<T>(stream, { from, limit: mostRecords + 1 });
+      if (newest.length > mostRecords) return this.streams.read<T>(stream, { from, to, limit: mostInWindow });
+      this.#recent.keep(stream, from, newest);
+      return newest.filter(({ timestamp }) => timestamp < to);
+    },
     trim: (stream: string, before = Number.MAX_SAFE_INTEGER): void => {
-      if (this.#held.streams.has(stream)) this.#flush();
+      if (this.#held.has(stream)) this.#flush();
+      this.#recent.trim(stream, before);
       const id = this.#streams.get(stream);
       if (id === undefined) return;
       this.#db.prepare('DELETE FROM record WHERE stream = ? AND timestamp < ?').run(id, before);
@@ -219,6 +242,7 @@ export class SqliteJournal implements Journal {
 
   clear(): void {
     this.#held.clear();
+    this.#recent.clear();
     this.#db.exec('DELETE FROM row; DELETE FROM record; DELETE FROM stream;');
     this.#streams.clear();
     this.compact();

@@ -104,7 +104,7 @@ export class Machine {
 
   /** After a restart: no report will come for what an earlier machine asked. */
   recover(): void {
-    this.#transaction(this.#parts.ids.uuid(), (ctx) => {
+    this.#transaction(undefined, (ctx) => {
       for (const token of ctx.keys(outcomes)) {
         const outcome = ctx.get(outcomes, token);
         if (outcome?.status === 'open') ctx.put(outcomes, token, { status: 'lost' });
@@ -157,7 +157,7 @@ export class Machine {
       const handler = service.reports?.[name];
       if (!handler) continue;
       try {
-        this.#transaction(this.#parts.ids.uuid(), (ctx) => handler(report, ctx), false);
+        this.#transaction(undefined, (ctx) => handler(report, ctx), false);
       } catch (error) {
         this.#parts.log(`${service.id} failed to handle the report ${name}: ${describeError(error)}`);
       }
@@ -208,7 +208,7 @@ export class Machine {
     const began = clock.now();
     try {
       this.#transaction(
-        this.#parts.ids.uuid(),
+        undefined,
         (ctx) => {
           const snapshot = controller.observe(ctx, item.key);
           if (snapshot === undefined) return;
@@ -229,11 +229,12 @@ export class Machine {
   }
 
   /**
+   * @param requestId one is drawn when it is asked for, where there is none
    * @param isAwaited a caller gets an answer. While the clock is advanced, what nobody awaits and asks nothing of drivers is
-   *   written with the next transaction that somebody does, or at the end of the moment: an engine that is killed before
-   *   then has never been there.
+   *   written with the next transaction that somebody does, or soon: an engine that is killed before then has never been
+   *   there.
    */
-  #transaction<T>(requestId: string, body: (ctx: Context) => T, isAwaited = true): T {
+  #transaction<T>(requestId: string | undefined, body: (ctx: Context) => T, isAwaited = true): T {
     if (this.#depth > 0) throw new Error('A transaction is already open: use ctx.call inside one');
     this.#depth = 1;
     let result: T;
@@ -286,14 +287,18 @@ export class Machine {
     for (const item of this.#watchers.concernedBy(changes, this.#parts.store)) this.#queue.add(item, now);
   }
 
-  #context(requestId: string): Context {
+  #context(given: string | undefined): Context {
     const { store, clock, ids, account, region, endpoint, blobs } = this.#parts;
+    let requestId = given;
     const ctx: Context = {
       account,
       region,
       partition: 'aws',
       endpoint,
-      requestId,
+      get requestId() {
+        requestId ??= ids.uuid();
+        return requestId;
+      },
       ids,
       blobs,
       now: clock.now(),
@@ -341,7 +346,7 @@ export class Machine {
             keep: keep as (output: unknown) => unknown,
           },
           (pending, then) => this.#effects.push(() => this.#awaited.add(pending, then)),
-          (record) => this.#transaction(ids.uuid(), record),
+          (record) => this.#transaction(undefined, record),
         ),
       perform: (effect, input) => {
         this.#effects.push(() => this.#parts.perform(effect, input));

@@ -40,6 +40,48 @@ describe.each(Object.entries(journals))('streams in %s', (_, journal) => {
     expect(values({})).toEqual(['a', 'd', 'e']);
   });
 
+  test('are read in windows, which have what was written after their first reading', () => {
+    const put = (timestamp: number, value: string, mode: 'add' | 'amend' = 'add') =>
+      [[], [{ stream: 's', records: [{ timestamp, value }], mode }]] as const;
+    const window = (from: number, to: number) =>
+      journal.streams.window<string>('s', from, to).map(({ timestamp, value }) => `${timestamp}${value}`);
+    journal.streams.trim('s');
+    journal.commit(...put(10, 'a'));
+    journal.commit(...put(20, 'b'));
+    expect(window(10, 20)).toEqual(['10a']);
+    journal.commit(...put(30, 'c'));
+    journal.hold(...put(20, 'd', 'amend'));
+    journal.hold(...put(15, 'late'));
+    journal.hold(...put(30, 'e'));
+    journal.hold(...put(30, 'f', 'amend'));
+    expect(window(10, 31)).toEqual(['10a', '15late', '20d', '30c', '30f']);
+    expect(window(11, 30)).toEqual(['15late', '20d']);
+    // What lies further back than the first reading is read anew.
+    expect(window(0, 16)).toEqual(['10a', '15late']);
+    journal.streams.trim('s', 20);
+    expect(window(10, 31)).toEqual(['20d', '30c', '30f']);
+    expect(values({})).toEqual(['d', 'c', 'f']);
+  });
+
+  test('have windows of more records than are kept in memory', () => {
+    const put = (from: number, count: number) =>
+      journal.commit(
+        [],
+        [
+          {
+            stream: 's',
+            records: Array.from({ length: count }, (_, at) => ({ timestamp: from + at, value: 0 })),
+          },
+        ],
+      );
+    const count = (from: number, to: number) => journal.streams.window('s', from, to).length;
+    journal.streams.trim('s');
+    put(0, 3000);
+    expect([count(0, 3000), count(100, 1200), count(2900, 3000)]).toEqual([3000, 1100, 100]);
+    put(3000, 3000);
+    expect([count(2900, 6000), count(5900, 6000), count(0, 10)]).toEqual([3100, 100, 10]);
+  });
+
   test('are trimmed before a time, or altogether', () => {
     journal.streams.trim('s');
     journal.commit(

@@ -1,7 +1,8 @@
 // A journal of a cloud that lives in memory alone: rows are in the store's own memory, so that only streams are kept here.
+import { firstAt } from './by-time.ts';
 import type { Journal } from './journal.ts';
 import type { RowChange, StreamAppend } from './journal-entries.ts';
-import type { StreamQuery, StreamRecord } from './streams.ts';
+import type { StreamQuery, StreamRecord, TimedRecord } from './streams.ts';
 
 export class MemoryJournal implements Journal {
   readonly #streams = new Map<string, StreamRecord<unknown>[]>();
@@ -18,7 +19,11 @@ export class MemoryJournal implements Journal {
       this.#streams.set(stream, known);
       for (const { timestamp, value } of records) {
         const at = Math.trunc(timestamp);
-        // Nearly always the end: what is reported late goes to its time.
+        if (known.length === 0 || known.at(-1)!.timestamp < at) {
+          known.push({ sequence: ++this.#sequence, timestamp: at, value });
+          continue;
+        }
+        // What is reported late goes to its time.
         const end = firstAt(known, at + 1);
         const newest = known[end - 1];
         if (mode === 'amend' && newest?.timestamp === at) known[end - 1] = { ...newest, value };
@@ -49,6 +54,10 @@ export class MemoryJournal implements Journal {
       }
       return found;
     },
+    window: <T>(stream: string, from: number, to: number): readonly TimedRecord<T>[] => {
+      const records = (this.#streams.get(stream) ?? []) as StreamRecord<T>[];
+      return records.slice(firstAt(records, from), firstAt(records, to));
+    },
     trim: (stream: string, before?: number): void => {
       const records = this.#streams.get(stream);
       if (!records) return;
@@ -64,17 +73,4 @@ export class MemoryJournal implements Journal {
   }
 
   close(): void {}
-}
-
-/** The place of the first record of this time or later. */
-function firstAt(records: readonly StreamRecord<unknown>[], timestamp: number): number {
-  const last = records.at(-1);
-  if (!last || last.timestamp < timestamp) return records.length;
-  let [low, high] = [0, records.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (records[middle]!.timestamp < timestamp) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

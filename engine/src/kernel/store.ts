@@ -38,6 +38,8 @@ export class Store implements Writer {
   readonly #memory: Memory;
   readonly #prefix: string;
   readonly #freeze: boolean;
+  /** By table: made once, since reads and writes are many. */
+  readonly #names = new Map<Table<unknown>, string>();
   #changes: Change[] = [];
   #appends: StreamAppend[] = [];
 
@@ -87,6 +89,8 @@ export class Store implements Writer {
     },
     read: <T>(stream: string, query: StreamQuery) =>
       this.#journal.streams.read<T>(this.#prefix + stream, query),
+    window: <T>(stream: string, from: number, to: number) =>
+      this.#journal.streams.window<T>(this.#prefix + stream, from, to),
     trim: (stream, before) => this.#journal.streams.trim(this.#prefix + stream, before),
   };
 
@@ -108,9 +112,7 @@ export class Store implements Writer {
    * @throws StateNotWritten when the journal cannot be written; the transaction is then still open
    */
   commit(holds = false): TableChange[] {
-    const touched = new Map<string, TableChange>();
-    for (const { table, key } of this.#changes) touched.set(`${table.name}\0${key}`, { table, key });
-    const changes = [...touched.values()];
+    const changes = this.#changes.length > 1 ? eachOnce(this.#changes) : this.#changes;
     const rows = changes
       .filter(({ table }) => !table.volatile)
       .map(({ table, key }) => ({ table: this.#nameOf(table), key, record: this.#rows(table).get(key) }));
@@ -124,7 +126,12 @@ export class Store implements Writer {
   }
 
   #nameOf(table: Table<unknown>): string {
-    return table.global ? table.name : this.#prefix + table.name;
+    let name = this.#names.get(table);
+    if (name === undefined) {
+      name = table.global ? table.name : this.#prefix + table.name;
+      this.#names.set(table, name);
+    }
+    return name;
   }
 
   #rows(table: Table<unknown>): Map<string, unknown> {
@@ -140,6 +147,18 @@ export class Store implements Writer {
     this.#changes.push({ table, key, before: this.#memory.rows(name).get(key) });
     this.#memory.set(name, key, record);
   }
+}
+
+/** A row that was changed several times is one change. */
+function eachOnce(changes: readonly TableChange[]): TableChange[] {
+  const seen = new Map<Table<unknown>, Set<string>>();
+  return changes.filter(({ table, key }) => {
+    const keys = seen.get(table);
+    if (keys === undefined) seen.set(table, new Set([key]));
+    else if (keys.has(key)) return false;
+    else keys.add(key);
+    return true;
+  });
 }
 
 function deepFreeze<T>(value: T): T {

@@ -1,10 +1,13 @@
 // Append-only sequences kept on disk alone, such as log events: ordered by time, then by arrival.
 
-export interface StreamRecord<T> {
-  /** Rises over all streams; a position to read on from. */
-  readonly sequence: number;
+export interface TimedRecord<T> {
   readonly timestamp: number;
   readonly value: T;
+}
+
+export interface StreamRecord<T> extends TimedRecord<T> {
+  /** Rises over all streams; a position to read on from. */
+  readonly sequence: number;
 }
 
 export interface StreamQuery {
@@ -29,6 +32,8 @@ export interface Streams {
     mode?: AppendMode,
   ): void;
   read<T>(stream: string, query: StreamQuery): StreamRecord<T>[];
+  /** All records of a time, the end excluded, for those who come back to the newest ones: these stay in memory. */
+  window<T>(stream: string, from: number, to: number): readonly TimedRecord<T>[];
   /** Removes a stream's records, all or those before a time. */
   trim(stream: string, before?: number): void;
 }

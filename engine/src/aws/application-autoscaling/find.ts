@@ -9,12 +9,14 @@ import {
 import {
   type PolicyRecord,
   policies,
+  policiesByTarget,
   policyKey,
   type ScalableTargetRecord,
   type ScheduledActionRecord,
   scalableTargets,
   scheduledActionKey,
   scheduledActions,
+  scheduledActionsByTarget,
   type TargetName,
   targetKey,
 } from './state.ts';
@@ -67,8 +69,8 @@ export function requirePolicyByArn(state: Reader, arn: string): PolicyRecord {
   return policy;
 }
 
-export function policiesOf(state: Reader, target: TargetName): PolicyRecord[] {
-  return state.all(policies).filter((policy) => targetKey(policy) === targetKey(target));
+export function policiesOf(state: Reader, target: TargetName): readonly PolicyRecord[] {
+  return state.by(policiesByTarget, targetKey(target));
 }
 
 export function requireScheduledAction(
@@ -81,6 +83,6 @@ export function requireScheduledAction(
   return action;
 }
 
-export function scheduledActionsOf(state: Reader, target: TargetName): ScheduledActionRecord[] {
-  return state.all(scheduledActions).filter((action) => targetKey(action) === targetKey(target));
+export function scheduledActionsOf(state: Reader, target: TargetName): readonly ScheduledActionRecord[] {
+  return state.by(scheduledActionsByTarget, targetKey(target));
 }

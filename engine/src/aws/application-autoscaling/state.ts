@@ -9,7 +9,7 @@ import type {
   SuspendedState,
   TargetTrackingScalingPolicyConfiguration,
 } from '@aws-sdk/client-application-auto-scaling';
-import { defineTable } from '../../kernel/table.ts';
+import { defineIndex, defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
@@ -95,3 +95,8 @@ export const targetKey = ({ resourceId, dimension, namespace }: TargetName): str
 export const policyKey = (policy: TargetName & { readonly name: string }): string =>
   `${targetKey(policy)}|${policy.name}`;
 export const scheduledActionKey = policyKey;
+
+/** By `targetKey`. */
+export const policiesByTarget = defineIndex(policies, targetKey);
+/** By `targetKey`. */
+export const scheduledActionsByTarget = defineIndex(scheduledActions, targetKey);

@@ -6,13 +6,14 @@ import type {
   StateValue,
   Statistic,
 } from '@aws-sdk/client-cloudwatch';
-import { defineIndex, defineTable } from '../../kernel/table.ts';
+import { defineIndex, defineTable, type Reader } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
     'cloudwatch/series': SeriesRecord;
     'cloudwatch/open-data': OpenDatum;
     'cloudwatch/alarms': AlarmRecord;
+    'cloudwatch/evaluations': Evaluation;
     'cloudwatch/dashboards': DashboardRecord;
   }
 }
@@ -32,6 +33,7 @@ export interface SeriesRecord extends MetricName {
   readonly unit: string;
   /** Further units in which data was put. */
   readonly otherUnits?: readonly string[];
+  /** Of its newest data, up to half an hour late: `openData` knows it better. */
   readonly lastAt: number;
 }
 /** Key: `seriesKey`. */
@@ -57,9 +59,30 @@ export interface OpenDatum extends StoredDatum {
  */
 export const openData = defineTable('cloudwatch/open-data', { volatile: true });
 
-export function seriesKey({ namespace, name, dimensions, otherUnit }: MetricName): string {
-  const pairs = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([namespace, name, pairs, ...(otherUnit === undefined ? [] : [otherUnit])]);
+/** By a text that is cheaper to make: metrics are named again each time that something is measured. */
+const seriesKeys = new Map<string, string>();
+const mostSeriesKeys = 50_000;
+
+export function seriesKey({ namespace, name, dimensions, otherUnit = '' }: MetricName): string {
+  let text = `${namespace.length}:${namespace}${name.length}:${name}${otherUnit.length}:${otherUnit}`;
+  for (const key in dimensions) {
+    const value = dimensions[key]!;
+    text += `${key.length}:${key}${value.length}:${value}`;
+  }
+  let known = seriesKeys.get(text);
+  if (known === undefined) {
+    if (seriesKeys.size >= mostSeriesKeys) seriesKeys.clear();
+    const pairs = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
+    known = JSON.stringify([namespace, name, pairs, ...(otherUnit === '' ? [] : [otherUnit])]);
+    seriesKeys.set(text, known);
+  }
+  return known;
+}
+
+/** When its newest data is from. */
+export function newestAt(metric: SeriesRecord, state: Reader): number {
+  const inUnits = [metric, ...(metric.otherUnits ?? []).map((otherUnit) => ({ ...metric, otherUnit }))];
+  return Math.max(metric.lastAt, ...inUnits.map((one) => state.get(openData, seriesKey(one))?.start ?? 0));
 }
 
 /** The stream of a series, by its key. */
@@ -113,11 +136,20 @@ export interface AlarmRecord {
   readonly stateReasonData?: string;
   readonly stateUpdatedAt: number;
   readonly stateTransitionedAt: number;
-  /** When it was last evaluated. Changes at every evaluation, and so wakes whoever watches the table. */
+  /** When it was evaluated and this record written; later evaluations that found nothing new are in `evaluations`. */
   readonly evaluatedAt?: number;
 }
 /** Key: the alarm's name. */
 export const alarms = defineTable('cloudwatch/alarms');
+/**
+ * When each alarm was last evaluated, in memory: writing it each minute would be most of an idle cloud's journal. An engine
+ * that starts again evaluates the minute once more. Key: the alarm's name.
+ */
+export const evaluations = defineTable('cloudwatch/evaluations', { volatile: true });
+interface Evaluation {
+  readonly at: number;
+}
+
 export const compositeAlarms = defineIndex(alarms, ({ rule }) => (rule === undefined ? undefined : 'all'));
 
 export interface HistoryEntry {

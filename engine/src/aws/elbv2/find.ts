@@ -19,11 +19,12 @@ import {
   loadBalancers,
   type RuleRecord,
   rules,
+  rulesByListener,
   type TargetGroupRecord,
   type TargetRecord,
   type TrustStoreRecord,
   targetGroups,
-  targets,
+  targetsByGroup,
   trustStores,
 } from './state.ts';
 
@@ -84,10 +85,7 @@ export function listenersOf(loadBalancer: string, state: Reader): ListenerRecord
 /** In order of evaluation: by priority, the default rule last. */
 export function rulesOf(listener: string, state: Reader): RuleRecord[] {
   const order = ({ priority }: RuleRecord) => (priority === 'default' ? Number.POSITIVE_INFINITY : priority);
-  return state
-    .all(rules)
-    .filter((rule) => rule.listenerArn === listener)
-    .sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  return state.by(rulesByListener, listener).toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 export function defaultRule(listener: string, state: Reader): RuleRecord {
@@ -111,6 +109,6 @@ export function usersOfGroup(group: string, state: Reader): LoadBalancerRecord[]
   return users.flatMap((arn) => state.get(loadBalancers, arn) ?? []);
 }
 
-export function targetsOf(group: string, state: Reader): TargetRecord[] {
-  return state.all(targets).filter((target) => target.targetGroupArn === group);
+export function targetsOf(group: string, state: Reader): readonly TargetRecord[] {
+  return state.by(targetsByGroup, group);
 }

@@ -230,14 +230,20 @@ export const targetHealth = defineTable('elbv2/target-health');
 export const heldTargets = defineIndex(targets, ({ heldUntil }) =>
   heldUntil === undefined ? undefined : 'held',
 );
+/** By target group. */
+export const targetsByGroup = defineIndex(targets, ({ targetGroupArn }) => targetGroupArn);
+/** By target group. */
+export const healthByGroup = defineIndex(targetHealth, ({ targetGroupArn }) => targetGroupArn);
+/** By listener. */
+export const rulesByListener = defineIndex(rules, ({ listenerArn }) => listenerArn);
 /** By `initial`: those that have not passed a health check yet. */
 export const newTargets = defineIndex(targetHealth, ({ state }) => (state === 'initial' ? state : undefined));
 /** Key: `table`. */
 export const balancerTable = defineTable('elbv2/balancer');
 /** Key: `thread`. There while the data plane is down: nothing is known of any target then. */
 export const balancerThread = defineTable('elbv2/balancer-thread');
-/** Key: target group ARN. When its host counts were last published. */
-export const hostCounts = defineTable('elbv2/host-counts');
+/** Key: target group ARN. When its host counts were last published: each minute, so that it is not worth writing. */
+export const hostCounts = defineTable('elbv2/host-counts', { volatile: true });
 /** Key: target group ARN; there while a rule forwards to it. Kept by rules/store-rule.ts. */
 export const groupUsers = defineTable('elbv2/group-users');
 /** Key: `logKey`. There while entries of that log wait to be written. */

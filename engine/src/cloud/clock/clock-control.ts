@@ -26,6 +26,8 @@ const patienceMs = 5000;
 const lookEveryMs = 5;
 /** How long a moment waits for health checks, which targets of this machine answer within a few milliseconds. */
 const checkMs = 20;
+/** What nobody has been told of is written this often, in the machine's time, while the clock is advanced. */
+const writtenEveryMs = 200;
 /** A longer advance goes on by itself: whoever asked for it looks again. */
 const answerWithinMs = 5000;
 
@@ -233,8 +235,14 @@ export class ClockControl {
       for (const { region, samples } of going)
         if (samples.usage ?? samples.traffic)
           region.machine.report('metrics/carried', { from: began, to: clock.now() });
+      this.#write();
     }
     this.#keep(clock.state);
+  }
+
+  /** What transactions have held back. */
+  #write(): void {
+    for (const { machine } of this.#parts.regions()) machine.flush();
   }
 
   #refuseWhileAdvancing(): void {
@@ -262,8 +270,13 @@ export class ClockControl {
   #settling(isStopped: () => boolean): () => Promise<void> {
     const { regions, isReal, machine } = this.#parts;
     const outlasted = this.#outlasted;
+    let written = machine.now();
     const flush = () => {
-      for (const { machine: each } of regions()) each.flush();
+      written = machine.now();
+      this.#write();
+    };
+    const flushAtTimes = () => {
+      if (machine.now() - written >= writtenEveryMs) flush();
     };
     return async () => {
       const until = machine.now() + patienceMs;
@@ -282,7 +295,7 @@ export class ClockControl {
         if (this.#advance) this.#advance.awaited = awaited;
         if (awaited.length === 0) break;
         if (isLate) for (const { what, isLimited } of awaited) if (!isLimited) outlasted.add(what);
-        flush();
+        flushAtTimes();
         await delay(lookEveryMs);
       }
       // Before time goes on and tasks end, load balancers know of it, and requests that were on their way are answered.
@@ -290,7 +303,7 @@ export class ClockControl {
       for (;;) {
         const underway = await Promise.all(regions().map((region) => region.catchUp()));
         while (machine.now() < until && regions().some((region) => !region.machine.isIdle)) await immediate();
-        flush();
+        flushAtTimes();
         const isLeaving = underway.some(({ leaving }) => leaving > 0);
         const isChecked = machine.now() >= checkedUntil || underway.every(({ checks }) => checks === 0);
         if (!isLeaving) this.#hasWaitedForRequests = false;

@@ -2,7 +2,7 @@
 import type { StateValue } from '@aws-sdk/client-cloudwatch';
 import type { Context } from '../../../kernel/context.ts';
 import { alarmStateChange } from '../events.ts';
-import { type AlarmRecord, alarms } from '../state.ts';
+import { type AlarmRecord, alarms, evaluations } from '../state.ts';
 import { triggerActions } from './actions.ts';
 import { addHistory } from './history.ts';
 
@@ -17,6 +17,8 @@ export interface NewState {
 
 export function moveTo(alarm: AlarmRecord, next: NewState, ctx: Context): void {
   const isNew = alarm.state !== next.state;
+  const isSame = !isNew && alarm.stateReason === next.reason && alarm.evaluatedAt !== undefined;
+  ctx.put(evaluations, alarm.name, { at: ctx.now });
   const moved: AlarmRecord = {
     ...alarm,
     evaluatedAt: ctx.now,
@@ -28,7 +30,7 @@ export function moveTo(alarm: AlarmRecord, next: NewState, ctx: Context): void {
     }),
     ...(isNew && { stateTransitionedAt: ctx.now }),
   };
-  ctx.put(alarms, alarm.name, moved);
+  if (!isSame) ctx.put(alarms, alarm.name, moved);
   if (isNew) {
     addHistory(ctx, {
       alarm: alarm.name,

@@ -11,13 +11,14 @@ import { evaluator, pointsOf, type Range } from '../math/queries.ts';
 import type { Points } from '../math/values.ts';
 import { bucketsOf } from '../metrics/metric-data.ts';
 import { isLowSample, parseStatistic } from '../metrics/statistic.ts';
-import { type AlarmRecord, alarms } from '../state.ts';
+import { type AlarmRecord, alarms, evaluations } from '../state.ts';
 
 /** How many periods beyond N are retrieved, so that one or two late datapoints do no harm. */
 const sparePeriods = 2;
 
 interface Snapshot {
   readonly alarm: AlarmRecord;
+  readonly evaluatedAt: number | undefined;
 }
 interface Evaluation {
   readonly windowEnd: number;
@@ -28,14 +29,20 @@ export const alarmController: Controller<Snapshot, Evaluation> = {
   keys: (state) => state.keys(alarms),
   observe: (state, name) => {
     const alarm = state.get(alarms, name);
-    return alarm && alarm.rule === undefined ? { alarm } : undefined;
+    if (!alarm || alarm.rule !== undefined) return undefined;
+    // An alarm that was put anew has not been evaluated.
+    const isEvaluated = alarm.evaluatedAt !== undefined;
+    return {
+      alarm,
+      evaluatedAt: isEvaluated ? (state.get(evaluations, name)?.at ?? alarm.evaluatedAt) : undefined,
+    };
   },
-  plan: ({ alarm }, now) => {
+  plan: ({ alarm, evaluatedAt }, now) => {
     const everyMs = alarm.periodMs < 60_000 ? 10_000 : 60_000;
     const windowEnd = Math.floor(now / everyMs) * everyMs;
     const revisitAt = windowEnd + everyMs;
     // An early run, after a restart or a change of the alarm: each window is evaluated once.
-    if (alarm.evaluatedAt !== undefined && alarm.evaluatedAt >= windowEnd) return { steps: [], revisitAt };
+    if (evaluatedAt !== undefined && evaluatedAt >= windowEnd) return { steps: [], revisitAt };
     return { steps: [{ windowEnd }], revisitAt };
   },
   apply: ({ windowEnd }, ctx, name) => {

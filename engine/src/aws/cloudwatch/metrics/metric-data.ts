@@ -9,9 +9,6 @@ import type { ParsedStatistic } from './statistic.ts';
 /** Data put within this time is merged. */
 export const grainMs = 10_000;
 
-/** The most datums that one query reads. */
-const readLimit = 200_000;
-
 export function dimensionsOf(list: readonly Dimension[] | undefined): Dimensions {
   return Object.fromEntries((list ?? []).map(({ Name, Value }) => [Name ?? '', Value ?? '']));
 }
@@ -129,8 +126,7 @@ export function bucketsOf(
     buckets.set(start, { start, ...(known ? merge(known, value) : value) });
   };
   for (const one of inUnits(metric, unit, ctx)) {
-    const range = { from, to, limit: readLimit };
-    for (const { timestamp, value } of ctx.streams.read<StoredDatum>(dataOf(seriesKey(one)), range))
+    for (const { timestamp, value } of ctx.streams.window<StoredDatum>(dataOf(seriesKey(one)), from, to))
       put(timestamp, value);
   }
   return [...buckets.values()].sort((a, b) => a.start - b.start);

@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { parentsOf } from '../composite/children.ts';
 import { alarmNotFound, validation } from '../faults.ts';
-import { alarms } from '../state.ts';
+import { alarms, evaluations } from '../state.ts';
 
 /** All or nothing, as on AWS: when one of several names is unknown, none is deleted. */
 export const deleteAlarms: Operation<'cloudwatch', 'DeleteAlarms'> = (input, ctx) => {
@@ -17,6 +17,9 @@ export const deleteAlarms: Operation<'cloudwatch', 'DeleteAlarms'> = (input, ctx
         `Cannot delete ${name} as there are composite alarm(s) depending on it. ${parents.map((one) => one.name).join(', ')}`,
       );
   }
-  for (const name of names) ctx.delete(alarms, name);
+  for (const name of names) {
+    ctx.delete(alarms, name);
+    ctx.delete(evaluations, name);
+  }
   return {};
 };

@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidParameter } from '../faults.ts';
 import { dimensionList } from '../metrics/metric-data.ts';
-import { series, seriesKey } from '../state.ts';
+import { newestAt, series, seriesKey } from '../state.ts';
 
 const recentMs = 3 * 3_600_000;
 
@@ -12,7 +12,7 @@ export const listMetrics: Operation<'cloudwatch', 'ListMetrics'> = (input, ctx) 
     .all(series)
     .filter(({ namespace }) => !input.Namespace || namespace === input.Namespace)
     .filter(({ name }) => !input.MetricName || name === input.MetricName)
-    .filter(({ lastAt }) => input.RecentlyActive !== 'PT3H' || ctx.now - lastAt < recentMs)
+    .filter((metric) => input.RecentlyActive !== 'PT3H' || ctx.now - newestAt(metric, ctx) < recentMs)
     .filter(({ dimensions }) =>
       (input.Dimensions ?? []).every(({ Name = '', Value }) =>
         Value === undefined ? Name in dimensions : dimensions[Name] === Value,

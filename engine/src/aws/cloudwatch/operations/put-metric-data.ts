@@ -39,8 +39,7 @@ export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, c
   return {};
 };
 
-/** `RecentlyActive` looks back three hours. */
-const lastAtGrainMs = 300_000;
+const lastAtGrainMs = 1_800_000;
 
 const dayMs = 86_400_000;
 

@@ -4,12 +4,13 @@ import { parseJson } from '../../../kernel/json.ts';
 import { moveTo } from '../alarms/transition.ts';
 import { invalidFormat } from '../faults.ts';
 import { requireAlarm } from '../find.ts';
-import { alarms } from '../state.ts';
+import { alarms, evaluations } from '../state.ts';
 
 /** Lasts until the next evaluation. */
 export const setAlarmState: Operation<'cloudwatch', 'SetAlarmState'> = (input, ctx) => {
   const alarm = requireAlarm(ctx, input.AlarmName!);
   const reasonData = input.StateReasonData;
+  const evaluation = ctx.get(evaluations, alarm.name);
   moveTo(
     alarm,
     {
@@ -23,6 +24,8 @@ export const setAlarmState: Operation<'cloudwatch', 'SetAlarmState'> = (input, c
   const { evaluatedAt: _, ...moved } = requireAlarm(ctx, alarm.name);
   const { evaluatedAt } = alarm;
   ctx.put(alarms, alarm.name, { ...moved, ...(evaluatedAt === undefined ? {} : { evaluatedAt }) });
+  if (evaluation) ctx.put(evaluations, alarm.name, evaluation);
+  else ctx.delete(evaluations, alarm.name);
   return {};
 };
 

@@ -17,7 +17,7 @@ export const registerTargets: Operation<'elbv2', 'RegisterTargets'> = (input, ct
   const group = requireTargetGroup(input.TargetGroupArn, ctx);
   const given = input.Targets ?? [];
   if (given.length === 0) throw invalid('At least one target must be specified');
-  const registered = targetsOf(group.arn, ctx);
+  const registered = [...targetsOf(group.arn, ctx)];
   for (const { Id: id = '', Port, AvailabilityZone: asked } of given) {
     const port = Port ?? group.port;
     if (group.targetType === 'lambda') checkFunction(id, group, Port ?? asked, registered, ctx);

@@ -4,7 +4,7 @@
 import type { TrafficReport } from '@drydock/balancer';
 import type { Reader } from '../../../kernel/table.ts';
 import { fullName } from '../names.ts';
-import { targetGroups, targetHealth } from '../state.ts';
+import { healthByGroup, targetGroups } from '../state.ts';
 
 type Metric = TrafficReport['metrics'][number];
 
@@ -33,9 +33,7 @@ export function requestCountPerTarget(metrics: readonly Metric[], state: Reader)
 
 /** How many healthy targets there are, in a zone or in all; all that are registered where none is healthy. */
 function sharing(arn: string, zone: string | undefined, state: Reader): number {
-  const own = state
-    .all(targetHealth)
-    .filter((target) => target.targetGroupArn === arn && (zone === undefined || target.zone === zone));
+  const own = state.by(healthByGroup, arn).filter((target) => zone === undefined || target.zone === zone);
   const healthy = own.filter((target) => target.state === 'healthy');
   return Math.max(1, healthy.length > 0 ? healthy.length : own.length);
 }

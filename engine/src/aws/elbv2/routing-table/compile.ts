@@ -52,15 +52,27 @@ export interface Compiled {
 
 export function compile(state: Compiled, version: number): RoutingTable {
   const balanced = state.loadBalancers.filter(isBalanced);
+  const users = usersByGroup(state);
+  const rules = Map.groupBy(state.rules, (rule) => rule.listenerArn);
   const zones = zonesByGroup(balanced, state);
   const targets = Map.groupBy(state.targets, (target) => target.targetGroupArn);
   return {
     version,
     ...(state.forwards.length > 0 && { forwards: state.forwards }),
-    loadBalancers: balanced.map((loadBalancer) => compileLoadBalancer(loadBalancer, state)),
+    loadBalancers: balanced.map((loadBalancer) => compileLoadBalancer(loadBalancer, rules, state)),
     targetGroups: state.targetGroups
       .filter((group) => zones.has(group.arn) && isChecked(group))
-      .map((group) => compileGroup(group, zones.get(group.arn)!, targets.get(group.arn) ?? [], state)),
+      .map((group) =>
+        compileGroup(
+          group,
+          {
+            zones: zones.get(group.arn)!,
+            targets: targets.get(group.arn) ?? [],
+            users: users.get(group.arn) ?? [],
+          },
+          state,
+        ),
+      ),
   };
 }
 
@@ -81,7 +93,13 @@ function zonesByGroup(
   );
 }
 
-function compileLoadBalancer(loadBalancer: LoadBalancerRecord, state: Compiled): BalancedLoadBalancer {
+type RulesByListener = ReadonlyMap<string, readonly RuleRecord[]>;
+
+function compileLoadBalancer(
+  loadBalancer: LoadBalancerRecord,
+  rules: RulesByListener,
+  state: Compiled,
+): BalancedLoadBalancer {
   const shiftedFrom = state.shiftedFrom(loadBalancer.arn);
   return {
     arn: loadBalancer.arn,
@@ -93,11 +111,15 @@ function compileLoadBalancer(loadBalancer: LoadBalancerRecord, state: Compiled):
     hostPorts: state.reservablePorts(loadBalancer),
     listeners: state.listeners
       .filter((listener) => listener.loadBalancerArn === loadBalancer.arn)
-      .map((listener) => compileListener(listener, state)),
+      .map((listener) => compileListener(listener, rules.get(listener.arn) ?? [], state)),
   };
 }
 
-function compileListener(listener: ListenerRecord, state: Compiled): BalancedListener {
+function compileListener(
+  listener: ListenerRecord,
+  rules: readonly RuleRecord[],
+  state: Compiled,
+): BalancedListener {
   const { preferredHostPort, hostPort } = listener.binding ?? {};
   const isFree = (port: number) => {
     const owner = state.portOwners.get(port);
@@ -119,10 +141,7 @@ function compileListener(listener: ListenerRecord, state: Compiled): BalancedLis
     }),
     ...securityPolicy(listener.sslPolicy),
     ...clientCertificates(listener, state),
-    rules: state.rules
-      .filter((rule) => rule.listenerArn === listener.arn)
-      .sort((a, b) => (order(a) < order(b) ? -1 : 1))
-      .map(compileRule),
+    rules: rules.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)).map(compileRule),
   };
 }
 
@@ -163,17 +182,23 @@ function compileRule(rule: RuleRecord): BalancedRule {
   };
 }
 
+interface GroupParts {
+  readonly zones: readonly string[];
+  readonly targets: readonly TargetRecord[];
+  /** The load balancers whose listeners forward to it. */
+  readonly users: readonly LoadBalancerRecord[];
+}
+
 function compileGroup(
   group: TargetGroupRecord,
-  zones: readonly string[],
-  targets: readonly TargetRecord[],
+  { zones, targets, users }: GroupParts,
   state: Compiled,
 ): BalancedTargetGroup {
   const { healthCheck: check } = group;
-  const crossZone = crossZoneOf(group, state);
+  const crossZone = crossZoneOf(group, users);
   const intervalMs = check.intervalSeconds * 1000;
   const confirmMs = state.confirmMs(intervalMs);
-  const shifted = usersOf(group, state).flatMap(({ arn }) => state.shiftedFrom(arn) ?? []);
+  const shifted = users.flatMap(({ arn }) => state.shiftedFrom(arn) ?? []);
   return {
     arn: group.arn,
     fullName: fullName(group.arn),
@@ -201,23 +226,31 @@ function compileGroup(
   };
 }
 
-/** The load balancers whose listeners forward to it. */
-function usersOf(group: TargetGroupRecord, state: Compiled): LoadBalancerRecord[] {
-  const arns = new Set(
-    state.rules.filter((rule) => groupsOfRule(rule).includes(group.arn)).map((rule) => rule.listenerArn),
-  );
-  const users = new Set(
-    state.listeners.filter(({ arn }) => arns.has(arn)).map(({ loadBalancerArn }) => loadBalancerArn),
-  );
-  return state.loadBalancers.filter(({ arn }) => users.has(arn));
+/** By group: the load balancers whose listeners forward to it. */
+function usersByGroup(state: Compiled): ReadonlyMap<string, readonly LoadBalancerRecord[]> {
+  const balancers = new Map(state.loadBalancers.map((each) => [each.arn, each]));
+  const owners = new Map(state.listeners.map((each) => [each.arn, balancers.get(each.loadBalancerArn)]));
+  const users = new Map<string, Set<LoadBalancerRecord>>();
+  for (const rule of state.rules) {
+    const owner = owners.get(rule.listenerArn);
+    if (!owner) continue;
+    for (const group of groupsOfRule(rule)) {
+      const known = users.get(group);
+      if (known) known.add(owner);
+      else users.set(group, new Set([owner]));
+    }
+  }
+  return new Map(Array.from(users, ([group, own]) => [group, [...own]]));
 }
 
 /** A network load balancer's own setting holds for the groups that have none. */
-function crossZoneOf(group: TargetGroupRecord, state: Compiled): Record<string, string> {
+function crossZoneOf(
+  group: TargetGroupRecord,
+  [user]: readonly LoadBalancerRecord[],
+): Record<string, string> {
   const key = 'load_balancing.cross_zone.enabled';
   if (group.targetType === 'lambda' || group.attributes[key] === 'true' || group.attributes[key] === 'false')
     return {};
-  const [user] = usersOf(group, state);
   if (user?.type !== 'network') return {};
   return { [key]: user.attributes[key] ?? 'false' };
 }
