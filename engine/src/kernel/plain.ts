@@ -15,9 +15,10 @@ export function withoutUndefined<R>(record: R): R {
   for (const [name, value] of Object.entries(record)) {
     const kept = withoutUndefined(value);
     if (kept === value && value !== undefined) continue;
-    changed ??= { ...record };
-    if (kept === undefined) delete changed[name];
-    else changed[name] = kept;
+    const made: Record<string, unknown> = changed ?? { ...record };
+    if (kept === undefined) delete made[name];
+    else made[name] = kept;
+    changed = made;
   }
   return (changed ?? record) as R;
 }
