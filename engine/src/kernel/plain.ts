@@ -15,7 +15,7 @@ export function withoutUndefined<R>(record: R): R {
   for (const [name, value] of Object.entries(record)) {
     const kept = withoutUndefined(value);
     if (kept === value && value !== undefined) continue;
-    const made: Record<string, unknown> = changed ?? { ...record };
+    const made = changed ?? ({ ...record } as Record<string, unknown>);
     if (kept === undefined) delete made[name];
     else made[name] = kept;
     changed = made;
