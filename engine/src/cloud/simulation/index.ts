@@ -1,4 +1,5 @@
 // What tests and simulations of clouds are made with.
+export { services } from '../../aws/services.ts';
 export type { FunctionInvocation } from '../../contracts/functions.ts';
 export type { Behave, Behaviour } from '../../drivers/runtime/simulated/behaviour.ts';
 export { AwsFault } from '../../kernel/faults.ts';
