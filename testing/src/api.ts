@@ -147,7 +147,9 @@ export interface TaskScript {
   readonly readyAfter?: Duration | 'never';
   /** From when on health checks fail and requests get 503. */
   readonly unhealthyAfter?: Duration | undefined;
-  readonly crashesAfter?: Duration;
+  /** How long they then fail; for good when absent. */
+  readonly unhealthyFor?: Duration | undefined;
+  readonly crashesAfter?: Duration | undefined;
   /** With which it ends by itself; 1 when absent. */
   readonly exitCode?: number;
   /** How long it takes to answer, possibly by the requests that it gets in a second. */

@@ -1,6 +1,6 @@
 // A cloud of a test.
 import { existsSync, statSync } from 'node:fs';
-import { type FunctionInvocation, Simulation } from '../../engine/src/cloud/simulation/index.ts';
+import { type EngineFaults, type FunctionInvocation, Simulation } from '../../engine/src/cloud/simulation/index.ts';
 import type {
   Alarm,
   AutoScalingGroup,
@@ -23,6 +23,7 @@ import { cdkStacks, isCdkStack } from './deploy/cdk-stack.ts';
 import { deleteStack, deployStack, statusOf } from './deploy/deployment.ts';
 import type { DeployableStack } from './deploy/source.ts';
 import { templateStack } from './deploy/template.ts';
+import { namesOf, requireKnownNames } from './known-names.ts';
 import { CloudLog } from './log.ts';
 import { Paths } from './paths.ts';
 import { replayLine, seedOf } from './seed.ts';
@@ -36,6 +37,18 @@ const usualDeployment = '3 hours';
 const usualWait = '1 hour';
 const usualStart = '2026-01-01T00:00:00Z';
 
+const optionNames = namesOf<CloudOptions & { seeds: unknown }>({
+  seed: true,
+  seeds: true,
+  region: true,
+  account: true,
+  start: true,
+  pace: true,
+  tasks: true,
+  quotas: true,
+});
+const deployNames = namesOf<DeployOptions>({ name: true, parameters: true, within: true });
+
 interface Parts {
   readonly seed: string;
   readonly simulation: Simulation;
@@ -45,7 +58,9 @@ interface Parts {
   readonly lambdas: Map<string, (event: unknown) => unknown>;
 }
 
-export async function startCloud(options: CloudOptions): Promise<SimulatedCloud> {
+/** @param faults what goes wrong in the engine, in simulations of it */
+export async function startCloud(options: CloudOptions, faults?: EngineFaults): Promise<SimulatedCloud> {
+  requireKnownNames('drydock()', options, optionNames);
   const { account = '123456789012', region = 'us-east-1', pace = 'aws', start = usualStart } = options;
   const seed = seedOf(options.seed);
   const scripts = new Scripts();
@@ -66,6 +81,7 @@ export async function startCloud(options: CloudOptions): Promise<SimulatedCloud>
       log.line(`The code of ${functionName} was not run: script it with cloud.lambda(path).returns(…).`),
     published: (event) => log.published(event),
     log: (line) => log.line(line),
+    ...(faults && { faults }),
   });
   cloud = new SimulatedCloud({ seed, simulation, environment: { account, region }, scripts, log, lambdas });
   return cloud;
@@ -110,8 +126,19 @@ export class SimulatedCloud implements Cloud {
     return this.#parts.log;
   }
 
+  /** Of the engine itself: for simulations of it. */
+  get simulation(): Simulation {
+    return this.#parts.simulation;
+  }
+
+  /** Writes what happens into the log, for those who read it. */
+  note(what: string): void {
+    this.#parts.log.note(what);
+  }
+
   async deploy(source: unknown, options: DeployOptions = {}): Promise<Stack> {
     const { simulation } = this.#parts;
+    requireKnownNames('deploy()', options, deployNames);
     const stacks = this.#stacksOf(source, options);
     for (const stack of stacks) {
       const began = simulation.now();
@@ -132,23 +159,19 @@ export class SimulatedCloud implements Cloud {
     this.#paths.remove(name);
   }
 
+  /** As it is now. */
   stack(name: string): Stack {
     const { simulation } = this.#parts;
-    const described = () =>
-      simulation.call('cloudformation', 'DescribeStacks', { StackName: name }).Stacks?.[0];
-    const tookMs = this.#tookMs.get(name) ?? 0;
+    const status = statusOf(simulation, name) ?? 'DELETE_COMPLETE';
+    const outputs =
+      status === 'DELETE_COMPLETE'
+        ? []
+        : (simulation.call('cloudformation', 'DescribeStacks', { StackName: name }).Stacks?.[0]?.Outputs ?? []);
     return {
       name,
-      tookMs,
-      get status() {
-        return statusOf(simulation, name) ?? 'DELETE_COMPLETE';
-      },
-      get outputs() {
-        const outputs = described()?.Outputs ?? [];
-        return Object.fromEntries(
-          outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
-        );
-      },
+      status,
+      tookMs: Math.round(this.#tookMs.get(name) ?? 0),
+      outputs: Object.fromEntries(outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue])),
     };
   }
 
@@ -195,6 +218,12 @@ export class SimulatedCloud implements Cloud {
       requestHandler: requestHandler(simulation),
     };
     return new Client({ ...own, ...config } as never);
+  }
+
+  /** @throws Error when a script was for a service that has never been there */
+  requireScriptedServices(): void {
+    const missing = this.#parts.scripts.paths.flatMap((path) => this.#paths.missing(path, 'AWS::ECS::Service') ?? []);
+    if (missing.length > 0) throw new Error(`A script had no effect. ${missing.join(' ')}`);
   }
 
   close(): Promise<void> {

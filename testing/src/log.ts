@@ -19,6 +19,10 @@ export class CloudLog implements Log {
     this.#all.push({ line });
   }
 
+  note(note: string): void {
+    this.#all.push({ note });
+  }
+
   text(): string {
     return this.#all.map((each) => `${JSON.stringify(each)}\n`).join('');
   }

@@ -10,6 +10,7 @@ interface Known extends ConstructPath {
 export class Paths {
   readonly #simulation: Simulation;
   readonly #known = new Map<string, readonly Known[]>();
+  readonly #ever: Known[] = [];
 
   constructor(simulation: Simulation) {
     this.#simulation = simulation;
@@ -17,10 +18,9 @@ export class Paths {
 
   /** The latest template of a stack counts. */
   add({ name: stack, paths }: DeployableStack): void {
-    this.#known.set(
-      stack,
-      paths.map((path) => ({ ...path, stack })),
-    );
+    const known = paths.map((path) => ({ ...path, stack }));
+    this.#known.set(stack, known);
+    this.#ever.push(...known);
   }
 
   remove(stack: string): void {
@@ -54,12 +54,17 @@ export class Paths {
     return first && this.#physicalIdOf(first);
   }
 
+  /** Whether anything of this type that was deployed was at this path; else what to say of it. */
+  missing(path: string, type: string): string | undefined {
+    if (this.#ever.some((one) => isAt(one, path) && one.type === type)) return undefined;
+    return `There has been no ${type} at ${path}.${this.#suggestions(type)}`;
+  }
+
   /** Those whose paths are the shortest; none that another is below. */
   #nearest(path: string, type: string | undefined): Known[] {
     const found = new Map<string, Known>();
     for (const one of [...this.#known.values()].flat()) {
-      const isThere = one.path === path || one.path.startsWith(`${path}/`);
-      if (!isThere || (type !== undefined && one.type !== type)) continue;
+      if (!isAt(one, path) || (type !== undefined && one.type !== type)) continue;
       const key = `${one.stack} ${one.logicalIds.join('/')}`;
       const other = found.get(key);
       if (!other || other.path.length > one.path.length) found.set(key, one);
@@ -98,3 +103,5 @@ export class Paths {
     return paths.length > 0 ? ` There are: ${paths.join(', ')}.` : '';
   }
 }
+
+const isAt = (one: Known, path: string): boolean => one.path === path || one.path.startsWith(`${path}/`);

@@ -21,7 +21,7 @@ import { simulatedProbe } from './check.ts';
 import { measure } from './measure.ts';
 import { type LoadSettings, OfferedLoad } from './offered-load.ts';
 import type { FindOrigin, Origin } from './origin.ts';
-import { planOf } from './shares.ts';
+import { planOf, type Share } from './shares.ts';
 
 export interface SimulatedPlaneOptions {
   readonly clock: Clock;
@@ -112,6 +112,11 @@ export class SimulatedPlane {
       this.#loads.delete(load);
       this.changed();
     };
+  }
+
+  /** What becomes of the requests of this moment. */
+  shares(): readonly Share[] {
+    return [...this.#loads].flatMap(({ plan }) => plan.shares);
   }
 
   /** To be called when nothing else happens at this moment: what is offered until the next one is shared out. */

@@ -112,4 +112,12 @@ export const spans = {
     source:
       'reported: 4 to 5 minutes in 2021, to be improved (https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1786)',
   },
+  /** CloudFormation: between two looks at a resource that is in progress. */
+  stackLook: {
+    name: 'CloudFormation looks again at a resource that is in progress',
+    least: 5,
+    usual: 5,
+    most: 5,
+    source: 'assumed: handlers of resource types ask to be called again after some seconds',
+  },
 } as const satisfies Readonly<Record<string, Span>>;

@@ -25,7 +25,12 @@ export class Ids {
 
   /** `length` lower-case hexadecimal digits, as in `vpc-0a1b…` (17), ELBv2 ids (16) and ECS task ids (32). */
   hex(length: number): string {
-    return this.#text(lowerHex, length);
+    let text = '';
+    for (let i = 0; i < length; i += 2) {
+      const byte = this.#byte();
+      text += lowerHex[byte >> 4]! + lowerHex[byte & 15]!;
+    }
+    return text.length === length ? text : text.slice(0, length);
   }
 
   /** `length` decimal digits with no leading zero, as in `ecs-svc/<19 digits>`. */

@@ -1,6 +1,6 @@
 // The faults of the machine itself, whatever service is called.
 import { AwsFault } from './faults.ts';
-import type { StateNotWritten } from './journal.ts';
+import { StateNotWritten } from './journal.ts';
 
 export const notImplemented = (service: string, operation: string) =>
   new AwsFault({
@@ -10,7 +10,7 @@ export const notImplemented = (service: string, operation: string) =>
   });
 
 /** Codes and statuses differ from service to service; every client retries a 503. */
-export const stateNotWritten = (error: StateNotWritten) =>
+const stateNotWritten = (error: StateNotWritten) =>
   new AwsFault({
     code: 'ServiceUnavailable',
     status: 503,
@@ -23,3 +23,12 @@ export const notInProcess = (service: string, operation: string) =>
     status: 501,
     message: `Drydock cannot call ${service}:${operation} from another service: its outcome comes later. Nothing was changed.`,
   });
+
+/** What a caller gets of a transaction. @throws AwsFault when it could not be written */
+export function answered<T>(transaction: () => T): T {
+  try {
+    return transaction();
+  } catch (error) {
+    throw error instanceof StateNotWritten ? stateNotWritten(error) : error;
+  }
+}

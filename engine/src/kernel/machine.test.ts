@@ -4,12 +4,13 @@ import { rehearse } from '../testing/rehearsal.ts';
 import { standInService } from '../testing/stand-in-service.ts';
 import { MemoryBlobs } from './blobs.ts';
 import { VirtualClock } from './clock.ts';
-import type { Operation } from './context.ts';
+import type { Context, Operation } from './context.ts';
 import { type Controller, cut } from './controller.ts';
 import { fault } from './faults.ts';
 import { Ids } from './ids.ts';
 import { SqliteJournal, StateNotWritten } from './journal.ts';
 import { Machine, type MachineParts } from './machine.ts';
+import type { Reports } from './registry.ts';
 import { Store } from './store.ts';
 
 declare module './registry.ts' {
@@ -68,7 +69,13 @@ function machineOf(
     journal = new SqliteJournal(':memory:'),
     clock = new VirtualClock(),
     perform = () => {},
-  }: { journal?: SqliteJournal; clock?: VirtualClock; perform?: MachineParts['perform'] } = {},
+    log = () => {},
+  }: {
+    journal?: SqliteJournal;
+    clock?: VirtualClock;
+    perform?: MachineParts['perform'];
+    log?: MachineParts['log'];
+  } = {},
 ): Machine {
   return new Machine({
     services: [service],
@@ -79,7 +86,7 @@ function machineOf(
     account: '000000000000',
     region: 'us-east-1',
     endpoint: '',
-    log: () => {},
+    log,
     perform,
   });
 }
@@ -140,6 +147,31 @@ describe('a machine', () => {
     machine.settle();
     expect([...journal.rows()].map(({ key }) => key)).toEqual(['after', 'before']);
     expect(performed).toEqual(['git/unwatch', 'git/unwatch']);
+  });
+
+  it('handles a report again that could not be written, before those that came after it', () => {
+    const journal = new SqliteJournal(':memory:');
+    const clock = new VirtualClock();
+    const lines: string[] = [];
+    const reports = {
+      'git/head': ({ watchId, commit }: Reports['git/head'], ctx: Context) =>
+        ctx.put(counters, watchId, { name: commit, wanted: 0, actual: 0 }),
+    };
+    const machine = machineOf({ ...ssm, reports }, { journal, clock, log: (line) => void lines.push(line) });
+    const report = (commit: string) =>
+      machine.report('git/head', { watchId: 'c', commit } as Reports['git/head']);
+    const { commit } = journal;
+    journal.commit = () => {
+      throw new StateNotWritten('The state could not be written: the disk is full');
+    };
+    report('first');
+    report('second');
+    clock.advance(5000);
+    expect([...journal.rows()]).toEqual([]);
+    journal.commit = commit;
+    clock.advance(1000);
+    expect([...journal.rows()].map(({ record }) => (record as Counter).name)).toEqual(['second']);
+    expect(lines[0]).toMatch(/^The state could not be written: the disk is full/);
   });
 
   it('writes what controllers change while the clock is advanced with the next call, or when it is flushed', () => {

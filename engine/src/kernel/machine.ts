@@ -9,7 +9,7 @@ import type { Controller } from './controller.ts';
 import { describeError } from './describe-error.ts';
 import type { Ids } from './ids.ts';
 import { StateNotWritten } from './journal.ts';
-import { notImplemented, notInProcess, stateNotWritten } from './machine-faults.ts';
+import { answered, notImplemented, notInProcess } from './machine-faults.ts';
 import type { Input, Output } from './operation-types.ts';
 import { outcomes } from './outcomes.ts';
 import type { Pace } from './pace.ts';
@@ -20,6 +20,7 @@ import type { Effects, Events, Reports, ServiceId } from './registry.ts';
 import type { MachineService } from './service.ts';
 import type { Store, TableChange } from './store.ts';
 import { trigger } from './trigger.ts';
+import { Unwritten } from './unwritten.ts';
 import { type Waits, waitMs } from './waits.ts';
 import { Watchers } from './watchers.ts';
 import { type WorkItem, WorkQueue } from './work-queue.ts';
@@ -70,9 +71,11 @@ export class Machine {
   #wake: Timer | undefined;
   #immediate: NodeJS.Immediate | undefined;
   readonly #awaited = new AwaitedReports();
+  readonly #unwritten: Unwritten;
 
   constructor(parts: MachineParts) {
     this.#parts = parts;
+    this.#unwritten = new Unwritten(parts.clock, parts.log);
     this.#services = new Map(parts.services.map((service) => [service.id, service]));
     for (const controller of parts.services.flatMap((service) => service.controllers ?? [])) {
       this.#controllers.set(controller.name, controller);
@@ -90,6 +93,7 @@ export class Machine {
 
   stop(): void {
     this.#running = false;
+    this.#unwritten.stop();
     this.#wake?.cancel();
     clearImmediate(this.#immediate);
     this.#immediate = undefined;
@@ -132,7 +136,7 @@ export class Machine {
     input: Input<S, O>,
     requestId: string = this.#parts.ids.uuid(),
   ): Output<S, O> {
-    return this.#transaction(requestId, (ctx) => ctx.call(service, operation, input));
+    return answered(() => this.#transaction(requestId, (ctx) => ctx.call(service, operation, input)));
   }
 
   /** Like `call`, for callers that can wait: returns a promise when the outcome comes with a driver's report. */
@@ -142,12 +146,13 @@ export class Machine {
     input: unknown,
     requestId: string = this.#parts.ids.uuid(),
   ): unknown {
-    return this.#transaction(requestId, (ctx) => {
+    const work = (ctx: Context) => {
       const handler = this.#operation(service, operation);
       if (!handler) throw notImplemented(service, operation);
       const output = handler(input, ctx);
       return isPending(output) ? this.#awaited.promise(output) : output;
-    });
+    };
+    return answered(() => this.#transaction(requestId, work));
   }
 
   /** Passes a driver's report to every service that handles it. */
@@ -156,11 +161,14 @@ export class Machine {
     for (const service of this.#parts.services) {
       const handler = service.reports?.[name];
       if (!handler) continue;
-      try {
-        this.#transaction(undefined, (ctx) => handler(report, ctx), false);
-      } catch (error) {
-        this.#parts.log(`${service.id} failed to handle the report ${name}: ${describeError(error)}`);
-      }
+      this.#unwritten.attempt(() => {
+        try {
+          this.#transaction(undefined, (ctx) => handler(report, ctx), false);
+        } catch (error) {
+          if (error instanceof StateNotWritten) throw error;
+          this.#parts.log(`${service.id} failed to handle the report ${name}: ${describeError(error)}`);
+        }
+      });
     }
   }
 
@@ -246,8 +254,6 @@ export class Machine {
         changes = this.#parts.store.commit(!isAwaited && grainMs > 0 && this.#effects.length === 0);
         return output;
       });
-    } catch (error) {
-      throw error instanceof StateNotWritten ? stateNotWritten(error) : error;
     } finally {
       this.#depth = 0;
     }
@@ -346,7 +352,7 @@ export class Machine {
             keep: keep as (output: unknown) => unknown,
           },
           (pending, then) => this.#effects.push(() => this.#awaited.add(pending, then)),
-          (record) => this.#transaction(undefined, record),
+          (record) => this.#unwritten.attempt(() => this.#transaction(undefined, record)),
         ),
       perform: (effect, input) => {
         this.#effects.push(() => this.#parts.perform(effect, input));

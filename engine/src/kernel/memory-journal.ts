@@ -9,7 +9,7 @@ export class MemoryJournal implements Journal {
   #sequence = 0;
 
   /** None: there is no earlier engine. */
-  rows(): [] {
+  rows(): Iterable<{ table: string; key: string; record: unknown }> {
     return [];
   }
 

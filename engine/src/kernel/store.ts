@@ -18,6 +18,12 @@ export interface TableChange {
   readonly key: string;
 }
 
+/** Where a table is in the memory. */
+interface Place {
+  readonly name: string;
+  readonly rows: Map<string, unknown>;
+}
+
 /** A point in the open transaction to return to. */
 export interface Savepoint {
   readonly changes: number;
@@ -38,8 +44,7 @@ export class Store implements Writer {
   readonly #memory: Memory;
   readonly #prefix: string;
   readonly #freeze: boolean;
-  /** By table: made once, since reads and writes are many. */
-  readonly #names = new Map<Table<unknown>, string>();
+  readonly #places = new Map<Table<unknown>, Place>();
   #changes: Change[] = [];
   #appends: StreamAppend[] = [];
 
@@ -126,16 +131,20 @@ export class Store implements Writer {
   }
 
   #nameOf(table: Table<unknown>): string {
-    let name = this.#names.get(table);
-    if (name === undefined) {
-      name = table.global ? table.name : this.#prefix + table.name;
-      this.#names.set(table, name);
-    }
-    return name;
+    return this.#placeOf(table).name;
   }
 
   #rows(table: Table<unknown>): Map<string, unknown> {
-    return this.#memory.rows(this.#nameOf(table));
+    return this.#placeOf(table).rows;
+  }
+
+  #placeOf(table: Table<unknown>): Place {
+    const known = this.#places.get(table);
+    if (known) return known;
+    const name = table.global ? table.name : this.#prefix + table.name;
+    const place = { name, rows: this.#memory.rows(name) };
+    this.#places.set(table, place);
+    return place;
   }
 
   #keysBy<R>(index: Index<R>, value: string): ReadonlySet<string> {
@@ -143,8 +152,8 @@ export class Store implements Writer {
   }
 
   #set(table: Table<unknown>, key: string, record: unknown): void {
-    const name = this.#nameOf(table);
-    this.#changes.push({ table, key, before: this.#memory.rows(name).get(key) });
+    const { name, rows } = this.#placeOf(table);
+    this.#changes.push({ table, key, before: rows.get(key) });
     this.#memory.set(name, key, record);
   }
 }

@@ -1,5 +1,6 @@
 // Brings a stack to a cloud through CloudFormation's API, and follows it to its end.
 import type { Simulation } from '../../../engine/src/cloud/simulation/simulation.ts';
+import { reasonsOf } from './service-reasons.ts';
 import type { DeployableStack, FileAsset } from './source.ts';
 
 /** What is longer goes through Amazon S3. */
@@ -120,9 +121,10 @@ function failuresOf(simulation: Simulation, name: string): string {
         /_FAILED$/.test(ResourceStatus) && !/cancelled/i.test(ResourceStatusReason),
     )
     .reverse();
-  const lines = failed
-    .slice(0, 5)
-    .map((each) => `${each.LogicalResourceId} (${each.ResourceType}): ${each.ResourceStatusReason}`);
+  const lines = failed.slice(0, 5).flatMap((each) => [
+    `${each.LogicalResourceId} (${each.ResourceType}): ${each.ResourceStatusReason}`,
+    ...(each.ResourceType === 'AWS::ECS::Service' ? reasonsOf(simulation, each.PhysicalResourceId ?? '') : []),
+  ]);
   return lines.map((line) => `\n  ${line}`).join('');
 }
 

@@ -1,20 +1,46 @@
 // One seed, played as often as one likes: each time it has to leave the same log, to the byte.
 import { startCloud } from '../cloud.ts';
-import { checkAll } from './checks.ts';
-import { play } from './world.ts';
+import { DrawnFaults } from './engine-faults.ts';
+import { summary, unlike } from './liveness.ts';
+import type { Mutant } from './mutants.ts';
+import { deploy } from './user.ts';
+import { play, recover, sizeOf } from './world.ts';
 
 export interface Simulated {
   /** One JSON document a line. */
   readonly log: string;
-  /** What must never be, and was. */
+  /** What must never be, and was; and what must come right, and did not. */
   readonly broken: readonly string[];
 }
 
-export async function simulate(seed: string): Promise<Simulated> {
-  const cloud = await startCloud({ seed });
+export async function simulate(seed: string, mutant: Mutant = {}): Promise<Simulated> {
+  const drawn = new DrawnFaults(seed);
+  const cloud = await startCloud({ seed }, Object.assign(drawn, mutant));
   try {
-    await play(cloud, cloud.seed);
-    return { log: cloud.log.text(), broken: await checkAll(cloud) };
+    const unsafe = await play(cloud, drawn);
+    if (unsafe.length > 0) return { log: cloud.log.text(), broken: unsafe };
+    const broken = [...(await recover(cloud, drawn)), ...unlike(summary(cloud), await undisturbed(sizeOf(seed)))];
+    return { log: cloud.log.text(), broken };
+  } catch (error) {
+    return { log: cloud.log.text(), broken: [String((error as Error).stack ?? error)] };
+  } finally {
+    await cloud.close();
+  }
+}
+
+const summaries = new Map<number, object>();
+
+/** What a system of this size is that nothing has ever happened to. */
+async function undisturbed(tasks: number): Promise<object> {
+  const known = summaries.get(tasks);
+  if (known) return known;
+  const cloud = await startCloud({ seed: 'undisturbed' });
+  try {
+    await deploy(cloud, { image: 'last', tasks });
+    await cloud.time.advance('10 minutes');
+    const found = summary(cloud);
+    summaries.set(tasks, found);
+    return found;
   } finally {
     await cloud.close();
   }
@@ -27,4 +53,11 @@ export function difference(one: string, other: string): string | undefined {
   const at = lines.findIndex((line, index) => line !== others[index]);
   const place = at < 0 ? Math.min(lines.length, others.length) : at;
   return `line ${place + 1}:\n  ${lines[place]}\n  ${others[place]}`;
+}
+
+/** One seed, played twice. @returns what was found, and the log of the first time */
+export async function playTwice(seed: string, mutant?: Mutant): Promise<Simulated> {
+  const [first, second] = [await simulate(seed, mutant), await simulate(seed, mutant)];
+  const parted = difference(first.log, second.log);
+  return { log: first.log, broken: [...first.broken, ...(parted === undefined ? [] : [`two runs differ in ${parted}`])] };
 }

@@ -1,63 +1,63 @@
-// The cloud that one seed decides: what is deployed, how its tasks behave, what load there is, and what goes wrong when.
-import type { Cloud } from '../api.ts';
+// The cloud that one seed decides: what is deployed, how its tasks behave, what load there is, and what goes wrong when. Each
+// kind of draw has a stream of its own. First anything may go wrong, and nothing unsafe may be; then nothing goes wrong any
+// more, and everything must come right.
+import type { SimulatedCloud } from '../cloud.ts';
+import { failures, happenings, type Scene, zones } from './disturbances.ts';
 import { Draws } from './draws.ts';
-import { systemTemplate } from './system-template.ts';
+import type { DrawnFaults } from './engine-faults.ts';
+import { unsafe } from './safety.ts';
+import { deploy, persist, stack } from './user.ts';
 
-const zones = ['us-east-1a', 'us-east-1b'];
+const service = `${stack}/Service`;
+/** Between two looks at what must never be. */
+const lookMs = 60_000;
 
-/** Plays what the seed decides, for about an hour of the cloud's time. */
-export async function play(cloud: Cloud, seed: string): Promise<void> {
-  const size = new Draws(`${seed} size`);
-  const tasks = size.between(2, 6);
+export const sizeOf = (seed: string): number => new Draws(`${seed} size`).between(2, 6);
+
+/** @returns what was unsafe */
+export async function play(cloud: SimulatedCloud, faults: DrawnFaults): Promise<readonly string[]> {
+  const { seed } = cloud;
+  const tasks = sizeOf(seed);
   scriptTasks(cloud, new Draws(`${seed} tasks`));
-  await cloud.deploy(systemTemplate({ image: 'app:1', tasks }), { name: 'System' });
-  await cloud.traffic('System/LoadBalancer').steady(size.between(1, 300));
-  const faults = new Draws(`${seed} faults`);
-  for (let left = faults.between(2, 5); left > 0; left--) {
-    await cloud.time.advance(faults.between(1000, 600_000));
-    await disturb(cloud, faults, { tasks, version: left + 1 });
+  const [happening, failing, times] = ['happenings', 'failures', 'times'].map((name) => new Draws(`${seed} ${name}`));
+  const load = new Draws(`${seed} load`).between(1, 300);
+  const found: string[] = [];
+  for (let round = 1, rounds = happening!.between(2, 5); round <= rounds && found.length === 0; round++) {
+    const scene = { cloud, faults, tasks, round };
+    if (round > 1 || failing!.below(2) === 0) await one(failures, { ...scene, draws: failing! });
+    if (round === 1) {
+      await deploy(cloud, { image: 'app:0', tasks });
+      await persist(cloud, () => cloud.traffic(`${stack}/LoadBalancer`).steady(load));
+    } else await one(happenings, { ...scene, draws: happening! });
+    for (let left = times!.between(1000, 600_000); left > 0 && found.length === 0; left -= lookMs) {
+      await cloud.time.advance(Math.min(lookMs, left));
+      found.push(...unsafe(cloud));
+    }
   }
-  await cloud.time.advance('10 minutes');
+  return found;
 }
 
-function scriptTasks(cloud: Cloud, draws: Draws): void {
-  cloud.service('System/Service').behaves({
+/** Nothing goes wrong any more: the last version comes, whose tasks behave. */
+export async function recover(cloud: SimulatedCloud, faults: DrawnFaults): Promise<readonly string[]> {
+  await cloud.simulation.settle();
+  faults.end();
+  for (const zone of zones) await cloud.chaos.restoreZone(zone);
+  cloud.service(service).behaves({ unhealthyAfter: undefined, unhealthyFor: undefined, crashesAfter: undefined });
+  await deploy(cloud, { image: 'last', tasks: sizeOf(cloud.seed) });
+  await cloud.time.advance('10 minutes');
+  return unsafe(cloud);
+}
+
+async function one(all: Readonly<Record<string, (scene: Scene) => Promise<void> | void>>, scene: Scene): Promise<void> {
+  const name = scene.draws.of(Object.keys(all));
+  scene.cloud.note(name);
+  await all[name]!(scene);
+}
+
+function scriptTasks(cloud: SimulatedCloud, draws: Draws): void {
+  cloud.service(service).behaves({
     readyAfter: draws.between(0, 30_000),
     stopsWithin: draws.between(0, 20_000),
     latency: draws.between(1, 400),
   });
-}
-
-async function disturb(
-  cloud: Cloud,
-  draws: Draws,
-  { tasks, version }: { readonly tasks: number; readonly version: number },
-): Promise<void> {
-  const service = cloud.service('System/Service');
-  switch (draws.below(5)) {
-    case 0:
-      return cloud.chaos.loseZone(draws.of(zones), draws.between(60_000, 900_000));
-    case 1: {
-      const running = (await service.tasks()).filter(({ status }) => status === 'RUNNING');
-      return running.length > 0 ? cloud.chaos.killTask(draws.of(running)) : undefined;
-    }
-    case 2:
-      return cloud
-        .traffic('System/LoadBalancer')
-        .ramp(draws.between(1, 300), draws.between(1, 300), '5 minutes');
-    case 3:
-      service.behaves({ unhealthyAfter: draws.between(60_000, 600_000) });
-      return;
-    default: {
-      // Tasks that never stay healthy would keep a deployment going for as long as CloudFormation waits.
-      service.behaves({ unhealthyAfter: undefined });
-      if (draws.below(3) === 0)
-        service.behaves({ crashesAfter: draws.between(0, 60_000) }, { image: `app:${version}` });
-      // A version that does not start is rolled back, which is an error of the deployment and none of the simulation.
-      const update = systemTemplate({ image: `app:${version}`, tasks });
-      await cloud.deploy(update, { name: 'System' }).catch((error: Error) => {
-        if (!error.message.includes('ROLLBACK_COMPLETE')) throw error;
-      });
-    }
-  }
 }

@@ -25,6 +25,7 @@ export function behaviourOf(script: TaskScript): Partial<Behaviour> {
 function answersOf({
   readyAfter = 0,
   unhealthyAfter,
+  unhealthyFor,
   status = 200,
   healthCheckStatus,
   latency,
@@ -39,14 +40,25 @@ function answersOf({
         typeof latency === 'function' ? (load: number) => milliseconds(latency(load)) : milliseconds(latency),
     }),
   };
-  return unhealthyAfter === undefined
-    ? [ready]
-    : [ready, { afterMs: milliseconds(unhealthyAfter), status: 503 }];
+  const ill = illnessOf({ unhealthyAfter, unhealthyFor });
+  if (!ill) return [ready];
+  const answers = [ready, { afterMs: ill.fromMs, status: 503 }];
+  return ill.toMs === undefined ? answers : [...answers, { ...ready, afterMs: ill.toMs }];
 }
 
-function healthOf({ readyAfter = 0, unhealthyAfter }: TaskScript): Behaviour['health'] {
+function healthOf(script: TaskScript): Behaviour['health'] {
+  const { readyAfter = 0 } = script;
   if (readyAfter === 'never') return { afterMs: 0, status: 'UNHEALTHY' };
   const healthy = { afterMs: milliseconds(readyAfter), status: 'HEALTHY' } as const;
-  if (unhealthyAfter === undefined) return healthy;
-  return [healthy, { afterMs: milliseconds(unhealthyAfter), status: 'UNHEALTHY' }];
+  const ill = illnessOf(script);
+  if (!ill) return healthy;
+  const results = [healthy, { afterMs: ill.fromMs, status: 'UNHEALTHY' as const }];
+  return ill.toMs === undefined ? results : [...results, { ...healthy, afterMs: ill.toMs }];
+}
+
+/** From when on and until when it is unhealthy, from its start. */
+function illnessOf({ unhealthyAfter, unhealthyFor }: TaskScript) {
+  if (unhealthyAfter === undefined) return undefined;
+  const fromMs = milliseconds(unhealthyAfter);
+  return { fromMs, toMs: unhealthyFor === undefined ? undefined : fromMs + milliseconds(unhealthyFor) };
 }

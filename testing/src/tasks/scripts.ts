@@ -1,6 +1,7 @@
 // The scripts of a test, by whose tasks they are for.
 import type { Behave } from '../../../engine/src/cloud/simulation/index.ts';
 import type { ScriptScope, TaskScript } from '../api.ts';
+import { namesOf, requireKnownNames } from '../known-names.ts';
 import { behaviourOf } from './behaviour-of.ts';
 
 type Parameters = Readonly<{
@@ -11,15 +12,45 @@ type Parameters = Readonly<{
 interface Scripted {
   /** Whether it is for tasks of this service, by its name in ECS; all when absent. */
   isFor?(serviceName: string, cluster: string): boolean;
+  /** Of the service. */
+  readonly path?: string;
   readonly script: TaskScript;
   readonly scope: ScriptScope;
 }
 
+const scriptNames = namesOf<TaskScript>({
+  startsWithin: true,
+  failsToStart: true,
+  readyAfter: true,
+  unhealthyAfter: true,
+  unhealthyFor: true,
+  crashesAfter: true,
+  exitCode: true,
+  latency: true,
+  status: true,
+  healthCheckStatus: true,
+  cpu: true,
+  memoryMiB: true,
+  stopsWithin: true,
+  logs: true,
+});
+const scopeNames = namesOf<ScriptScope>({ container: true, revision: true, image: true, zone: true });
+
 export class Scripts {
   readonly #scripts: Scripted[] = [];
 
+  /** @throws TypeError, RangeError for what it cannot be */
   add(scripted: Scripted): void {
+    requireKnownNames('A script of tasks', scripted.script, scriptNames);
+    requireKnownNames('The scope of a script', scripted.scope, scopeNames);
+    // A duration that is none is an error here, and not once a task starts.
+    behaviourOf(scripted.script);
     this.#scripts.push(scripted);
+  }
+
+  /** Of the services that scripts are for. */
+  get paths(): readonly string[] {
+    return [...new Set(this.#scripts.flatMap(({ path }) => path ?? []))];
   }
 
   readonly behave: Behave = (container, { metadata }) => {

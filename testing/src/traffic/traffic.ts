@@ -1,14 +1,24 @@
 // The loads of a test: one for each load balancer and kind of request.
 import type { Simulation } from '../../../engine/src/cloud/simulation/simulation.ts';
 import type { RequestOptions, Traffic } from '../api.ts';
+import { namesOf, requireKnownNames } from '../known-names.ts';
 import type { Paths } from '../paths.ts';
 import { RequestCounts } from './counts.ts';
 import { OfferedLoad } from './load.ts';
+
+const requestNames = namesOf<RequestOptions>({
+  port: true,
+  method: true,
+  host: true,
+  path: true,
+  headers: true,
+});
 
 export function trafficOf(simulation: Simulation, paths: Paths): Traffic {
   const loads = new Map<string, OfferedLoad>();
   const total = new RequestCounts();
   const traffic = (path: string, request: RequestOptions = {}) => {
+    requireKnownNames('A request', request, requestNames);
     const key = JSON.stringify([path, request]);
     const loadBalancerArn = () => paths.physicalId(path, 'AWS::ElasticLoadBalancingV2::LoadBalancer');
     const load = loads.get(key) ?? new OfferedLoad({ simulation, loadBalancerArn, request, total });

@@ -27,7 +27,7 @@ export class SimulatedService implements Service {
       const [, clusterName, serviceName] = /([^/]+)\/([^/]+)$/.exec(arn) ?? [];
       return serviceName === name && (cluster === clusterName || cluster.endsWith(`/${clusterName}`));
     };
-    this.#scripts.add({ isFor, script, scope });
+    this.#scripts.add({ isFor, script, scope, path: this.#path });
     return this;
   }
 

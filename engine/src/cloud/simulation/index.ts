@@ -1,6 +1,9 @@
 // What tests and simulations of clouds are made with.
+export { services } from '../../aws/services.ts';
 export type { FunctionInvocation } from '../../contracts/functions.ts';
 export type { Behave, Behaviour } from '../../drivers/runtime/simulated/behaviour.ts';
 export { AwsFault } from '../../kernel/faults.ts';
 export type { CloudEvent } from '../event-stream/event-log.ts';
-export { Simulation, type SimulationOptions } from './simulation.ts';
+export type { LateBy } from './late-reports.ts';
+export { RecoverableJournal } from './recoverable-journal.ts';
+export { EngineDied, type EngineFaults, Simulation, type SimulationOptions } from './simulation.ts';

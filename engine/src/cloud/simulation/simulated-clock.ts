@@ -33,6 +33,11 @@ export class SimulatedClock implements Clock {
     };
   }
 
+  /** Moves on, and fires nothing: what has fallen due is late. */
+  step(ms: Millis): void {
+    this.#now += ms;
+  }
+
   /** When the next timer falls due. */
   nextAt(): Millis | undefined {
     while (this.#armed.first && !this.#armed.first.fn) this.#armed.pop();

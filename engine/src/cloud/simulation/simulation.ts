@@ -1,16 +1,17 @@
 // The composition root of a cloud in memory: no port, no process, no thread, no file. Time moves only when it is moved, and
 // one seed decides every id and every draw, so that a run can be repeated to the byte.
 import { setImmediate as immediate } from 'node:timers/promises';
-import type { LoadSettings } from '@drydock/balancer/simulated';
-import { services } from '../../aws/services.ts';
+import type { LoadSettings, Share } from '@drydock/balancer/simulated';
+import { services as all } from '../../aws/services.ts';
+import type { Driver } from '../../contracts/driver.ts';
 import type { FunctionInvocation } from '../../contracts/functions.ts';
 import { regionNames } from '../../contracts/regions.ts';
+import type { AnyService } from '../../contracts/service.ts';
 import type { ZoneOutage } from '../../contracts/zone-outages.ts';
 import type { Behave } from '../../drivers/runtime/simulated/behaviour.ts';
 import { MemoryBlobs } from '../../kernel/blobs.ts';
 import { type Millis, realClock, type Timer } from '../../kernel/clock.ts';
 import { Ids } from '../../kernel/ids.ts';
-import type { Journal } from '../../kernel/journal.ts';
 import { Memory } from '../../kernel/memory.ts';
 import { MemoryJournal } from '../../kernel/memory-journal.ts';
 import type { Input, Output } from '../../kernel/operation-types.ts';
@@ -24,6 +25,9 @@ import type { CloudEvent } from '../event-stream/event-log.ts';
 import { faultyRegion } from '../faulty-region.ts';
 import { Region, type RegionHost } from '../region.ts';
 import { createSimulatedDrivers, type SimulatedDrivers } from './drivers.ts';
+import { type LateBy, withLateReports } from './late-reports.ts';
+import { MortalClock } from './mortal-clock.ts';
+import type { RecoverableJournal } from './recoverable-journal.ts';
 import { SimulatedClock } from './simulated-clock.ts';
 
 export interface SimulationOptions {
@@ -43,9 +47,20 @@ export interface SimulationOptions {
   published(event: CloudEvent): void;
   /** A line of the engine's own log. */
   log(line: string): void;
-  /** What stands between the machines and the journal, in tests of crashes. */
-  wrapJournal?(journal: Journal): Journal;
+  /** What goes wrong in the engine itself, in simulations of it. */
+  readonly faults?: EngineFaults;
 }
+
+export interface EngineFaults {
+  readonly journal: RecoverableJournal;
+  readonly lateBy: LateBy;
+  /** All services when absent. */
+  readonly services?: readonly AnyService[];
+  wrapDriver?(driver: Driver): Driver;
+}
+
+/** A call that the engine died in: whether it was carried out, its caller does not know. */
+export class EngineDied extends Error {}
 
 /** Nobody connects to it: it is part of the URLs that the cloud gives out. */
 const endpoint = 'http://127.0.0.1:4566';
@@ -56,7 +71,10 @@ export class Simulation {
   readonly #options: SimulationOptions;
   readonly #clock: SimulatedClock;
   readonly #ids: Ids;
-  readonly #host: RegionHost;
+  readonly #services: readonly AnyService[];
+  readonly #loads = new Map<LoadSettings, () => void>();
+  #life: MortalClock;
+  #host: RegionHost;
   readonly #regions = new Map<string, Region>();
   readonly #drivers = new Map<string, SimulatedDrivers>();
   readonly #respond: (request: WireRequest) => Promise<WireResponse | StreamedResponse>;
@@ -68,9 +86,11 @@ export class Simulation {
     this.#options = options;
     this.#clock = new SimulatedClock(options.start);
     this.#ids = new Ids(options.seed);
-    const journal = new MemoryJournal();
+    this.#life = new MortalClock(this.#clock);
+    this.#services = options.faults?.services ?? all;
+    const journal = options.faults?.journal ?? new MemoryJournal();
     this.#host = {
-      services,
+      services: this.#services,
       account: options.account,
       memory: Memory.load(journal),
       log: options.log,
@@ -78,15 +98,16 @@ export class Simulation {
       waits: 'aws',
       pace: new Pace(options.pace),
       enforceNetwork: false,
-      clock: this.#clock,
-      machineClock: this.#clock,
+      clock: this.#life,
+      machineClock: this.#life,
       ids: this.#ids,
-      journal: options.wrapJournal?.(journal) ?? journal,
+      journal,
       blobs: new MemoryBlobs(),
       endpoint,
       isStepped: true,
       mark: 'simulation',
       published: (event) => {
+        if (this.#isDead) return;
         this.#published += 1;
         options.published(event);
       },
@@ -97,17 +118,19 @@ export class Simulation {
         for (const region of this.#regions.values()) if (region !== by) region.machine.changed(changes);
       },
       createDrivers: (region, host) => {
-        const made = createSimulatedDrivers(region, host, {
+        const { lateBy, wrapDriver } = options.faults ?? {};
+        const hostOf = (folder: string) => (lateBy ? withLateReports(host(folder), lateBy) : host(folder));
+        const made = createSimulatedDrivers(region, hostOf, {
           behave: options.behave,
           functions: options,
           later: (work) => void this.#effects.push(work),
         });
         this.#drivers.set(region.name, made);
-        return made.drivers;
+        return wrapDriver ? made.drivers.map(wrapDriver) : made.drivers;
       },
     };
     this.#respond = createResponder({
-      services,
+      services: this.#services,
       ids: this.#ids,
       log: options.log,
       // Clients sign with the machine's time.
@@ -140,7 +163,10 @@ export class Simulation {
 
   /** One API call in the default region, without the wire. @throws AwsFault */
   call<S extends ServiceId, O extends string>(service: S, operation: O, input: Input<S, O>): Output<S, O> {
-    return this.#default.machine.call(service, operation, input);
+    if (this.#isDead) throw new EngineDied('The engine has died.');
+    const output = this.#default.machine.call(service, operation, input);
+    if (this.#isDead) throw new EngineDied('The engine has died.');
+    return output;
   }
 
   /** An API call as a client sends it. It takes no time of the cloud's. */
@@ -163,7 +189,42 @@ export class Simulation {
 
   /** Offers a load to a load balancer of the default region from now on. @returns what ends it */
   offer(load: LoadSettings): () => void {
-    return this.#own.balancer.offer(load);
+    this.#loads.set(load, this.#own.balancer.offer(load));
+    return () => {
+      this.#loads.get(load)?.();
+      this.#loads.delete(load);
+    };
+  }
+
+  /** What becomes of the requests of this moment, in the default region. */
+  shares(): readonly Share[] {
+    return this.#own.balancer.shares();
+  }
+
+  /** The tasks that run in the default region, by ARN: as the runtime knows them. */
+  running(): readonly string[] {
+    return this.#own.runtime.running();
+  }
+
+  /** The engine ends as if it were killed, and another one starts from its journal. Tasks end with it. */
+  async restart(): Promise<void> {
+    const names = [...this.#regions.keys()];
+    this.#life.end();
+    this.#effects = [];
+    await this.stop();
+    const { journal } = this.#host;
+    this.#options.faults?.journal.revive();
+    this.#life = new MortalClock(this.#clock);
+    const clocks = { clock: this.#life, machineClock: this.#life };
+    this.#host = { ...this.#host, ...clocks, memory: Memory.load(journal) };
+    for (const name of names) await this.#region(name);
+    for (const load of this.#loads.keys()) this.#loads.set(load, this.#own.balancer.offer(load));
+  }
+
+  /** The clock jumps ahead: what falls due meanwhile happens late, all of it at once. */
+  async step(ms: Millis): Promise<void> {
+    this.#clock.step(ms);
+    await this.settle();
   }
 
   /**
@@ -188,10 +249,11 @@ export class Simulation {
   /** Does everything that is due. */
   async settle(): Promise<void> {
     for (;;) {
+      if (this.#isDead) await this.restart();
       if (this.#work()) continue;
       // What drivers began may go on in promises.
       await immediate();
-      if (!this.#work()) break;
+      if (!this.#work() && !this.#isDead) break;
     }
     for (const { balancer } of this.#drivers.values()) balancer.settle();
   }
@@ -209,6 +271,10 @@ export class Simulation {
   async stop(): Promise<void> {
     await Promise.all([...this.#regions.values()].map((region) => region.stop()));
     this.#regions.clear();
+  }
+
+  get #isDead(): boolean {
+    return this.#options.faults?.journal.isDead ?? false;
   }
 
   get #own(): SimulatedDrivers {

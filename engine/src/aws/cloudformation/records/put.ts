@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
 import type { StackStatus } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
-import { plain } from '../../../kernel/plain.ts';
+import { plain, withoutUndefined } from '../../../kernel/plain.ts';
 import { resourceStatusChange, stackStatusChange } from '../events.ts';
 import {
   type EventRecord,
@@ -53,7 +53,7 @@ export const inStack = ({ stackId, logicalId }: Pick<ResourceRecord, 'stackId' |
 });
 
 export function putRecord(record: ResourceRecord, place: Place, ctx: Context): void {
-  ctx.put(place.leftover ? leftovers : resources, place.key, plain(record));
+  ctx.put(place.leftover ? leftovers : resources, place.key, withoutUndefined(record));
 }
 
 /** Writes the resource with its new status, and records that as an event. */

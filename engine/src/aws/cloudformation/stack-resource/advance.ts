@@ -1,6 +1,7 @@
 // Calls a resource's verb, and records the outcome: events and the resource's new state.
 
 import type { Properties } from '../../../contracts/resource-type.ts';
+import { spans } from '../../../contracts/spans.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { addLeftover, forgetAwaited } from '../records/leftovers.ts';
 import { inStack, type Place, putRecord, putResource } from '../records/put.ts';
@@ -81,6 +82,7 @@ export function advance(record: ResourceRecord, work: Work, place: Place = inSta
  * might not have its target's value is passed with a value that differs, so that the type's handler applies it again.
  */
 function previousOf({ shape, attempted = [] }: ResourceRecord, target: ResourceShape): Properties {
+  if (attempted.length === 0) return shape?.properties ?? {};
   const possible = [...attempted, shape?.properties ?? {}];
   const names = new Set([target.properties, ...possible].flatMap((properties) => Object.keys(properties)));
   const entries = [...names].map((name) => {
@@ -156,7 +158,9 @@ function wait(
   const next: Step = {
     ...kept,
     reason: inProgress,
-    nextAt: work.ctx.now + Math.max(1, againInMs, patience(work.ctx.now - step.startedAt)),
+    nextAt:
+      work.ctx.now +
+      Math.max(1, againInMs, patience(work.ctx.now - step.startedAt), work.ctx.takes(spans.stackLook)),
     ...lookedAt(step, reason ?? message, work.ctx),
     ...(memo ? { memo } : {}),
     ...(awaits === undefined ? {} : { awaits }),

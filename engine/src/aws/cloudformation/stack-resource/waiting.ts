@@ -9,7 +9,13 @@ import { signalPolicy, signalsOf } from './signals.ts';
 export const silentMs = 10_000;
 
 /** When the step has to say what it waits for, again or for the first time. */
-export const speaksAt = ({ startedAt, waiting }: Step): number => (waiting?.at ?? startedAt) + silentMs;
+const saysAt = ({ startedAt, waiting }: Step): number => (waiting?.at ?? startedAt) + silentMs;
+
+/** The same, for a look of its own: the next call of the verb says it too, where that comes soon enough. */
+export const speaksAt = (step: Step): number =>
+  step.signalsUntil === undefined && step.nextAt < saysAt(step) + silentMs
+    ? Number.POSITIVE_INFINITY
+    : saysAt(step);
 
 /** What the resource waits for, where it is time to say so and it was not said yet. */
 export function newReason(
@@ -18,7 +24,7 @@ export function newReason(
   { handler }: KnownType,
   ctx: Context,
 ): string | undefined {
-  if (ctx.now < speaksAt(step)) return undefined;
+  if (ctx.now < saysAt(step)) return undefined;
   const signalled = signals(record, step, ctx);
   // A verb that has succeeded, and awaits signals, has no reason of its own any more.
   const own = ofType(record, handler, ctx) ?? (signalled === undefined ? step.reason : undefined);
@@ -28,7 +34,7 @@ export function newReason(
 
 /** Postpones the next look, once one was due. @param said now, or before */
 export function lookedAt(step: Step, said: string | undefined, { now }: Context): Pick<Step, 'waiting'> {
-  if (now < speaksAt(step)) return {};
+  if (now < saysAt(step)) return {};
   return { waiting: { reason: said ?? step.waiting?.reason ?? step.message ?? '', at: now } };
 }
 

@@ -19,6 +19,8 @@ export interface SimulatedRuntimeOptions {
 export interface SimulatedRuntime extends Driver {
   /** Ends a task's containers as if they had been killed, which is reported later. @returns whether it ran here */
   crash(taskArn: string, exitCode: number, reportedAfterMs: number): boolean;
+  /** The ARNs of the tasks that it has. */
+  running(): readonly string[];
 }
 
 export function createSimulatedRuntime(
@@ -87,6 +89,7 @@ export function createSimulatedRuntime(
       });
       host.report('runtime/recovered', { taskArns: [] });
     },
+    running: () => [...tasks.keys()],
     crash: (taskArn, ...how) => tasks.get(taskArn)?.crash(...how) ?? false,
     async stop() {
       timer?.cancel();

@@ -1,0 +1,70 @@
+// Faults put in by hand, one at a time: a simulation that does not find each of them is worth nothing.
+import { type EngineFaults, RecoverableJournal, services } from '../../../engine/src/cloud/simulation/index.ts';
+
+export type Mutant = Partial<EngineFaults>;
+type Service = (typeof services)[number];
+// biome-ignore lint/suspicious/noExplicitAny: whatever the service's operation or report takes.
+type Handler = (...args: any[]) => unknown;
+
+export const mutants: Readonly<Record<string, () => Mutant>> = {
+  'tasks are never stopped': () => ({
+    wrapDriver: (driver) =>
+      'runtime/stop-task' in driver.effects
+        ? { ...driver, effects: { ...driver.effects, 'runtime/stop-task': () => {} } }
+        : driver,
+  }),
+  'the exit of a container goes unnoticed': () => withReport('ecs', 'runtime/container-exited', () => () => {}),
+  'what ran before a restart is taken to run on': () => withReport('ecs', 'runtime/recovered', () => () => {}),
+  'targets are never deregistered': () => withOperation('elbv2', 'DeregisterTargets', () => ({})),
+  'a service starts one task too many': () => ({
+    services: changed('ecs', (service) => ({
+      ...service,
+      controllers: service.controllers?.map((controller) =>
+        controller.name === 'ecs/service'
+          ? { ...controller, plan: (snapshot, now) => doubled(controller.plan(snapshot, now)) }
+          : controller,
+      ),
+    })),
+  }),
+  'some commits are not written': () => ({ journal: new ForgetfulJournal() }),
+  'something of an earlier run is seen': () =>
+    withReport('ecs', 'runtime/task-started', (handler) => (report, ctx) => {
+      runs += 1;
+      return handler({ ...report, pullStartedAt: report.pullStartedAt - runs }, ctx);
+    }),
+};
+
+let runs = 0;
+
+class ForgetfulJournal extends RecoverableJournal {
+  #commits = 0;
+
+  override commit(...written: Parameters<RecoverableJournal['commit']>): void {
+    const [changes, appends] = written;
+    this.#commits += 1;
+    super.commit(this.#commits % 20 === 0 ? [] : changes, appends);
+  }
+}
+
+function doubled<P extends { readonly steps: readonly { readonly do: string; readonly places?: readonly string[] }[] }>(
+  plan: P,
+): P {
+  const steps = plan.steps.map((step) =>
+    step.do === 'start-tasks' ? { ...step, places: [...step.places!, ...step.places!, ...step.places!] } : step,
+  );
+  return { ...plan, steps };
+}
+
+const changed = (id: string, change: (service: Service) => Service): readonly Service[] =>
+  services.map((service) => (service.id === id ? change(service) : service));
+
+const withReport = (id: string, report: string, change: (handler: Handler) => Handler): Mutant => ({
+  services: changed(id, (service) => ({
+    ...service,
+    reports: { ...service.reports, [report]: change((service.reports as Record<string, Handler>)[report]!) },
+  })),
+});
+
+const withOperation = (id: string, operation: string, handler: Handler): Mutant => ({
+  services: changed(id, (service) => ({ ...service, operations: { ...service.operations, [operation]: handler } })),
+});
