@@ -83,9 +83,17 @@ function isSame(expected: unknown, actual: unknown): boolean {
     return canonical(documentOf(expected)) === canonical(documentOf(actual));
   const [a, b] = [String(expected), String(actual)];
   return (
-    a === b || isNameIn(a, b) || isNameIn(b, a) || (a.startsWith('{') && isSame(documentOf(a), documentOf(b)))
+    a === b ||
+    isSameMoment(a, b) ||
+    isNameIn(a, b) ||
+    isNameIn(b, a) ||
+    (a.startsWith('{') && isSame(documentOf(a), documentOf(b)))
   );
 }
+
+/** `2030-01-01T00:00:00Z` and `2030-01-01T00:00:00.000Z`. */
+const isSameMoment = (a: string, b: string): boolean =>
+  /^\d{4}-\d\d-\d\dT/.test(a) && Date.parse(a) === Date.parse(b);
 
 const isNameIn = (name: string, arn: string): boolean =>
   name !== '' && arn.startsWith('arn:') && (arn.endsWith(`/${name}`) || arn.endsWith(`:${name}`));

@@ -23,6 +23,7 @@ function object(
 }
 
 function shaped(value: unknown, type: ValueSchema, schema: TypeSchema): unknown {
+  if (value instanceof Date) return value.toISOString();
   if (type === 'json') return parsed(value);
   if (type === 'tag')
     return isObject(value) ? { Key: value.Key ?? value.key, Value: value.Value ?? value.value } : value;

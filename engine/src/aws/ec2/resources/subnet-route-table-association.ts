@@ -16,5 +16,7 @@ export const subnetRouteTableAssociationResource: ResourceType = {
     if (found) ctx.call('ec2', 'DisassociateRouteTable', { AssociationId: id });
     return { status: 'success', physicalId: id };
   },
+  read: (id, _properties, ctx) =>
+    findAssociation(ctx, ({ RouteTableAssociationId }) => RouteTableAssociationId === id),
   attributes: (id) => ({ Id: id }),
 };

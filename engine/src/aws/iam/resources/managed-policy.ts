@@ -64,6 +64,20 @@ export const managedPolicyResource: ResourceType = {
     return { status: 'success', physicalId: arn };
   },
 
+  read(arn, _properties, ctx) {
+    const { Policy } = ctx.call('iam', 'GetPolicy', { PolicyArn: arn });
+    const { PolicyVersion } = ctx.call('iam', 'GetPolicyVersion', {
+      PolicyArn: arn,
+      VersionId: Policy?.DefaultVersionId,
+    });
+    const { PolicyRoles } = ctx.call('iam', 'ListEntitiesForPolicy', { PolicyArn: arn });
+    return {
+      ...Policy,
+      ManagedPolicyName: Policy?.PolicyName,
+      PolicyDocument: decodeURIComponent(PolicyVersion?.Document ?? ''),
+      Roles: PolicyRoles?.map(({ RoleName }) => RoleName),
+    };
+  },
   attributes(arn, ctx) {
     const { Policy } = ctx.call('iam', 'GetPolicy', { PolicyArn: arn });
     return {

@@ -39,6 +39,20 @@ export const policyResource: ResourceType = {
     return { status: 'success', physicalId };
   },
 
+  read(_physicalId, properties, ctx) {
+    const { PolicyName, Roles = [] } = read(properties);
+    const held = Roles.flatMap((RoleName) => {
+      const { PolicyNames = [] } = ctx.call('iam', 'ListRolePolicies', { RoleName });
+      if (!PolicyNames.includes(PolicyName)) return [];
+      const { PolicyDocument = '' } = ctx.call('iam', 'GetRolePolicy', { RoleName, PolicyName });
+      return [{ RoleName, text: decodeURIComponent(PolicyDocument) }];
+    });
+    const expected = policyText(read(properties).PolicyDocument);
+    const changed = held.find(({ text }) => text !== expected) ?? held[0];
+    return (
+      changed && { PolicyName, PolicyDocument: changed.text, Roles: held.map(({ RoleName }) => RoleName) }
+    );
+  },
   attributes: (physicalId) => ({ Id: physicalId }),
 };
 

@@ -37,5 +37,10 @@ export const rolePolicyResource: ResourceType = {
     return { status: 'success', physicalId };
   },
 
+  read(physicalId, _properties, ctx) {
+    const [PolicyName, RoleName] = physicalId.split('|');
+    const found = ctx.call('iam', 'GetRolePolicy', { RoleName, PolicyName });
+    return { ...found, PolicyDocument: decodeURIComponent(found.PolicyDocument ?? '') };
+  },
   attributes: () => ({}),
 };

@@ -44,5 +44,12 @@ export const topicPolicyResource: ResourceType = {
     return { status: 'success', physicalId };
   },
 
+  read(_physicalId, { Topics }, ctx) {
+    const policies = (Topics as string[]).map((TopicArn) => ({
+      TopicArn,
+      policy: ctx.call('sns', 'GetTopicAttributes', { TopicArn }).Attributes?.Policy,
+    }));
+    return { Topics: policies.map(({ TopicArn }) => TopicArn), PolicyDocument: policies[0]?.policy };
+  },
   attributes: (physicalId) => ({ Id: physicalId }),
 };
