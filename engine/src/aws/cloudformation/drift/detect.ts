@@ -1,12 +1,12 @@
 // Compares resources with what their template says of them.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-drift.html
-import type { Properties } from '../../../contracts/resource-type.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { plain } from '../../../kernel/plain.ts';
 import type { StackContext } from '../context.ts';
 import { validationError } from '../faults.ts';
 import { handlerErrorCode } from '../stack-resource/verbs.ts';
 import { type ResourceRecord, type ResourceShape, resourceKey, type StackRecord } from '../state.ts';
+import { isObject } from '../template/json.ts';
 import { resourcesOf } from '../views.ts';
 import { isAttached } from './attachments.ts';
 import { differencesOf } from './differences.ts';
@@ -53,7 +53,12 @@ function compared(
   const read = live(() => type.handler.read!(shape.physicalId, shape.properties, ctx));
   if (!read) return { status: 'DELETED', expected, differences: [] };
   const found = liveProperties(read, type.schema);
-  const actual = { ...found, ...('Tags' in found && { Tags: ownTags(found.Tags, shape) }) };
+  const actual = Object.fromEntries(
+    Object.entries(found).map(([property, value]) => [
+      property,
+      property.endsWith('Tags') ? ownTags(value, shape.properties[property], shape) : value,
+    ]),
+  );
   const siblings = resourcesOf(stack, ctx).filter((sibling) => sibling.logicalId !== logicalId);
   const differences = differencesOf(properties, actual, type.schema).filter(
     (difference) => !isAttached(name, difference, siblings),
@@ -79,15 +84,15 @@ function live(read: () => object | undefined): object | undefined {
 }
 
 /** Without those of CloudFormation and of the stack, which the template's properties do not have. */
-function ownTags(tags: unknown, shape: ResourceShape): unknown {
-  const given = shape.properties.Tags;
+function ownTags(tags: unknown, given: unknown, shape: ResourceShape): unknown {
   const isOwn = (key: string) =>
     !key.startsWith('aws:') && (has(given, key) || !shape.tags.some(({ Key }) => Key === key));
   if (Array.isArray(tags)) return tags.filter(({ Key }: { Key?: string }) => isOwn(Key ?? ''));
-  return Object.fromEntries(Object.entries(tags as Properties).filter(([key]) => isOwn(key)));
+  if (!isObject(tags)) return tags;
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => isOwn(key)));
 }
 
 const has = (tags: unknown, key: string): boolean =>
   Array.isArray(tags)
     ? tags.some((tag: { readonly Key?: string }) => tag.Key === key)
-    : Object.hasOwn((tags ?? {}) as object, key);
+    : isObject(tags) && Object.hasOwn(tags, key);

@@ -24,7 +24,7 @@ export const clusterCapacityProviderAssociations: ResourceType = {
   read: (cluster, _properties, ctx) => {
     const { clusters } = ctx.call('ecs', 'DescribeClusters', { clusters: [cluster] });
     const found = clusters?.find(({ status }) => status === 'ACTIVE');
-    return found && { ...found, Cluster: found.clusterArn };
+    return found?.capacityProviders?.length ? { ...found, Cluster: found.clusterArn } : undefined;
   },
   attributes: () => ({}),
 };

@@ -45,11 +45,15 @@ export const topicPolicyResource: ResourceType = {
   },
 
   read(_physicalId, { Topics }, ctx) {
-    const policies = (Topics as string[]).map((TopicArn) => ({
-      TopicArn,
-      policy: ctx.call('sns', 'GetTopicAttributes', { TopicArn }).Attributes?.Policy,
-    }));
-    return { Topics: policies.map(({ TopicArn }) => TopicArn), PolicyDocument: policies[0]?.policy };
+    const held = (Topics as string[])
+      .map((TopicArn) => {
+        const { Policy = '{}' } = ctx.call('sns', 'GetTopicAttributes', { TopicArn }).Attributes!;
+        return { TopicArn, policy: JSON.parse(Policy) as { readonly Id?: string } };
+      })
+      // Every topic has a policy.
+      .filter(({ policy }) => policy.Id !== '__default_policy_ID');
+    return held[0] && { Topics: held.map(({ TopicArn }) => TopicArn), PolicyDocument: held[0].policy };
   },
+
   attributes: (physicalId) => ({ Id: physicalId }),
 };
