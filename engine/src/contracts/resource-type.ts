@@ -41,6 +41,11 @@ export type Progress =
       /** Known as soon as the thing exists, even while it is not ready. */
       readonly physicalId?: string;
       readonly againInMs: number;
+      /**
+       * All that was asked for has been applied, and the rest is waiting for it to be ready: a stack in the deployment mode EXPRESS
+       * does not wait for that.
+       */
+      readonly configured?: true;
       readonly memo?: Properties;
       /** The token of an outcome, from `ctx.ask` with the request's waker. */
       readonly awaits?: string;

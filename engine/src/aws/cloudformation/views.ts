@@ -34,6 +34,9 @@ export function stackView(stack: StackRecord, ctx: Reader): Stack {
     StackStatus: stack.status,
     ...(stack.statusReason === undefined ? {} : { StackStatusReason: stack.statusReason }),
     DisableRollback: stack.disableRollback,
+    ...(stack.express
+      ? { DeploymentConfig: { Mode: 'EXPRESS', DisableRollback: stack.disableRollback } }
+      : {}),
     NotificationARNs: [...source.notificationArns],
     ...(stack.timeoutMinutes === undefined ? {} : { TimeoutInMinutes: stack.timeoutMinutes }),
     ...(source.capabilities.length > 0 ? { Capabilities: [...source.capabilities] as Capability[] } : {}),

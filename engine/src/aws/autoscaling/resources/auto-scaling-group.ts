@@ -105,6 +105,7 @@ function whenStable(group: GroupRecord, ctx: Context, message?: string): Progres
   return {
     status: 'in-progress',
     physicalId: name,
+    configured: true,
     againInMs: 100,
     memo: { name },
     reason: 'Its instances are not yet in service.',

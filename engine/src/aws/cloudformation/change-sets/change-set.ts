@@ -1,10 +1,11 @@
 // Change sets: their records, lookup and removal.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets.html
-import type { ResourceChange } from '@aws-sdk/client-cloudformation';
+import type { ResourceChange, ResourceToImport } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { defineTable } from '../../../kernel/table.ts';
 import { changeSetNotFound, stackNotFound, validationError } from '../faults.ts';
 import { requireStack } from '../find.ts';
+import type { Imports } from '../import/requested.ts';
 import type { InvalidResource } from '../source/validate-properties.ts';
 import type { ParameterRecord, RollbackRecord, TagRecord } from '../state.ts';
 import type { Json } from '../template/json.ts';
@@ -20,7 +21,7 @@ export interface ChangeSetRecord {
   readonly name: string;
   readonly stackId: string;
   readonly stackName: string;
-  readonly type: 'CREATE' | 'UPDATE';
+  readonly type: 'CREATE' | 'UPDATE' | 'IMPORT';
   readonly createdAt: number;
   readonly description?: string;
   readonly status: 'CREATE_IN_PROGRESS' | 'CREATE_COMPLETE' | 'FAILED';
@@ -38,9 +39,15 @@ export interface ChangeSetRecord {
     readonly notificationArns: readonly string[];
     readonly roleArn?: string;
     readonly disableValidation?: boolean;
+    readonly express?: boolean;
+    readonly importExisting?: boolean;
     readonly rollback?: RollbackRecord;
   };
   readonly onStackFailure?: 'DO_NOTHING' | 'ROLLBACK' | 'DELETE';
+  /** Of the type IMPORT: what the caller names. */
+  readonly toImport?: readonly ResourceToImport[];
+  /** Physical ids by logical id. */
+  readonly imports?: Imports;
   readonly includeNestedStacks: boolean;
   /** What pre-deployment validation found, and the operation id under which DescribeEvents has it. */
   readonly invalid?: readonly InvalidResource[];

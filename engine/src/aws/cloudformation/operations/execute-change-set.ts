@@ -4,6 +4,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { changeSets, deleteChangeSets, requireChangeSet } from '../change-sets/change-set.ts';
 import type { StackContext } from '../context.ts';
 import { invalidChangeSetStatus } from '../faults.ts';
+import { executeImport } from '../import/execute.ts';
 import { beginCreate, beginUpdate } from '../stack/begin.ts';
 import { stacks } from '../state.ts';
 
@@ -28,7 +29,9 @@ export const executeChangeSet: Operation<'cloudformation', 'ExecuteChangeSet', S
     clientRequestToken: input.ClientRequestToken,
   };
   deleteChangeSets(found.stackId, ctx);
-  if (found.type === 'CREATE') {
+  if (found.type === 'IMPORT') {
+    executeImport(stack, found.imports ?? {}, { ...given, changeSetId: found.id }, ctx);
+  } else if (found.type === 'CREATE') {
     const onFailure = input.DisableRollback ? 'DO_NOTHING' : (found.onStackFailure ?? 'ROLLBACK');
     const reviewed = { ...stack, changeSetId: found.id };
     beginCreate({ ...given, stackName: found.stackName, onFailure, reviewed }, ctx);

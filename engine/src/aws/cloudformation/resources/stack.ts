@@ -101,7 +101,10 @@ export function nestedStack(types: TypeRegistry): ResourceType {
       const child = ctx.get(stacks, physicalId);
       if (!child || child.status === 'DELETE_COMPLETE') return { status: 'success', physicalId };
       if (request.memo?.begun !== true) {
-        if (child.status !== 'DELETE_IN_PROGRESS') asResourceFailure(() => beginDelete(child, {}, ctx));
+        if (child.status !== 'DELETE_IN_PROGRESS')
+          asResourceFailure(() =>
+            beginDelete(child, { force: ctx.get(operations, request.stackId)?.force }, ctx),
+          );
       } else if (child.status === 'DELETE_FAILED') {
         throw failure(`Embedded stack ${physicalId} was not successfully deleted: ${child.statusReason}`);
       }
@@ -146,6 +149,7 @@ function inputOf({ properties, tags }: ResourceRequest, parent: StackRecord, ctx
       ...tags.filter(({ Key }) => !Key.startsWith('aws:')),
     ],
     capabilities: parent.source.capabilities,
+    express: ctx.get(operations, parent.stackId)?.express,
     notificationArns: (properties.NotificationARNs ?? []) as readonly string[],
   };
 }

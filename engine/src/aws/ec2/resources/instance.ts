@@ -180,6 +180,7 @@ function whenRunning(id: string, ctx: Context): Progress {
   return {
     status: 'in-progress',
     physicalId: id,
+    configured: true,
     againInMs: 100,
     memo: { id, restart: true },
     reason: `The instance is ${State}.`,

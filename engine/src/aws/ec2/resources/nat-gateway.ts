@@ -48,6 +48,7 @@ function whenAvailable(id: string, ctx: Context): Progress {
     : {
         status: 'in-progress',
         physicalId: id,
+        configured: true,
         againInMs: 100,
         memo: { id },
         reason: 'The NAT gateway is pending.',

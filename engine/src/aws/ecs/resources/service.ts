@@ -199,6 +199,7 @@ function waitFor(found: Service | undefined, since: number, deploying: boolean):
   return {
     status: 'in-progress',
     physicalId,
+    configured: true,
     againInMs: pollMs,
     memo: { arn: physicalId, deployment, since },
     reason,

@@ -113,6 +113,7 @@ function awaitBinding(arn: string, memo: NonNullable<ResourceRequest['memo']>, c
   return {
     status: 'in-progress',
     physicalId: arn,
+    configured: true,
     againInMs: lookAgainMs,
     memo,
     reason: `Port ${port} is not bound yet.`,

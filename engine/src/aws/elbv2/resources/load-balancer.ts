@@ -74,6 +74,7 @@ export const loadBalancerResource: ResourceType = {
     return {
       status: 'in-progress',
       physicalId: arn,
+      configured: true,
       againInMs: lookAgainMs,
       memo: { arn },
       reason: 'The load balancer is provisioning.',
