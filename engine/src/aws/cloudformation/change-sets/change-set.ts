@@ -49,6 +49,9 @@ export interface ChangeSetRecord {
   /** Physical ids by logical id. */
   readonly imports?: Imports;
   readonly includeNestedStacks: boolean;
+  /** Of a nested stack's: the change set of its parent, and that of the root. */
+  readonly parentId?: string;
+  readonly rootId?: string;
   /** What pre-deployment validation found, and the operation id under which DescribeEvents has it. */
   readonly invalid?: readonly InvalidResource[];
   readonly operationId?: string;
@@ -94,6 +97,12 @@ export function changeSetsOf(stackId: string, ctx: Context): ChangeSetRecord[] {
     .filter((each) => each.stackId === stackId && each.executionStatus !== 'EXECUTE_COMPLETE');
 }
 
+/** Deletes a change set, and those of nested stacks that belong to it. */
+export function deleteChangeSet({ id }: Pick<ChangeSetRecord, 'id'>, ctx: Context): void {
+  for (const each of ctx.all(changeSets)) if (each.rootId === id) ctx.delete(changeSets, each.id);
+  ctx.delete(changeSets, id);
+}
+
 export function obsoleteChangeSets(stackId: string, ctx: Context): void {
   for (const each of changeSetsOf(stackId, ctx)) {
     if (each.executionStatus === 'AVAILABLE') {
@@ -103,5 +112,5 @@ export function obsoleteChangeSets(stackId: string, ctx: Context): void {
 }
 
 export function deleteChangeSets(stackId: string, ctx: Context): void {
-  for (const { id } of changeSetsOf(stackId, ctx)) ctx.delete(changeSets, id);
+  for (const each of changeSetsOf(stackId, ctx)) deleteChangeSet(each, ctx);
 }

@@ -18,6 +18,7 @@ import { evaluate } from '../template/evaluate.ts';
 import { resourcesOf } from '../views.ts';
 import { type ChangeSetRecord, changeSets } from './change-set.ts';
 import { resourceChanges } from './changes.ts';
+import { withNestedChangeSets } from './nested.ts';
 import { validationFailed } from './validation-events.ts';
 
 const noChanges =
@@ -50,7 +51,21 @@ export function readChangeSet(
   return { after, processed };
 }
 
+/** Its nested change sets are written. */
 export function computed(
+  begun: ChangeSetRecord,
+  given: StackInput,
+  read: ReadChangeSet,
+  stack: StackRecord,
+  ctx: StackContext,
+): ChangeSetRecord {
+  const compute = (nested: ChangeSetRecord, input: StackInput, child: StackRecord) =>
+    computed(nested, input, readChangeSet(nested, input, child, ctx), child, ctx);
+  const own = computedAlone(begun, given, read, stack, ctx);
+  return withNestedChangeSets(own, { stack, after: read.after, compute }, ctx);
+}
+
+function computedAlone(
   begun: ChangeSetRecord,
   given: StackInput,
   { after, processed }: ReadChangeSet,

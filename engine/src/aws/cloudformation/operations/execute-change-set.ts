@@ -3,7 +3,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { changeSets, deleteChangeSets, requireChangeSet } from '../change-sets/change-set.ts';
 import type { StackContext } from '../context.ts';
-import { invalidChangeSetStatus } from '../faults.ts';
+import { invalidChangeSetStatus, validationError } from '../faults.ts';
 import { executeImport } from '../import/execute.ts';
 import { beginCreate, beginUpdate } from '../stack/begin.ts';
 import { stacks } from '../state.ts';
@@ -19,6 +19,8 @@ export const executeChangeSet: Operation<'cloudformation', 'ExecuteChangeSet', S
       `ChangeSet [${found.id}] cannot be executed in its current status of [${status}]`,
     );
   }
+  if (found.rootId !== undefined)
+    throw validationError(`ChangeSet [${found.id}] is nested: execute the root change set ${found.rootId}.`);
   const stack = ctx.get(stacks, found.stackId)!;
   const given = {
     ...found.input,

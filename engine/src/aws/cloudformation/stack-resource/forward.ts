@@ -279,7 +279,7 @@ function unchanged(
 ): void {
   const kept: ResourceRecord = {
     ...record,
-    shape: { ...target, physicalId: shape.physicalId },
+    shape: { ...target, physicalId: shape.physicalId, ...(shape.answer && { answer: shape.answer }) },
     turn: turn(operation, 'forward', 'done'),
   };
   if (canonical(shape.metadata) === canonical(target.metadata)) {

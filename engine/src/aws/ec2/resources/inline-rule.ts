@@ -1,6 +1,7 @@
 // Converts a security group rule from CloudFormation's form to a permission of the EC2 API.
-import type { IpPermission, SecurityGroupRule } from '@aws-sdk/client-ec2';
+import type { IpPermission } from '@aws-sdk/client-ec2';
 import { plain } from '../../../kernel/plain.ts';
+import type { SecurityGroupRuleRecord } from '../state.ts';
 
 export interface InlineRule {
   readonly IpProtocol: string;
@@ -32,9 +33,11 @@ export function permissionOf(rule: InlineRule): IpPermission {
   };
 }
 
-/** A rule of the EC2 API in CloudFormation's form. */
-export function inlineRuleOf(rule: SecurityGroupRule): InlineRule & { readonly GroupId: string | undefined } {
-  const { IpProtocol = '', CidrIpv4, CidrIpv6, PrefixListId, ReferencedGroupInfo } = rule;
+/** A group's rule in CloudFormation's form. */
+export function inlineRuleOf(
+  rule: SecurityGroupRuleRecord,
+): InlineRule & { readonly GroupId: string | undefined } {
+  const { IpProtocol, CidrIpv4, CidrIpv6, PrefixListId, ReferencedGroupId } = rule;
   const side = rule.IsEgress ? 'Destination' : 'Source';
   return {
     GroupId: rule.GroupId,
@@ -46,7 +49,7 @@ export function inlineRuleOf(rule: SecurityGroupRule): InlineRule & { readonly G
       CidrIpv6,
       Description: rule.Description,
       [`${side}PrefixListId`]: PrefixListId,
-      [`${side}SecurityGroupId`]: ReferencedGroupInfo?.GroupId,
+      [`${side}SecurityGroupId`]: ReferencedGroupId,
     }),
   };
 }

@@ -89,6 +89,10 @@ const cleared = {
   Environment: { Variables: {} },
   Layers: [],
   DeadLetterConfig: {},
+  EphemeralStorage: { Size: 512 },
+  SnapStart: { ApplyOn: 'None' as const },
+  TracingConfig: { Mode: 'PassThrough' as const },
+  VpcConfig: { SubnetIds: [], SecurityGroupIds: [] },
 };
 
 function configurationOf(request: ResourceRequest) {
