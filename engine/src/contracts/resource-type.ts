@@ -41,6 +41,11 @@ export type Progress =
       /** Known as soon as the thing exists, even while it is not ready. */
       readonly physicalId?: string;
       readonly againInMs: number;
+      /**
+       * All that was asked for has been applied, and the rest is waiting for it to be ready: a stack in the deployment mode EXPRESS
+       * does not wait for that.
+       */
+      readonly configured?: true;
       readonly memo?: Properties;
       /** The token of an outcome, from `ctx.ask` with the request's waker. */
       readonly awaits?: string;
@@ -136,6 +141,16 @@ export interface ResourceType {
    * has changed. Undefined: nothing is known but the reason that the verb gave.
    */
   waitsFor?(physicalId: string, ctx: Context): string | undefined;
+  /**
+   * The resource's live properties, for drift detection and import: as a template has them, or as the service's own API
+   * names them. Members are matched with the schema's by their names without regard to case; what the schema lacks is
+   * left out. Undefined, or a fault that means NotFound: the resource is gone. Absent: its drift is not checked.
+   *
+   * @param properties those that the template gives it
+   */
+  read?(physicalId: string, properties: Properties, ctx: Context): object | undefined;
+  /** Properties that `read` does not return, because AWS never shows them again or because they shape only the create. */
+  readonly unread?: readonly string[];
   /** The value of `Ref`; the physical id unless given. */
   ref?(physicalId: string, ctx: Context): string;
   /** Every `Fn::GetAtt` attribute by its dotted name, as it is now. @throws AwsFault when the thing is gone */

@@ -6,6 +6,7 @@ declare module '../../kernel/registry.ts' {
   interface Events {
     'cloudformation/stack-status-change': AwsEvent<StackStatusChange>;
     'cloudformation/resource-status-change': AwsEvent<ResourceStatusChange>;
+    'cloudformation/drift-detection-status-change': AwsEvent<DriftDetectionStatusChange>;
   }
 }
 
@@ -28,6 +29,13 @@ export interface ResourceStatusChange {
   readonly 'status-details': StatusDetails;
   readonly 'resource-type': string;
   readonly 'client-request-token': string;
+}
+
+export interface DriftDetectionStatusChange {
+  readonly 'stack-id': string;
+  readonly 'stack-drift-detection-id': string;
+  readonly 'status-details': { readonly 'stack-drift-status': string; readonly 'detection-status': string };
+  readonly 'drift-detection-details': { readonly 'drifted-stack-resource-count': number };
 }
 
 interface StatusChange {
@@ -77,6 +85,29 @@ export function resourceStatusChange({
       'status-details': { status, 'status-reason': reason ?? '' },
       'resource-type': type,
       'client-request-token': token ?? '',
+    },
+  };
+}
+
+export function driftDetectionStatusChange({
+  id,
+  stackId,
+  status,
+  drifted,
+}: {
+  readonly id: string;
+  readonly stackId: string;
+  readonly status: string;
+  readonly drifted: number;
+}): AwsEvent<DriftDetectionStatusChange> {
+  return {
+    detailType: 'CloudFormation Drift Detection Status Change',
+    resources: [stackId],
+    detail: {
+      'stack-id': stackId,
+      'stack-drift-detection-id': id,
+      'status-details': { 'stack-drift-status': status, 'detection-status': 'DETECTION_COMPLETE' },
+      'drift-detection-details': { 'drifted-stack-resource-count': drifted },
     },
   };
 }

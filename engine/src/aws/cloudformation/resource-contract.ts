@@ -8,15 +8,17 @@
 //     replace: { LogGroupName: 'other' },
 //   });
 import { describe, expect, it } from 'vitest';
-import type { Properties, ResourceRequest, ResourceType } from '../../contracts/resource-type.ts';
+import type { Properties, ResourceType } from '../../contracts/resource-type.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AwsFault } from '../../kernel/faults.ts';
 import { SqliteJournal } from '../../kernel/journal.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import type { AnyStandInService, StandInService } from '../../testing/stand-in-service.ts';
+import { describeDrift } from './drift-contract.ts';
 import { cloudFormation } from './index.ts';
 import { schemaOf } from './schema/schema.ts';
 import { essence, missing } from './testing/essence.ts';
+import { requestOf as request } from './testing/request.ts';
 import { silentResources } from './testing/silent-resources.ts';
 import { create, eventsOf, outputsOf, remove, statusOf, update } from './testing/stacks.ts';
 
@@ -171,6 +173,8 @@ export function describeResourceType(type: string, example: ResourceExample): vo
       });
     }
 
+    if (handler.read) describeDrift({ handler, example, created, changed, inside, wait });
+
     it('create, delete, while no driver answers: says what it waits for once it has taken ten seconds', () => {
       const cloud = rehearse({ services: [...example.services, contractable(types)] });
       create(cloud, template(example.create), { Capabilities: ['CAPABILITY_NAMED_IAM'] });
@@ -228,19 +232,6 @@ function inside<T>(cloud: Rehearsal, body: (ctx: Context) => T): T {
   };
   cloud.call('cloudformation', 'TestType', {});
   return result!.value;
-}
-
-function request(properties: Properties, ctx: Context): ResourceRequest {
-  return {
-    stackId: 'stack',
-    stackName: 'demo',
-    logicalId: 'It',
-    properties,
-    tags: [],
-    generatedName: () => 'demo-It-0',
-    waker: { controller: 'cloudformation/stack', key: '' },
-    startedAt: ctx.now,
-  };
 }
 
 /** Fails with the stack's events when it ended in another status. */

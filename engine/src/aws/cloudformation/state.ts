@@ -79,6 +79,8 @@ export interface StackRecord {
   readonly resources: readonly string[];
   readonly roleArn?: string;
   readonly disableRollback: boolean;
+  /** Whether the last create or update was in the deployment mode EXPRESS. */
+  readonly express?: boolean;
   readonly timeoutMinutes?: number;
   readonly terminationProtection: boolean;
   readonly stackPolicy?: string;
@@ -107,7 +109,10 @@ export type ResourceState =
   | 'DELETE_IN_PROGRESS'
   | 'DELETE_COMPLETE'
   | 'DELETE_FAILED'
-  | 'DELETE_SKIPPED';
+  | 'DELETE_SKIPPED'
+  | 'IMPORT_IN_PROGRESS'
+  | 'IMPORT_COMPLETE'
+  | 'IMPORT_FAILED';
 
 /** A resource that exists. */
 export interface ResourceShape {
@@ -233,6 +238,12 @@ export interface OperationRecord {
   readonly nextPolicy?: string;
   /** Set once all resources are done: until when the rollback triggers are monitored. */
   readonly monitoredUntil?: Millis;
+  /** The deployment mode EXPRESS: resources are not awaited once they are configured. */
+  readonly express?: boolean;
+  /** What exists already under the name that the template gives it is imported. */
+  readonly importExisting?: boolean;
+  /** A deletion that skips the resources that cannot be deleted. */
+  readonly force?: boolean;
   /** Keys in `leftovers`. */
   readonly leftovers: readonly string[];
   /** Whether the clean-up follows a rollback. */

@@ -7,6 +7,8 @@ import type {
   StackResource,
 } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../kernel/context.ts';
+import type { Reader } from '../../kernel/table.ts';
+import { driftInformation, stackDriftInformation } from './drift/state.ts';
 import { rollbackView } from './source/rollback-configuration.ts';
 import {
   type ParameterRecord,
@@ -16,7 +18,7 @@ import {
   type StackRecord,
 } from './state.ts';
 
-export function stackView(stack: StackRecord): Stack {
+export function stackView(stack: StackRecord, ctx: Reader): Stack {
   const { source, createdAt, updatedAt, deletedAt } = stack;
   const isDeleted = deletedAt !== undefined;
   return {
@@ -32,6 +34,9 @@ export function stackView(stack: StackRecord): Stack {
     StackStatus: stack.status,
     ...(stack.statusReason === undefined ? {} : { StackStatusReason: stack.statusReason }),
     DisableRollback: stack.disableRollback,
+    ...(stack.express
+      ? { DeploymentConfig: { Mode: 'EXPRESS', DisableRollback: stack.disableRollback } }
+      : {}),
     NotificationARNs: [...source.notificationArns],
     ...(stack.timeoutMinutes === undefined ? {} : { TimeoutInMinutes: stack.timeoutMinutes }),
     ...(source.capabilities.length > 0 ? { Capabilities: [...source.capabilities] as Capability[] } : {}),
@@ -49,7 +54,7 @@ export function stackView(stack: StackRecord): Stack {
     Tags: source.tags.map(({ Key, Value }) => ({ Key, Value })),
     ...(isDeleted ? {} : { EnableTerminationProtection: stack.terminationProtection }),
     ...family(stack),
-    DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
+    DriftInformation: stackDriftInformation(stack.stackId, ctx),
     ...lastOperations(stack),
   };
 }
@@ -82,13 +87,13 @@ export function resourcesOf({ stackId, resources: logicalIds }: StackRecord, ctx
 
 type ResourceView = Omit<StackResource, 'Timestamp' | 'StackName' | 'StackId'>;
 
-export function resourceView(record: ResourceRecord): ResourceView {
+export function resourceView(record: ResourceRecord, ctx: Reader): ResourceView {
   return {
     LogicalResourceId: record.logicalId,
     ...(record.physicalId === undefined ? {} : { PhysicalResourceId: record.physicalId }),
     ResourceType: record.type,
     ResourceStatus: record.status as ResourceStatus,
     ...(record.statusReason === undefined ? {} : { ResourceStatusReason: record.statusReason }),
-    DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' },
+    DriftInformation: driftInformation(record, ctx),
   };
 }

@@ -103,8 +103,8 @@ export const examples: Examples = {
   },
   'AWS::ECS::CapacityProvider': {
     prerequisites: group,
-    create: { AutoScalingGroupProvider: { AutoScalingGroupArn: ref('Group') } },
-    update: { AutoScalingGroupProvider: { AutoScalingGroupArn: ref('Group'), ManagedDraining: 'ENABLED' } },
+    create: { AutoScalingGroupProvider: { AutoScalingGroupArn: ref('Group'), ManagedDraining: 'ENABLED' } },
+    update: { AutoScalingGroupProvider: { AutoScalingGroupArn: ref('Group'), ManagedDraining: 'DISABLED' } },
     replace: { Name: 'other' },
   },
   'AWS::ECS::ClusterCapacityProviderAssociations': {

@@ -53,7 +53,7 @@ export const examples: Examples = {
   'AWS::ElasticLoadBalancingV2::TargetGroup': {
     prerequisites: vpc,
     create: { Port: 80, Protocol: 'HTTP', VpcId: ref('Vpc'), TargetType: 'ip' },
-    update: { HealthCheckPath: '/health', Matcher: { HttpCode: '200' } },
+    update: { HealthCheckPath: '/health', Matcher: { HttpCode: '200-299' } },
     replace: { Port: 81 },
   },
   'AWS::ElasticLoadBalancingV2::Listener': {

@@ -19,6 +19,15 @@ export const notAttached = (arn: string) => noSuchEntity(`Policy ${arn} was not 
 export const noSuchInstanceProfile = (name: string) =>
   noSuchEntity(`Instance Profile ${name} cannot be found.`);
 export const noSuchUser = (name: string) => noSuchEntity(`The user with name ${name} cannot be found.`);
+export const noSuchGroup = (name: string) => noSuchEntity(`The group with name ${name} cannot be found.`);
+export const noSuchUserPolicy = (name: string) =>
+  noSuchEntity(`The user policy with name ${name} cannot be found.`);
+export const noSuchGroupPolicy = (name: string) =>
+  noSuchEntity(`The group policy with name ${name} cannot be found.`);
+export const noSuchAccessKey = (id: string) => noSuchEntity(`The Access Key with id ${id} cannot be found.`);
+export const noSuchOidcProvider = (arn: string) =>
+  noSuchEntity(`OpenIDConnect Provider not found for arn ${arn}`);
+export const noSuchSamlProvider = (arn: string) => noSuchEntity(`Manifest not found for arn ${arn}`);
 export const noSuchServerCertificate = (name: string) =>
   noSuchEntity(`The Server Certificate with name ${name} cannot be found.`);
 export const noSuchDeletion = (id: string) =>
@@ -32,6 +41,11 @@ export const policyExists = (name: string) =>
 export const instanceProfileExists = (name: string) =>
   alreadyExists(`Instance Profile ${name} already exists.`);
 export const userExists = (name: string) => alreadyExists(`User with name ${name} already exists.`);
+export const groupExists = (name: string) => alreadyExists(`Group with name ${name} already exists.`);
+export const oidcProviderExists = (url: string) =>
+  alreadyExists(`Provider with url https://${url} already exists.`);
+export const samlProviderExists = (name: string) =>
+  alreadyExists(`SAML provider with name ${name} already exists.`);
 export const serverCertificateExists = (name: string) =>
   alreadyExists(`The Server Certificate with name ${name} already exists.`);
 

@@ -1,21 +1,34 @@
 // Looks records up. A `require` function throws AWS's NoSuchEntity when there is no such record.
 import type { Context } from '../../kernel/context.ts';
 import {
+  noSuchAccessKey,
+  noSuchGroup,
   noSuchInstanceProfile,
+  noSuchOidcProvider,
   noSuchPolicy,
   noSuchRole,
+  noSuchSamlProvider,
   noSuchServerCertificate,
   noSuchUser,
   protectedRole,
 } from './faults.ts';
 import {
+  type AccessKeyRecord,
+  accessKeys,
+  type GroupRecord,
+  groups,
   type InstanceProfileRecord,
   instanceProfiles,
   type ManagedPolicyRecord,
   managedPolicies,
+  type OidcProviderRecord,
+  oidcProviders,
+  type PolicyHolder,
   type RoleRecord,
   roles,
+  type SamlProviderRecord,
   type ServerCertificateRecord,
+  samlProviders,
   serverCertificates,
   type UserRecord,
   users,
@@ -52,6 +65,50 @@ export function requireUser(name: string | undefined, ctx: Context): UserRecord 
   const user = ctx.get(users, name ?? '');
   if (!user) throw noSuchUser(name ?? '');
   return user;
+}
+
+export function requireGroup(name: string | undefined, ctx: Context): GroupRecord {
+  const group = ctx.get(groups, name ?? '');
+  if (!group) throw noSuchGroup(name ?? '');
+  return group;
+}
+
+/** @param user its owner, where the caller names one */
+export function requireAccessKey(
+  id: string | undefined,
+  user: string | undefined,
+  ctx: Context,
+): AccessKeyRecord {
+  const key = ctx.get(accessKeys, id ?? '');
+  if (!key || (user !== undefined && key.user !== user)) throw noSuchAccessKey(id ?? '');
+  return key;
+}
+
+export function requireOidcProvider(arn: string | undefined, ctx: Context): OidcProviderRecord {
+  const provider = ctx.get(oidcProviders, arn ?? '');
+  if (!provider) throw noSuchOidcProvider(arn ?? '');
+  return provider;
+}
+
+export function requireSamlProvider(arn: string | undefined, ctx: Context): SamlProviderRecord {
+  const provider = ctx.get(samlProviders, arn ?? '');
+  if (!provider) throw noSuchSamlProvider(arn ?? '');
+  return provider;
+}
+
+/** The groups that a user is in. */
+export function groupsOf(user: string, ctx: Context): GroupRecord[] {
+  return ctx.all(groups).filter(({ members }) => members.includes(user));
+}
+
+/** All that can have a managed policy. */
+export function holdersOf(policyArn: string, ctx: Context) {
+  const holds = ({ attachedPolicies }: PolicyHolder) => attachedPolicies.includes(policyArn);
+  return {
+    roles: ctx.all(roles).filter(holds),
+    users: ctx.all(users).filter(holds),
+    groups: ctx.all(groups).filter(holds),
+  };
 }
 
 export function requireServerCertificate(name: string | undefined, ctx: Context): ServerCertificateRecord {

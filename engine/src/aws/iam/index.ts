@@ -2,13 +2,21 @@
 import { defineService } from '../../contracts/service.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
+import { accessKeyResource } from './resources/access-key.ts';
+import { groupResource } from './resources/group.ts';
+import { groupPolicyResource } from './resources/group-policy.ts';
 import { instanceProfileResource } from './resources/instance-profile.ts';
 import { managedPolicyResource } from './resources/managed-policy.ts';
+import { oidcProviderResource } from './resources/oidc-provider.ts';
 import { policyResource } from './resources/policy.ts';
 import { roleResource } from './resources/role.ts';
 import { rolePolicyResource } from './resources/role-policy.ts';
+import { samlProviderResource } from './resources/saml-provider.ts';
 import { serverCertificateResource } from './resources/server-certificate.ts';
 import { serviceLinkedRoleResource } from './resources/service-linked-role.ts';
+import { userResource } from './resources/user.ts';
+import { userPolicyResource } from './resources/user-policy.ts';
+import { userToGroupAdditionResource } from './resources/user-to-group-addition.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -35,5 +43,13 @@ export const iam = defineService({
     managedPolicyResource,
     instanceProfileResource,
     serviceLinkedRoleResource,
+    userResource,
+    userPolicyResource,
+    groupResource,
+    groupPolicyResource,
+    userToGroupAdditionResource,
+    accessKeyResource,
+    oidcProviderResource,
+    samlProviderResource,
   ],
 });

@@ -53,6 +53,19 @@ describeQuotas([iam], iam.quotas!, [
     message: 'Cannot exceed quota for InstanceProfilesPerAccount: 2',
   },
   {
+    quota: quotas.groups,
+    add: (cloud, count) => cloud.call('iam', 'CreateGroup', { GroupName: `g${count}` }),
+    code,
+    message: 'Cannot exceed quota for GroupsPerAccount: 2',
+  },
+  {
+    quota: quotas.accessKeysPerUser,
+    prepare: (cloud) => cloud.call('iam', 'CreateUser', { UserName: 'u' }),
+    add: (cloud) => cloud.call('iam', 'CreateAccessKey', { UserName: 'u' }),
+    code,
+    message: 'Cannot exceed quota for AccessKeysPerUser: 2',
+  },
+  {
     quota: quotas.users,
     add: (cloud, count) => cloud.call('iam', 'CreateUser', { UserName: `u${count}` }),
     code,

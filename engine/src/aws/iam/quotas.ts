@@ -61,6 +61,22 @@ export const quotas = declareQuotas(
       global: true,
       exceeded: exceeded('UsersPerAccount'),
     },
+    groups: {
+      code: 'L-F4A5425F',
+      name: 'Groups per account',
+      value: 300,
+      adjustable: true,
+      global: true,
+      exceeded: exceeded('GroupsPerAccount'),
+    },
+    accessKeysPerUser: {
+      code: 'L-8758042E',
+      name: 'Access keys per user',
+      value: 2,
+      adjustable: false,
+      global: true,
+      exceeded: exceeded('AccessKeysPerUser'),
+    },
     serverCertificates: {
       code: 'L-BF35879D',
       name: 'Server certificates per account',

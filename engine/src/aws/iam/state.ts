@@ -8,12 +8,24 @@ declare module '../../kernel/registry.ts' {
     'iam/policies': ManagedPolicyRecord;
     'iam/instance-profiles': InstanceProfileRecord;
     'iam/users': UserRecord;
+    'iam/groups': GroupRecord;
+    'iam/access-keys': AccessKeyRecord;
+    'iam/oidc-providers': OidcProviderRecord;
+    'iam/saml-providers': SamlProviderRecord;
     'iam/server-certificates': ServerCertificateRecord;
   }
 }
 
-export interface RoleRecord {
+/** What a role, a user and a group have in common. */
+export interface PolicyHolder {
   readonly name: string;
+  /** Inline policies: JSON texts by name. */
+  readonly inlinePolicies: Readonly<Record<string, string>>;
+  /** ARNs of managed policies. */
+  readonly attachedPolicies: readonly string[];
+}
+
+export interface RoleRecord extends PolicyHolder {
   readonly path: string;
   readonly id: string;
   /** JSON text, as given. */
@@ -23,10 +35,6 @@ export interface RoleRecord {
   readonly permissionsBoundary?: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly createdAt: number;
-  /** Inline policies: JSON texts by name. */
-  readonly inlinePolicies: Readonly<Record<string, string>>;
-  /** ARNs of managed policies. */
-  readonly attachedPolicies: readonly string[];
 }
 
 export interface ManagedPolicyVersion {
@@ -60,10 +68,45 @@ export interface InstanceProfileRecord {
   readonly createdAt: number;
 }
 
-export interface UserRecord {
-  readonly name: string;
+export interface UserRecord extends PolicyHolder {
+  readonly permissionsBoundary?: string;
   readonly path: string;
   readonly id: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly createdAt: number;
+}
+
+export interface GroupRecord extends PolicyHolder {
+  readonly path: string;
+  readonly id: string;
+  readonly createdAt: number;
+  /** Names of users. */
+  readonly members: readonly string[];
+}
+
+export interface AccessKeyRecord {
+  readonly id: string;
+  /** Kept for Fn::GetAtt. Any credentials are accepted. */
+  readonly secret: string;
+  readonly user: string;
+  readonly status: 'Active' | 'Inactive';
+  readonly createdAt: number;
+}
+
+export interface OidcProviderRecord {
+  readonly arn: string;
+  /** Without `https://`. */
+  readonly url: string;
+  readonly clientIds: readonly string[];
+  readonly thumbprints: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
+  readonly createdAt: number;
+}
+
+export interface SamlProviderRecord {
+  readonly arn: string;
+  readonly name: string;
+  readonly document: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly createdAt: number;
 }
@@ -87,5 +130,13 @@ export const managedPolicies = defineTable('iam/policies', { global: true });
 export const instanceProfiles = defineTable('iam/instance-profiles', { global: true });
 /** Key: the user's name. */
 export const users = defineTable('iam/users', { global: true });
+/** Key: the group's name. */
+export const groups = defineTable('iam/groups', { global: true });
+/** Key: the access key's id. */
+export const accessKeys = defineTable('iam/access-keys', { global: true });
+/** Key: the provider's ARN. */
+export const oidcProviders = defineTable('iam/oidc-providers', { global: true });
+/** Key: the provider's ARN. */
+export const samlProviders = defineTable('iam/saml-providers', { global: true });
 /** Key: the certificate's name. */
 export const serverCertificates = defineTable('iam/server-certificates', { global: true });

@@ -1,14 +1,26 @@
 // Records as IAM's API returns them. Policy documents are URL-encoded, as on AWS: the AWS CLI decodes them, and users of an
 // SDK decode them themselves.
-import type { InstanceProfile, Policy, Role, ServerCertificateMetadata, User } from '@aws-sdk/client-iam';
+import type {
+  AccessKeyMetadata,
+  Group,
+  InstanceProfile,
+  Policy,
+  Role,
+  ServerCertificateMetadata,
+  User,
+} from '@aws-sdk/client-iam';
 import type { Context } from '../../kernel/context.ts';
+import { holdersOf } from './find.ts';
 import {
+  type AccessKeyRecord,
+  type GroupRecord,
   type InstanceProfileRecord,
   type ManagedPolicyRecord,
   type RoleRecord,
   roles,
   type ServerCertificateRecord,
   type UserRecord,
+  users,
 } from './state.ts';
 import { tagViews } from './tags.ts';
 
@@ -26,16 +38,28 @@ export function roleView(role: RoleRecord, ctx: Context): Role {
     AssumeRolePolicyDocument: encodeURIComponent(role.trustPolicy),
     Description: role.description,
     MaxSessionDuration: role.maxSessionSeconds,
-    ...(role.permissionsBoundary
-      ? {
-          PermissionsBoundary: {
-            PermissionsBoundaryType: 'Policy' as never,
-            PermissionsBoundaryArn: role.permissionsBoundary,
-          },
-        }
-      : {}),
+    ...(role.permissionsBoundary ? { PermissionsBoundary: boundaryView(role.permissionsBoundary) } : {}),
     ...(Object.keys(role.tags).length > 0 ? { Tags: tagViews(role.tags) } : {}),
   };
+}
+
+const boundaryView = (arn: string) => ({
+  PermissionsBoundaryType: 'Policy' as never,
+  PermissionsBoundaryArn: arn,
+});
+
+export function groupView(group: GroupRecord, ctx: Context): Group {
+  return {
+    Path: group.path,
+    GroupName: group.name,
+    GroupId: group.id,
+    Arn: iamArn('group', group.path, group.name, ctx),
+    CreateDate: new Date(group.createdAt),
+  };
+}
+
+export function accessKeyView({ id, user, status, createdAt }: AccessKeyRecord): AccessKeyMetadata {
+  return { UserName: user, AccessKeyId: id, Status: status, CreateDate: new Date(createdAt) };
 }
 
 export function policyView(policy: ManagedPolicyRecord, ctx: Context): Policy {
@@ -45,9 +69,10 @@ export function policyView(policy: ManagedPolicyRecord, ctx: Context): Policy {
     Arn: policy.arn,
     Path: policy.path,
     DefaultVersionId: policy.defaultVersion,
-    AttachmentCount: ctx.all(roles).filter((role) => role.attachedPolicies.includes(policy.arn)).length,
-    PermissionsBoundaryUsageCount: ctx.all(roles).filter((role) => role.permissionsBoundary === policy.arn)
-      .length,
+    AttachmentCount: Object.values(holdersOf(policy.arn, ctx)).flat().length,
+    PermissionsBoundaryUsageCount: [...ctx.all(roles), ...ctx.all(users)].filter(
+      ({ permissionsBoundary }) => permissionsBoundary === policy.arn,
+    ).length,
     IsAttachable: true,
     Description: policy.description,
     CreateDate: new Date(policy.createdAt),
@@ -76,6 +101,7 @@ export function userView(user: UserRecord, ctx: Context): User {
     UserId: user.id,
     Arn: iamArn('user', user.path, user.name, ctx),
     CreateDate: new Date(user.createdAt),
+    ...(user.permissionsBoundary ? { PermissionsBoundary: boundaryView(user.permissionsBoundary) } : {}),
     ...(Object.keys(user.tags).length > 0 ? { Tags: tagViews(user.tags) } : {}),
   };
 }

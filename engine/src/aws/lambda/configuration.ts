@@ -4,9 +4,10 @@ import type { CreateFunctionCommandInput } from '@aws-sdk/client-lambda';
 import { isAssumable } from '../../contracts/trusted-role.ts';
 import { parseArn } from '../../kernel/arn.ts';
 import type { Context } from '../../kernel/context.ts';
+import { plain } from '../../kernel/plain.ts';
 import { invalid, passedAcrossAccounts } from './faults.ts';
 import { checkLayers } from './layers.ts';
-import type { FunctionRecord } from './state.ts';
+import type { FunctionRecord, RecordedSettings } from './state.ts';
 
 export type ConfigurationInput = Partial<Omit<CreateFunctionCommandInput, 'Code'>>;
 
@@ -22,6 +23,7 @@ export type Configuration = Pick<
   | 'logGroup'
   | 'layers'
   | 'deadLetterArn'
+  | 'recorded'
 >;
 
 /** `before` is the configuration that an update starts from. */
@@ -50,6 +52,7 @@ export function configuration(
     ...(runtime !== undefined && { runtime }),
     ...(handler !== undefined && { handler }),
     ...(deadLetterArn && { deadLetterArn }),
+    recorded: { ...before?.recorded, ...recordedSettings(input) },
     layers: input.Layers ? checkLayers(input.Layers, ctx) : (before?.layers ?? []),
     role,
     description: input.Description ?? before?.description ?? '',
@@ -58,6 +61,11 @@ export function configuration(
     environment: input.Environment ? variables(input.Environment.Variables) : (before?.environment ?? {}),
     logGroup: input.LoggingConfig?.LogGroup ?? before?.logGroup ?? `/aws/lambda/${name}`,
   };
+}
+
+function recordedSettings(input: ConfigurationInput): RecordedSettings {
+  const { EphemeralStorage, LoggingConfig, SnapStart, TracingConfig, VpcConfig } = input;
+  return plain({ EphemeralStorage, LoggingConfig, SnapStart, TracingConfig, VpcConfig });
 }
 
 /** Lambda assumes the role when it is given one, and fails where it cannot. */

@@ -1,4 +1,5 @@
 // Lambda's records: functions with their published versions and aliases, layers, and what is in progress.
+import type { CreateFunctionRequest } from '@aws-sdk/client-lambda';
 import { defineIndex, defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -34,6 +35,11 @@ export interface CodeRecord {
   readonly sha256: string;
 }
 
+export type RecordedSettings = Pick<
+  CreateFunctionRequest,
+  'EphemeralStorage' | 'LoggingConfig' | 'SnapStart' | 'TracingConfig' | 'VpcConfig'
+>;
+
 export interface FunctionRecord {
   readonly name: string;
   /** Without a qualifier. */
@@ -52,6 +58,8 @@ export interface FunctionRecord {
   readonly logGroup: string;
   readonly layers: readonly string[];
   readonly deadLetterArn?: string;
+  /** Settings without an effect here, which are described as they were given. */
+  readonly recorded?: RecordedSettings;
   readonly code?: CodeRecord;
   readonly imageUri?: string;
   readonly modifiedAt: number;

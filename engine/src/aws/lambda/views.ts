@@ -12,7 +12,7 @@ import type { AliasRecord, EventInvokeRecord, FunctionRecord, LayerVersionRecord
 const time = (at: number) => new Date(at).toISOString().replace('Z', '+0000');
 
 export function configurationView(record: FunctionRecord): FunctionConfiguration {
-  const { environment, version, layers, deadLetterArn, code } = record;
+  const { environment, version, layers, deadLetterArn, code, recorded = {} } = record;
   const reason = whyRecorded(record);
   return {
     FunctionName: record.name,
@@ -30,16 +30,17 @@ export function configurationView(record: FunctionRecord): FunctionConfiguration
     ...(Object.keys(environment).length > 0 && { Environment: { Variables: { ...environment } } }),
     ...(layers.length > 0 && { Layers: layers.map((Arn) => ({ Arn })) }),
     ...(deadLetterArn !== undefined && { DeadLetterConfig: { TargetArn: deadLetterArn } }),
-    TracingConfig: { Mode: 'PassThrough' },
+    TracingConfig: { Mode: 'PassThrough', ...recorded.TracingConfig },
+    ...(recorded.VpcConfig && { VpcConfig: recorded.VpcConfig }),
     RevisionId: record.revisionId,
     State: 'Active',
     ...(reason !== undefined && { StateReason: reason }),
     LastUpdateStatus: 'Successful',
     PackageType: record.imageUri === undefined ? 'Zip' : 'Image',
     Architectures: [...record.architectures] as FunctionConfiguration['Architectures'],
-    EphemeralStorage: { Size: 512 },
-    SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' },
-    LoggingConfig: { LogFormat: 'Text', LogGroup: record.logGroup },
+    EphemeralStorage: { Size: 512, ...recorded.EphemeralStorage },
+    SnapStart: { ApplyOn: 'None', ...recorded.SnapStart, OptimizationStatus: 'Off' },
+    LoggingConfig: { LogFormat: 'Text', ...recorded.LoggingConfig, LogGroup: record.logGroup },
   };
 }
 

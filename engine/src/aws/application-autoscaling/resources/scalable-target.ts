@@ -24,6 +24,21 @@ export const scalableTarget: ResourceType = {
     }
     return { status: 'success', physicalId: id };
   },
+  // A service-linked role takes the place of the one that is given.
+  unread: ['RoleARN'],
+  read: (id, _properties, ctx) => {
+    const { ResourceId, ScalableDimension, ServiceNamespace } = nameOf(id);
+    const of = { ServiceNamespace: ServiceNamespace!, ScalableDimension };
+    const { ScalableTargets } = ctx.call('application-autoscaling', 'DescribeScalableTargets', {
+      ...of,
+      ResourceIds: [ResourceId!],
+    });
+    const { ScheduledActions } = ctx.call('application-autoscaling', 'DescribeScheduledActions', {
+      ...of,
+      ResourceId: ResourceId!,
+    });
+    return ScalableTargets?.[0] && { ...ScalableTargets[0], ScheduledActions };
+  },
   attributes: (id) => ({ Id: id }),
 };
 

@@ -26,6 +26,21 @@ export const scalingPolicy: ResourceType = {
     }
     return { status: 'success', physicalId: arn };
   },
+  read: (arn, _properties, ctx) => {
+    const known = findPolicyByArn(ctx, arn);
+    if (!known) return undefined;
+    const { ScalingPolicies } = ctx.call('application-autoscaling', 'DescribeScalingPolicies', {
+      ServiceNamespace: known.namespace,
+      PolicyNames: [known.name],
+    });
+    const found = ScalingPolicies?.find(({ PolicyARN }) => PolicyARN === arn);
+    return (
+      found && {
+        ...found,
+        ScalingTargetId: `${found.ResourceId}|${found.ScalableDimension}|${found.ServiceNamespace}`,
+      }
+    );
+  },
   attributes: (arn) => ({ Arn: arn }),
 };
 

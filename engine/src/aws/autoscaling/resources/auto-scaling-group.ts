@@ -8,7 +8,7 @@ import { fault } from '../../../kernel/faults.ts';
 import { membersOf, requireGroup } from '../find.ts';
 import { activityTable, type GroupRecord, groupTable } from '../state.ts';
 import { deleteGroup, isScaledToZero, waitsToBeEmpty } from './group-deletion.ts';
-import { createGroup, updateGroup } from './group-properties.ts';
+import { createGroup, readGroup, updateGroup } from './group-properties.ts';
 import { continueRefresh, isRefreshing, startRefresh } from './refresh-update.ts';
 import { continueRollingUpdate, isRolling, restoreGroup, startRollingUpdate } from './rolling-update.ts';
 
@@ -76,6 +76,13 @@ export const autoScalingGroupResource: ResourceType = {
       ...(first ? bootNotes(ctx, first.InstanceId).map((note) => `${first.InstanceId}: ${note}`) : []),
     ].join(' ');
   },
+  unread: [
+    'InstanceId',
+    'NotificationConfiguration',
+    'NotificationConfigurations',
+    'SkipZonalShiftValidation',
+  ],
+  read: readGroup,
   attributes(name, ctx) {
     return { AutoScalingGroupARN: requireGroup(ctx, name).AutoScalingGroupARN };
   },
@@ -98,6 +105,7 @@ function whenStable(group: GroupRecord, ctx: Context, message?: string): Progres
   return {
     status: 'in-progress',
     physicalId: name,
+    configured: true,
     againInMs: 100,
     memo: { name },
     reason: 'Its instances are not yet in service.',

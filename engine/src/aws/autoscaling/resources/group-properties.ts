@@ -183,3 +183,23 @@ function collectMetrics(
     ctx.call('autoscaling', 'EnableMetricsCollection', { AutoScalingGroupName, Metrics, Granularity });
   }
 }
+
+/** Undefined for a group that is gone, or about to be. */
+export function readGroup(name: string, _properties: Properties, ctx: Context): object | undefined {
+  const { AutoScalingGroups } = ctx.call('autoscaling', 'DescribeAutoScalingGroups', {
+    AutoScalingGroupNames: [name],
+  });
+  const [found] = AutoScalingGroups?.filter(({ Status }) => Status === undefined) ?? [];
+  const hooks = () => ctx.call('autoscaling', 'DescribeLifecycleHooks', { AutoScalingGroupName: name });
+  return (
+    found && {
+      ...found,
+      Cooldown: found.DefaultCooldown,
+      VPCZoneIdentifier: found.VPCZoneIdentifier?.split(','),
+      LifecycleHookSpecificationList: hooks().LifecycleHooks,
+      MetricsCollection: found.EnabledMetrics?.length
+        ? [{ Granularity: '1Minute', Metrics: found.EnabledMetrics.map(({ Metric }) => Metric) }]
+        : [],
+    }
+  );
+}

@@ -31,5 +31,13 @@ export const launchConfigurationResource: ResourceType = {
     }
     return { status: 'success', physicalId: name };
   },
+  unread: ['InstanceId'],
+  read(name, _properties, ctx) {
+    const { LaunchConfigurations } = ctx.call('autoscaling', 'DescribeLaunchConfigurations', {
+      LaunchConfigurationNames: [name],
+    });
+    const found = LaunchConfigurations?.[0];
+    return found && { ...found, InstanceMonitoring: found.InstanceMonitoring?.Enabled };
+  },
   attributes: () => ({}),
 };

@@ -33,5 +33,12 @@ export const lifecycleHookResource: ResourceType = {
     return { status: 'success', physicalId: id };
   },
   ref: (id) => parts(id).LifecycleHookName,
+  read(id, _properties, ctx) {
+    const { AutoScalingGroupName, LifecycleHookName } = parts(id);
+    return ctx.call('autoscaling', 'DescribeLifecycleHooks', {
+      AutoScalingGroupName,
+      LifecycleHookNames: [LifecycleHookName],
+    }).LifecycleHooks?.[0];
+  },
   attributes: () => ({}),
 };

@@ -28,6 +28,8 @@ export const scalingPolicyResource: ResourceType = {
     }
     return { status: 'success', physicalId: arn };
   },
+  read: (arn, _properties, ctx) =>
+    ctx.call('autoscaling', 'DescribePolicies', { PolicyNames: [arn] }).ScalingPolicies?.[0],
   attributes(arn, ctx) {
     return { Arn: arn, PolicyName: requirePolicy(ctx, undefined, arn).PolicyName };
   },

@@ -37,6 +37,13 @@ export const scheduledActionResource: ResourceType = {
     return { status: 'success', physicalId: id };
   },
   ref: nameOf,
+  read(id, _properties, ctx) {
+    const [ScheduledActionName = '', AutoScalingGroupName = ''] = id.split('|');
+    return ctx.call('autoscaling', 'DescribeScheduledActions', {
+      AutoScalingGroupName,
+      ScheduledActionNames: [ScheduledActionName],
+    }).ScheduledUpdateGroupActions?.[0];
+  },
   attributes: (id) => ({ ScheduledActionName: nameOf(id) }),
 };
 

@@ -1,10 +1,11 @@
 // Change sets: their records, lookup and removal.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets.html
-import type { ResourceChange } from '@aws-sdk/client-cloudformation';
+import type { ResourceChange, ResourceToImport } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { defineTable } from '../../../kernel/table.ts';
 import { changeSetNotFound, stackNotFound, validationError } from '../faults.ts';
 import { requireStack } from '../find.ts';
+import type { Imports } from '../import/requested.ts';
 import type { InvalidResource } from '../source/validate-properties.ts';
 import type { ParameterRecord, RollbackRecord, TagRecord } from '../state.ts';
 import type { Json } from '../template/json.ts';
@@ -20,7 +21,7 @@ export interface ChangeSetRecord {
   readonly name: string;
   readonly stackId: string;
   readonly stackName: string;
-  readonly type: 'CREATE' | 'UPDATE';
+  readonly type: 'CREATE' | 'UPDATE' | 'IMPORT';
   readonly createdAt: number;
   readonly description?: string;
   readonly status: 'CREATE_IN_PROGRESS' | 'CREATE_COMPLETE' | 'FAILED';
@@ -38,10 +39,19 @@ export interface ChangeSetRecord {
     readonly notificationArns: readonly string[];
     readonly roleArn?: string;
     readonly disableValidation?: boolean;
+    readonly express?: boolean;
+    readonly importExisting?: boolean;
     readonly rollback?: RollbackRecord;
   };
   readonly onStackFailure?: 'DO_NOTHING' | 'ROLLBACK' | 'DELETE';
+  /** Of the type IMPORT: what the caller names. */
+  readonly toImport?: readonly ResourceToImport[];
+  /** Physical ids by logical id. */
+  readonly imports?: Imports;
   readonly includeNestedStacks: boolean;
+  /** Of a nested stack's: the change set of its parent, and that of the root. */
+  readonly parentId?: string;
+  readonly rootId?: string;
   /** What pre-deployment validation found, and the operation id under which DescribeEvents has it. */
   readonly invalid?: readonly InvalidResource[];
   readonly operationId?: string;
@@ -87,6 +97,12 @@ export function changeSetsOf(stackId: string, ctx: Context): ChangeSetRecord[] {
     .filter((each) => each.stackId === stackId && each.executionStatus !== 'EXECUTE_COMPLETE');
 }
 
+/** Deletes a change set, and those of nested stacks that belong to it. */
+export function deleteChangeSet({ id }: Pick<ChangeSetRecord, 'id'>, ctx: Context): void {
+  for (const each of ctx.all(changeSets)) if (each.rootId === id) ctx.delete(changeSets, each.id);
+  ctx.delete(changeSets, id);
+}
+
 export function obsoleteChangeSets(stackId: string, ctx: Context): void {
   for (const each of changeSetsOf(stackId, ctx)) {
     if (each.executionStatus === 'AVAILABLE') {
@@ -96,5 +112,5 @@ export function obsoleteChangeSets(stackId: string, ctx: Context): void {
 }
 
 export function deleteChangeSets(stackId: string, ctx: Context): void {
-  for (const { id } of changeSetsOf(stackId, ctx)) ctx.delete(changeSets, id);
+  for (const each of changeSetsOf(stackId, ctx)) deleteChangeSet(each, ctx);
 }

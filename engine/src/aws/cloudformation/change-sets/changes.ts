@@ -9,7 +9,7 @@ import { declared, type Prepared } from '../source/prepare.ts';
 import type { ResourceRecord } from '../state.ts';
 import { evaluate } from '../template/evaluate.ts';
 import { canonical, type Json } from '../template/json.ts';
-import { attributesIn, referencesIn } from '../template/references.ts';
+import { attributesIn, inDependencyOrder, referencesIn } from '../template/references.ts';
 import { noValue, type Scope, Unknown, type Value } from '../template/value.ts';
 
 interface Comparison {
@@ -284,15 +284,4 @@ function foreseen(value: Value): Json {
   if (Array.isArray(value)) return (value as readonly Value[]).map(foreseen);
   if (typeof value !== 'object') return value as Json;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, foreseen(each as Value)]));
-}
-
-function inDependencyOrder(graph: Prepared['graph']): string[] {
-  const ordered = new Set<string>();
-  const visit = (logicalId: string) => {
-    if (ordered.has(logicalId)) return;
-    for (const dependency of graph[logicalId] ?? []) visit(dependency);
-    ordered.add(logicalId);
-  };
-  for (const logicalId of Object.keys(graph)) visit(logicalId);
-  return [...ordered];
 }

@@ -1,7 +1,10 @@
 // Computes a change set: what executing it would change, or why it cannot be executed.
+import type { ResourceChange } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import type { StackContext } from '../context.ts';
+import { existingResources, importFailure } from '../import/existing.ts';
+import { type Imports, requestedImports } from '../import/requested.ts';
 import { checkCapabilities } from '../source/capabilities.ts';
 import { hasChanges } from '../source/compare.ts';
 import { liveScope } from '../source/live-scope.ts';
@@ -15,6 +18,7 @@ import { evaluate } from '../template/evaluate.ts';
 import { resourcesOf } from '../views.ts';
 import { type ChangeSetRecord, changeSets } from './change-set.ts';
 import { resourceChanges } from './changes.ts';
+import { withNestedChangeSets } from './nested.ts';
 import { validationFailed } from './validation-events.ts';
 
 const noChanges =
@@ -47,7 +51,21 @@ export function readChangeSet(
   return { after, processed };
 }
 
+/** Its nested change sets are written. */
 export function computed(
+  begun: ChangeSetRecord,
+  given: StackInput,
+  read: ReadChangeSet,
+  stack: StackRecord,
+  ctx: StackContext,
+): ChangeSetRecord {
+  const compute = (nested: ChangeSetRecord, input: StackInput, child: StackRecord) =>
+    computed(nested, input, readChangeSet(nested, input, child, ctx), child, ctx);
+  const own = computedAlone(begun, given, read, stack, ctx);
+  return withNestedChangeSets(own, { stack, after: read.after, compute }, ctx);
+}
+
+function computedAlone(
   begun: ChangeSetRecord,
   given: StackInput,
   { after, processed }: ReadChangeSet,
@@ -57,7 +75,10 @@ export function computed(
   const { type } = begun;
   const isEmpty = type === 'UPDATE' && !hasChanges(stack, after, given.tags, ctx);
   const invalid = isEmpty || given.disableValidation ? [] : invalidResources(after, ctx.types);
-  const failure = isEmpty ? noChanges : invalid.length > 0 ? validationFailed : undefined;
+  const changes = isEmpty ? [] : changesOf(stack, type, after, ctx, false);
+  const imports = importsOf(begun, changes, stack, after, ctx);
+  const unimportable = type === 'IMPORT' ? undefined : importFailure(imports, after, ctx);
+  const failure = isEmpty ? noChanges : invalid.length > 0 ? validationFailed : unimportable;
   return plain({
     ...begun,
     status: failure ? 'FAILED' : 'CREATE_COMPLETE',
@@ -70,17 +91,58 @@ export function computed(
       answers: given.answers,
     }),
     ...(invalid.length > 0 && { invalid, operationId: ctx.ids.uuid() }),
-    changes: isEmpty ? [] : changesOf(stack, type, after, ctx, false),
+    changes: changes.map((change) => asImport(change, imports)),
+    imports: Object.keys(imports).length > 0 ? imports : undefined,
     incomplete: isEmpty ? undefined : missingImport(after, ctx),
-    valued: isEmpty ? [] : changesOf(stack, type, after, ctx, true),
+    valued: isEmpty
+      ? []
+      : changesOf(stack, type, after, ctx, true).map((change) => asImport(change, imports)),
   });
+}
+
+/** @throws ValidationError */
+function importsOf(
+  { type, toImport = [], input }: ChangeSetRecord,
+  changes: ChangeSetRecord['changes'],
+  stack: StackRecord,
+  after: Prepared,
+  ctx: StackContext,
+): Imports {
+  if (type === 'IMPORT') return requestedImports(toImport, deployed(stack, type, ctx), after, ctx);
+  if (!input.importExisting) return {};
+  const added = changes.filter(({ Action }) => Action === 'Add');
+  return existingResources(
+    added.map(({ LogicalResourceId = '' }) => LogicalResourceId),
+    after,
+    ctx,
+  );
+}
+
+function asImport(change: ResourceChange, imports: Imports): ResourceChange {
+  const PhysicalResourceId = imports[change.LogicalResourceId ?? ''];
+  return PhysicalResourceId === undefined ? change : { ...change, Action: 'Import', PhysicalResourceId };
+}
+
+/** Undefined for a stack that does not exist yet. */
+function deployed(
+  stack: StackRecord,
+  type: ChangeSetRecord['type'],
+  ctx: StackContext,
+): Prepared | undefined {
+  const isNew = type === 'CREATE' || stack.status === 'REVIEW_IN_PROGRESS';
+  return isNew ? undefined : preparedOf(stack, ctx);
 }
 
 /** Of a change set whose macros have answered. @throws ValidationError, MacroNeeded */
 export function completeChangeSet(id: string, given: StackInput, ctx: StackContext): void {
   const begun = ctx.get(changeSets, id)!;
   const stack = ctx.get(stacks, begun.stackId)!;
-  const read = readChangeSet(begun, given, begun.type === 'UPDATE' ? stack : undefined, ctx);
+  const read = readChangeSet(
+    begun,
+    given,
+    begun.type === 'UPDATE' || stack.status !== 'REVIEW_IN_PROGRESS' ? stack : undefined,
+    ctx,
+  );
   ctx.put(changeSets, id, computed(begun, given, read, stack, ctx));
 }
 
@@ -105,18 +167,19 @@ function missingImport({ template, scope, graph }: Prepared, ctx: Context): stri
 
 function changesOf(
   stack: StackRecord,
-  type: 'CREATE' | 'UPDATE',
+  type: ChangeSetRecord['type'],
   after: Prepared,
   ctx: StackContext,
   withValues: boolean,
 ): ChangeSetRecord['changes'] {
   const records = new Map(resourcesOf(stack, ctx).map((record) => [record.logicalId, record]));
+  const before = deployed(stack, type, ctx);
   return resourceChanges({
-    ...(type === 'UPDATE' ? { before: preparedOf(stack, ctx) } : {}),
+    ...(before ? { before } : {}),
     after,
     records,
     types: ctx.types,
-    live: type === 'UPDATE' ? liveScope(stack, ctx) : after.scope,
+    live: before ? liveScope(stack, ctx) : after.scope,
     withValues,
   });
 }

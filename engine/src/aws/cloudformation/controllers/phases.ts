@@ -4,6 +4,7 @@ import type { StackStatus } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import type { StackContext } from '../context.ts';
+import { forgetDrifts } from '../drift/state.ts';
 import { addLeftover, addReplaced } from '../records/leftovers.ts';
 import { putStack } from '../records/put.ts';
 import { publish, withdraw } from '../stack/exports.ts';
@@ -208,6 +209,7 @@ function completeCleanup(end: End): void {
 function completeDelete(end: End): void {
   const { stack, ctx } = end;
   withdraw(stack, ctx);
+  forgetDrifts(stack, ctx);
   if (ctx.get(stackNames, stack.stackName)?.stackId === stack.stackId)
     ctx.delete(stackNames, stack.stackName);
   finishOperation({ ...end, stack: { ...stack, deletedAt: ctx.now } }, 'DELETE_COMPLETE');

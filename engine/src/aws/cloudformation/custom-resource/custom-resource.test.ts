@@ -117,6 +117,25 @@ describe('a custom resource', () => {
     );
   });
 
+  it('keeps its attributes in an update that leaves it as it is', () => {
+    provider = (event) => answerRequest(cloud, event, { Data: { Word: 'hello' } });
+    const body = (Value: string) => {
+      const Other = { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value } };
+      const It = { Type: 'Custom::Thing', Properties: { ServiceToken } };
+      return template(
+        {},
+        {
+          Resources: { It, Other },
+          Outputs: { Word: { Value: { 'Fn::GetAtt': ['It', 'Word'] } } },
+        },
+      );
+    };
+    create(cloud, body('a'));
+    update(cloud, body('b'));
+    expect(outputsOf(cloud).Word).toBe('hello');
+    expect(seen).toHaveLength(1);
+  });
+
   it('that answers an update with another id is replaced: the old one is deleted with its old properties', () => {
     create(cloud, template({ A: 1 }));
     provider = (event) =>

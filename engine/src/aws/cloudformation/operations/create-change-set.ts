@@ -10,7 +10,7 @@ import { stackNotFound, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
 import { quotas } from '../quotas.ts';
 import { putStack } from '../records/put.ts';
-import { checkStackName, stackInput } from '../source/stack-input.ts';
+import { checkStackName, rollbackDisabled, stackInput } from '../source/stack-input.ts';
 import { awaitAnswers, orAwaitMacros } from '../stack/await-macros.ts';
 import { checkUpdatable, newStackId } from '../stack/begin.ts';
 import { type StackRecord, stackNames } from '../state.ts';
@@ -21,8 +21,10 @@ import { type StackRecord, stackNames } from '../state.ts';
  */
 export const createChangeSet: Operation<'cloudformation', 'CreateChangeSet', StackContext> = (input, ctx) => {
   const { StackName: stackName = '', ChangeSetName: name = '', ChangeSetType: type = 'UPDATE' } = input;
-  if (type !== 'CREATE' && type !== 'UPDATE') {
-    throw validationError('Drydock does not support the import of resources yet.');
+  if ((type === 'IMPORT') !== (input.ResourcesToImport !== undefined)) {
+    throw validationError(
+      'ResourcesToImport must be specified for change sets of the type IMPORT, and only for those.',
+    );
   }
   const existing = findStack(stackName, ctx);
   checkStack(existing, { stackName, name, type });
@@ -49,7 +51,8 @@ export const createChangeSet: Operation<'cloudformation', 'CreateChangeSet', Sta
     status: 'CREATE_IN_PROGRESS',
     executionStatus: 'UNAVAILABLE',
     input: { ...given, parameters: existing?.source.parameters ?? [], roleArn: input.RoleARN },
-    onStackFailure: input.OnStackFailure,
+    onStackFailure: input.OnStackFailure ?? (rollbackDisabled(input) ? 'DO_NOTHING' : undefined),
+    toImport: input.ResourcesToImport,
     includeNestedStacks: input.IncludeNestedStacks ?? false,
     changes: [],
   });
@@ -70,16 +73,16 @@ export const createChangeSet: Operation<'cloudformation', 'CreateChangeSet', Sta
 
 function checkStack(
   existing: StackRecord | undefined,
-  { stackName, name, type }: { stackName: string; name: string; type: 'CREATE' | 'UPDATE' },
+  { stackName, name, type }: { stackName: string; name: string; type: ChangeSetRecord['type'] },
 ): void {
-  if (type === 'CREATE') {
+  if (type === 'CREATE' || (type === 'IMPORT' && !existing)) {
     checkStackName(stackName);
     if (existing && existing.status !== 'REVIEW_IN_PROGRESS') {
       throw validationError(
         `Stack [${stackName}] already exists and cannot be created again with the changeSet [${name}].`,
       );
     }
-  } else {
+  } else if (type === 'UPDATE' || existing?.status !== 'REVIEW_IN_PROGRESS') {
     if (!existing || ['REVIEW_IN_PROGRESS', 'DELETE_COMPLETE'].includes(existing.status)) {
       throw stackNotFound(stackName);
     }

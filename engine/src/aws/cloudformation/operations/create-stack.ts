@@ -4,7 +4,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import type { StackContext } from '../context.ts';
 import { alreadyExists, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
-import { checkStackName, stackInput } from '../source/stack-input.ts';
+import { checkStackName, rollbackDisabled, stackInput } from '../source/stack-input.ts';
 import { beginCreate } from '../stack/begin.ts';
 import { operations } from '../state.ts';
 
@@ -25,7 +25,7 @@ export const createStack: Operation<'cloudformation', 'CreateStack', StackContex
     {
       ...stackInput(input, undefined, ctx),
       stackName,
-      onFailure: input.OnFailure ?? (input.DisableRollback ? 'DO_NOTHING' : 'ROLLBACK'),
+      onFailure: input.OnFailure ?? (rollbackDisabled(input) ? 'DO_NOTHING' : 'ROLLBACK'),
       timeoutMinutes: input.TimeoutInMinutes,
       roleArn: input.RoleARN,
       terminationProtection: input.EnableTerminationProtection ?? false,

@@ -23,15 +23,20 @@ export const deleteStack: Operation<'cloudformation', 'DeleteStack'> = (input, c
       `Invalid operation on stack [${stackId}]. Specify which resources to retain only when the stack is in the DELETE_FAILED state.`,
     );
   }
-  if (input.DeletionMode === 'FORCE_DELETE_STACK') {
+  const force = input.DeletionMode === 'FORCE_DELETE_STACK';
+  if (force && status !== 'DELETE_FAILED') {
     throw validationError(
-      'Drydock does not support FORCE_DELETE_STACK yet: name the resources to retain instead.',
+      `Invalid operation on stack [${stackId}]. FORCE_DELETE_STACK can be used only when the stack is in the DELETE_FAILED state.`,
     );
   }
   deleteChangeSets(stackId, ctx);
   beginDelete(
     stack,
-    { retain: input.RetainResources ?? [], clientRequestToken: input.ClientRequestToken },
+    {
+      retain: input.RetainResources ?? [],
+      clientRequestToken: input.ClientRequestToken,
+      force: force || undefined,
+    },
     ctx,
   );
   return {};

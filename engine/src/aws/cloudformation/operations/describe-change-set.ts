@@ -28,6 +28,9 @@ export const describeChangeSet: Operation<'cloudformation', 'DescribeChangeSet'>
       (ResourceChange) => ({ Type: 'Resource' as const, ResourceChange }),
     ),
     IncludeNestedStacks: found.includeNestedStacks,
+    ...(found.parentId === undefined
+      ? {}
+      : { ParentChangeSetId: found.parentId, RootChangeSetId: found.rootId }),
     ...(found.onStackFailure === undefined ? {} : { OnStackFailure: found.onStackFailure }),
   };
 };

@@ -14,7 +14,7 @@ export const describeStackResource: Operation<'cloudformation', 'DescribeStackRe
     StackResourceDetail: {
       StackName: stack.stackName,
       StackId: stack.stackId,
-      ...resourceView(record),
+      ...resourceView(record, ctx),
       LogicalResourceId: record.logicalId,
       ResourceType: record.type,
       ResourceStatus: record.status,

@@ -25,7 +25,7 @@ export const describeStackResources: Operation<'cloudformation', 'DescribeStackR
     StackResources: records.map((record) => ({
       StackName: stack.stackName,
       StackId: stack.stackId,
-      ...resourceView(record),
+      ...resourceView(record, ctx),
       Timestamp: new Date(record.updatedAt),
     })),
   };

@@ -3,7 +3,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { changeSets, deleteChangeSets, requireChangeSet } from '../change-sets/change-set.ts';
 import type { StackContext } from '../context.ts';
-import { invalidChangeSetStatus } from '../faults.ts';
+import { invalidChangeSetStatus, validationError } from '../faults.ts';
+import { executeImport } from '../import/execute.ts';
 import { beginCreate, beginUpdate } from '../stack/begin.ts';
 import { stacks } from '../state.ts';
 
@@ -18,6 +19,8 @@ export const executeChangeSet: Operation<'cloudformation', 'ExecuteChangeSet', S
       `ChangeSet [${found.id}] cannot be executed in its current status of [${status}]`,
     );
   }
+  if (found.rootId !== undefined)
+    throw validationError(`ChangeSet [${found.id}] is nested: execute the root change set ${found.rootId}.`);
   const stack = ctx.get(stacks, found.stackId)!;
   const given = {
     ...found.input,
@@ -28,7 +31,9 @@ export const executeChangeSet: Operation<'cloudformation', 'ExecuteChangeSet', S
     clientRequestToken: input.ClientRequestToken,
   };
   deleteChangeSets(found.stackId, ctx);
-  if (found.type === 'CREATE') {
+  if (found.type === 'IMPORT') {
+    executeImport(stack, found.imports ?? {}, { ...given, changeSetId: found.id }, ctx);
+  } else if (found.type === 'CREATE') {
     const onFailure = input.DisableRollback ? 'DO_NOTHING' : (found.onStackFailure ?? 'ROLLBACK');
     const reviewed = { ...stack, changeSetId: found.id };
     beginCreate({ ...given, stackName: found.stackName, onFailure, reviewed }, ctx);

@@ -11,12 +11,7 @@ export const listStackResources: Operation<'cloudformation', 'ListStackResources
   if (!listed) throw validationError('Invalid NextToken');
   return {
     StackResourceSummaries: listed.items.map((record) => {
-      const { DriftInformation: _drift, ...view } = resourceView(record);
-      return {
-        ...view,
-        LastUpdatedTimestamp: new Date(record.updatedAt),
-        DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' as const },
-      };
+      return { ...resourceView(record, ctx), LastUpdatedTimestamp: new Date(record.updatedAt) };
     }),
     ...(listed.nextToken ? { NextToken: listed.nextToken } : {}),
   };

@@ -5,7 +5,7 @@ import { obsoleteChangeSets } from '../change-sets/change-set.ts';
 import type { StackContext } from '../context.ts';
 import { stackNotFound } from '../faults.ts';
 import { findStack } from '../find.ts';
-import { stackInput } from '../source/stack-input.ts';
+import { rollbackDisabled, stackInput } from '../source/stack-input.ts';
 import { beginUpdate, checkUpdatable } from '../stack/begin.ts';
 
 export const updateStack: Operation<'cloudformation', 'UpdateStack', StackContext> = (input, ctx) => {
@@ -16,7 +16,7 @@ export const updateStack: Operation<'cloudformation', 'UpdateStack', StackContex
     stack,
     {
       ...stackInput(input, stack, ctx),
-      disableRollback: input.DisableRollback,
+      disableRollback: rollbackDisabled(input),
       roleArn: input.RoleARN,
     },
     ctx,

@@ -45,6 +45,37 @@ describe('a nested stack', () => {
     expect(cloud.state.keys(things)).toEqual([]);
   });
 
+  it('has a change set of its own within that of its parent, where that is asked for', () => {
+    using cloud = family({ 'child.json': parameterised });
+    const parent = (V: string) => templateOf({ Child: nested('child.json', { Parameters: { V } }) });
+    create(cloud, parent('hello'));
+    const of = { StackName: 'demo', ChangeSetName: 'next' };
+    cloud.call('cloudformation', 'CreateChangeSet', {
+      ...of,
+      TemplateBody: parent('bye'),
+      IncludeNestedStacks: true,
+    });
+    const root = cloud.call('cloudformation', 'DescribeChangeSet', of);
+    const { ChangeSetId } = root.Changes![0]!.ResourceChange!;
+    const inner = cloud.call('cloudformation', 'DescribeChangeSet', { ChangeSetName: ChangeSetId });
+    expect(inner).toMatchObject({
+      StackId: child(cloud, 'Child'),
+      ParentChangeSetId: root.ChangeSetId,
+      RootChangeSetId: root.ChangeSetId,
+      Changes: [{ ResourceChange: { Action: 'Modify', LogicalResourceId: 'P' } }],
+    });
+    for (const operation of ['ExecuteChangeSet', 'DeleteChangeSet'] as const)
+      expect(() => cloud.call('cloudformation', operation, { ChangeSetName: ChangeSetId })).toThrow(
+        'is nested',
+      );
+    cloud.call('cloudformation', 'ExecuteChangeSet', of);
+    cloud.settle();
+    expect(cloud.state.all(things)).toEqual([{ value: 'bye' }]);
+    expect(() => cloud.call('cloudformation', 'DescribeChangeSet', { ChangeSetName: ChangeSetId })).toThrow(
+      'does not exist',
+    );
+  });
+
   it('is protected by its root stack and has no termination protection of its own', () => {
     using cloud = family({ 'child.json': templateOf({ P: 'x' }) });
     create(cloud, templateOf({ Child: nested('child.json') }), { EnableTerminationProtection: true });

@@ -1,20 +1,15 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html
 // A nested stack: a stack made from a template in S3, which its parent waits for.
 
-import type {
-  Progress,
-  Properties,
-  ResourceRequest,
-  ResourceType,
-} from '../../../contracts/resource-type.ts';
+import type { Progress, Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault, fault } from '../../../kernel/faults.ts';
 import type { StackContext } from '../context.ts';
 import { putStack } from '../records/put.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
 import { nestedStackType } from '../source/compare.ts';
+import { nestedInput } from '../source/nested-input.ts';
 import type { StackInput } from '../source/stack-input.ts';
-import { templateBody } from '../source/template-location.ts';
 import { beginCreate, beginDelete, beginUpdate } from '../stack/begin.ts';
 import { continueRollback } from '../stack/continue.ts';
 import {
@@ -44,7 +39,7 @@ export function nestedStack(types: TypeRegistry): ResourceType {
         const { stackId } = asResourceFailure(() =>
           beginCreate(
             {
-              ...inputOf(request, parent, ctx),
+              ...nestedInput(request, parent, ctx),
               stackName: request.generatedName(128),
               onFailure: parent.disableRollback ? 'DO_NOTHING' : 'ROLLBACK',
               timeoutMinutes: request.properties.TimeoutInMinutes as number | undefined,
@@ -81,7 +76,7 @@ export function nestedStack(types: TypeRegistry): ResourceType {
       if (request.memo?.begun !== true) {
         const parent = ctx.get(stacks, request.stackId)!;
         const begun = asResourceFailure(() =>
-          beginIfChanged(child, inputOf(request, parent, ctx), parent, { ...ctx, types }),
+          beginIfChanged(child, nestedInput(request, parent, ctx), parent, { ...ctx, types }),
         );
         return begun
           ? { status: 'in-progress', physicalId, againInMs, memo: { begun: true }, reason: inside }
@@ -101,7 +96,10 @@ export function nestedStack(types: TypeRegistry): ResourceType {
       const child = ctx.get(stacks, physicalId);
       if (!child || child.status === 'DELETE_COMPLETE') return { status: 'success', physicalId };
       if (request.memo?.begun !== true) {
-        if (child.status !== 'DELETE_IN_PROGRESS') asResourceFailure(() => beginDelete(child, {}, ctx));
+        if (child.status !== 'DELETE_IN_PROGRESS')
+          asResourceFailure(() =>
+            beginDelete(child, { force: ctx.get(operations, request.stackId)?.force }, ctx),
+          );
       } else if (child.status === 'DELETE_FAILED') {
         throw failure(`Embedded stack ${physicalId} was not successfully deleted: ${child.statusReason}`);
       }
@@ -131,23 +129,6 @@ function asResourceFailure<T>(body: () => T): T {
   } catch (error) {
     throw error instanceof AwsFault ? failure(error.message) : error;
   }
-}
-
-function inputOf({ properties, tags }: ResourceRequest, parent: StackRecord, ctx: Context): StackInput {
-  const given = (properties.Parameters ?? {}) as Readonly<Record<string, unknown>>;
-  return {
-    body: templateBody({ TemplateURL: properties.TemplateURL as string | undefined }, ctx),
-    parameters: Object.entries(given).map(([ParameterKey, value]) => ({
-      ParameterKey,
-      ParameterValue: Array.isArray(value) ? value.join(',') : String(value),
-    })),
-    tags: [
-      ...((properties.Tags ?? []) as StackInput['tags']),
-      ...tags.filter(({ Key }) => !Key.startsWith('aws:')),
-    ],
-    capabilities: parent.source.capabilities,
-    notificationArns: (properties.NotificationARNs ?? []) as readonly string[],
-  };
 }
 
 function beginIfChanged(

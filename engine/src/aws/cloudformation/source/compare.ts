@@ -54,12 +54,13 @@ export function hasChanges(
   return (
     stack.status.endsWith('FAILED') ||
     templateChanges(before, after).length > 0 ||
-    canonical(outputs(before)) !== canonical(outputs(after)) ||
+    canonical(declaredOutputs(before)) !== canonical(declaredOutputs(after)) ||
     canonical(stack.source.tags) !== canonical(tags)
   );
 }
 
-function outputs({ template, scope }: Prepared): unknown {
+/** Those whose condition holds; references to resources stay unresolved. */
+export function declaredOutputs({ template, scope }: Prepared): unknown[] {
   return Object.entries(template.Outputs)
     .filter(([, { Condition }]) => Condition === undefined || scope.condition(Condition))
     .map(([key, { Value: value, Export: name = '', Description = '' }]) => [

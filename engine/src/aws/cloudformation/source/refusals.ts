@@ -11,10 +11,6 @@ export type SharedInput = CreateStackInput & Partial<UpdateStackInput> & Partial
 /** Refuses options that cannot be ignored without surprising the caller. */
 export function refuseUnsupported(input: SharedInput): void {
   const unsupported = [
-    // ImportExistingResources, which the CDK always sends, is ignored: it only concerns resources with a custom name
-    // that exist already, and those fail with AlreadyExists as they would without it.
-    [input.ResourcesToImport?.length, 'the import of resources'],
-    [input.DeploymentConfig?.Mode === 'EXPRESS', 'the deployment mode EXPRESS'],
     [
       input.RetainExceptOnCreate,
       'the RetainExceptOnCreate parameter (it supports the DeletionPolicy of that name)',

@@ -29,6 +29,10 @@ export interface StackInput {
   /** Skips the validation that precedes the first resource. */
   readonly disableValidation?: boolean | undefined;
   readonly rollback?: RollbackRecord | undefined;
+  /** What exists already under the name that the template gives it is imported. */
+  readonly importExisting?: boolean | undefined;
+  /** The deployment mode EXPRESS. */
+  readonly express?: boolean | undefined;
   readonly stackPolicy?: string | undefined;
   /** In force for one update in the place of the stack's own. */
   readonly policyDuringUpdate?: string | undefined;
@@ -71,6 +75,8 @@ export function stackInput(input: SharedInput, existing: StackRecord | undefined
     notificationArns: input.NotificationARNs ?? source?.notificationArns ?? [],
     clientRequestToken: input.ClientRequestToken,
     disableValidation: input.DisableValidation,
+    importExisting: input.ImportExistingResources || undefined,
+    express: input.DeploymentConfig?.Mode === 'EXPRESS' || undefined,
     rollback: rollbackRecord(input.RollbackConfiguration, source?.rollback),
     stackPolicy: stackPolicyText(input, ctx),
     policyDuringUpdate: stackPolicyText(
@@ -81,6 +87,15 @@ export function stackInput(input: SharedInput, existing: StackRecord | undefined
       ctx,
     ),
   };
+}
+
+/** Without a word of the caller, a stack in the deployment mode EXPRESS is not rolled back. */
+export function rollbackDisabled({
+  DisableRollback,
+  DeploymentConfig,
+}: Pick<SharedInput, 'DisableRollback' | 'DeploymentConfig'>): boolean | undefined {
+  const isExpress = DeploymentConfig?.Mode === 'EXPRESS';
+  return DeploymentConfig?.DisableRollback ?? DisableRollback ?? (isExpress || undefined);
 }
 
 export function checkStackName(name: string): void {

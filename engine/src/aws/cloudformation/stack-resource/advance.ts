@@ -112,13 +112,15 @@ function applyOutcome(record: ResourceRecord, step: Step, outcome: Outcome, work
   const known = { ...record, ...(physicalId === undefined ? {} : { physicalId }) };
   const isNew = step.verb === 'create' && physicalId !== undefined && record.physicalId === undefined;
   const initiated = isNew ? progress(known, step, 'Resource creation Initiated', work, place) : known;
-  if (outcome.status === 'in-progress') wait(initiated, step, outcome, work, place);
+  const isApplied = outcome.status === 'in-progress' && outcome.configured && work.operation.express;
+  if (outcome.status === 'in-progress' && !(isApplied && physicalId !== undefined))
+    wait(initiated, step, outcome, work, place);
   else if (step.verb === 'delete') deleted(initiated, work, place);
   else {
-    const { remark, answer } = outcome;
+    const { remark, answer } = outcome.status === 'success' ? outcome : {};
     const target = answer ? { ...step.target, answer } : step.target;
     const done = { ...step, target, ...(remark === undefined ? {} : { remark }) };
-    succeed({ ...initiated, physicalId: outcome.physicalId, step: done }, done, work, place);
+    succeed({ ...initiated, physicalId: physicalId!, step: done }, done, work, place);
   }
 }
 
@@ -226,6 +228,11 @@ export function fail(
     return;
   }
   const { step, ...rest } = record;
+  if (step?.verb === 'delete' && operation.force && !place.leftover) {
+    const done = { ...rest, turn: turn(operation, record.turn.phase, 'done') };
+    putResource(done, 'DELETE_SKIPPED', ctx, { reason, place });
+    return;
+  }
   const made = step?.verb === 'create' && rest.physicalId !== undefined;
   const failed: ResourceRecord = {
     ...rest,

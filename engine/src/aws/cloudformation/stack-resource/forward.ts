@@ -6,6 +6,7 @@ import type { Properties } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault, fault } from '../../../kernel/faults.ts';
 import type { StackContext } from '../context.ts';
+import { existingResource } from '../import/existing.ts';
 import { inStack, putRecord, putResource } from '../records/put.ts';
 import { propertyChanges } from '../schema/changes.ts';
 import { conform } from '../schema/conform.ts';
@@ -46,10 +47,12 @@ export function beginResource(
     : newRecord(logicalId, declaration.Type, stack, operation, ctx);
   try {
     const scope = liveScope(stack, ctx);
-    const target = resolve(logicalId, declaration, type, scope, work);
+    const target = resolveResource(logicalId, declaration, type, scope, { ...operation, stack });
     const { CreationPolicy } = declaration;
     const policy = CreationPolicy && (known(evaluate(CreationPolicy, scope)) as Properties);
-    if (!record.shape) begin(record, newStep('create', target, ctx, policy), work);
+    const existing = operation.importExisting && existingResource(type, target.properties, ctx);
+    if (!record.shape && existing) imported(record, target, existing, ctx);
+    else if (!record.shape) begin(record, newStep('create', target, ctx, policy), work);
     else change(record, record.shape, target, policy, work);
   } catch (error) {
     // A defect fails the resource too: otherwise its stack would be in progress for ever.
@@ -57,6 +60,49 @@ export function beginResource(
     const status = record.shape ? 'UPDATE_IN_PROGRESS' : 'CREATE_IN_PROGRESS';
     fail(putResource(record, status, ctx), reasonOf(error as Error), work);
   }
+}
+
+/** @returns whether it could be imported */
+export function importResource(
+  logicalId: string,
+  physicalId: string,
+  stack: StackRecord,
+  operation: OperationRecord,
+  ctx: StackContext,
+): boolean {
+  const declaration = preparedOf(stack, ctx).template.Resources[logicalId]!;
+  const type = ctx.types(declaration.Type)!;
+  const record = newRecord(logicalId, declaration.Type, stack, operation, ctx);
+  const within = { ...operation, stack };
+  try {
+    const target = resolveResource(logicalId, declaration, type, liveScope(stack, ctx), within);
+    if (!type.handler.read?.(physicalId, target.properties, ctx)) throw gone(type.name, physicalId);
+    imported(record, target, physicalId, ctx);
+    return true;
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    const failed = { ...record, physicalId, turn: turn(operation, 'forward', 'failed') };
+    putResource(failed, 'IMPORT_FAILED', ctx, { reason: reasonOf(error) });
+    return false;
+  }
+}
+
+const gone = fault(
+  'NotFound',
+  (type: string, physicalId: string) =>
+    `Resource of type '${type}' with identifier '${physicalId}' was not found.`,
+);
+
+/** The live properties are not compared with the template's: drift detection tells where they differ. */
+function imported(record: ResourceRecord, target: ResourceShape, physicalId: string, ctx: Context): void {
+  const taken: ResourceRecord = {
+    ...record,
+    physicalId,
+    shape: { ...target, physicalId },
+    turn: { ...record.turn, state: 'done' },
+  };
+  const started = putResource(taken, 'IMPORT_IN_PROGRESS', ctx, { reason: 'Resource import started.' });
+  putResource(started, 'IMPORT_COMPLETE', ctx, { reason: 'Resource import completed.' });
 }
 
 /** Some of AWS's faults have a code and no message. */
@@ -125,12 +171,13 @@ function newRecord(
   };
 }
 
-function resolve(
+/** @throws AwsFault whose message becomes the reason why the resource failed */
+export function resolveResource(
   logicalId: string,
   declaration: ResourceDeclaration,
   { schema }: KnownType,
   scope: LiveScope,
-  { operation, stack }: Work,
+  { graph, stack }: { readonly graph: OperationRecord['graph']; readonly stack: StackRecord },
 ): ResourceShape {
   const { Type, Properties: declared, Metadata, UpdatePolicy } = declaration;
   const { DeletionPolicy, UpdateReplacePolicy } = declaration;
@@ -139,7 +186,7 @@ function resolve(
     type: Type,
     physicalId: '',
     properties: schema ? conformed(logicalId, Type, properties, schema) : properties,
-    dependsOn: operation.graph[logicalId] ?? [],
+    dependsOn: graph[logicalId] ?? [],
     ...(DeletionPolicy === undefined ? {} : { deletionPolicy: DeletionPolicy }),
     ...(UpdateReplacePolicy === undefined ? {} : { updateReplacePolicy: UpdateReplacePolicy }),
     ...(Metadata === undefined ? {} : { metadata: JSON.stringify(known(evaluate(Metadata, scope))) }),
@@ -232,7 +279,7 @@ function unchanged(
 ): void {
   const kept: ResourceRecord = {
     ...record,
-    shape: { ...target, physicalId: shape.physicalId },
+    shape: { ...target, physicalId: shape.physicalId, ...(shape.answer && { answer: shape.answer }) },
     turn: turn(operation, 'forward', 'done'),
   };
   if (canonical(shape.metadata) === canonical(target.metadata)) {

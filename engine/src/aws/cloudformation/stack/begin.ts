@@ -91,6 +91,7 @@ const updatable = [
   'UPDATE_COMPLETE',
   'UPDATE_ROLLBACK_COMPLETE',
   'IMPORT_COMPLETE',
+  'IMPORT_ROLLBACK_COMPLETE',
   'UPDATE_FAILED',
   'CREATE_FAILED',
 ];
@@ -144,6 +145,7 @@ export function update(
     updatedAt: ongoing?.stack.updatedAt ?? ctx.now,
     roleArn: input.roleArn ?? stack.roleArn,
     disableRollback: input.disableRollback ?? false,
+    express: input.express,
     changeSetId: input.changeSetId,
     lastOperation: { id: operation.id, type: 'UPDATE_STACK' },
   });
@@ -185,7 +187,8 @@ export function beginDelete(
   {
     retain = [],
     clientRequestToken,
-  }: { retain?: readonly string[]; clientRequestToken?: string | undefined },
+    force,
+  }: { retain?: readonly string[]; clientRequestToken?: string | undefined; force?: boolean | undefined },
   ctx: Context,
 ): void {
   const { stackId } = stack;
@@ -204,6 +207,7 @@ export function beginDelete(
     clientRequestToken,
     graph: {},
     onFailure: 'DO_NOTHING',
+    force,
     leftovers: addAllReplaced(stack, ctx),
     retain,
     skip: [],
@@ -223,11 +227,11 @@ export function beginDelete(
   ctx.enqueue(stackController, stackId);
 }
 
-function newOperation(
+export function newOperation(
   kind: 'create' | 'update',
   stackId: string,
   prepared: Prepared,
-  { clientRequestToken, disableValidation }: StackInput,
+  { clientRequestToken, disableValidation, express, importExisting }: StackInput,
   ctx: StackContext,
 ): OperationRecord {
   const invalid = disableValidation ? [] : invalidResources(prepared, ctx.types);
@@ -240,6 +244,8 @@ function newOperation(
     clientRequestToken,
     graph: prepared.graph,
     onFailure: 'ROLLBACK',
+    express,
+    importExisting,
     invalid: invalid.length > 0 ? Object.fromEntries(invalid.map(failureOf)) : undefined,
     stop: missingParameterValue(prepared, ctx) ?? unsupportedAttribute(prepared, ctx.types),
     leftovers: [],
@@ -248,7 +254,7 @@ function newOperation(
   });
 }
 
-function keepSource(
+export function keepSource(
   operationId: string,
   {
     body,

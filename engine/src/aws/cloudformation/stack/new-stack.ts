@@ -24,6 +24,7 @@ export function newStack(
     resources: [],
     roleArn,
     disableRollback: input.onFailure === 'DO_NOTHING',
+    express: input.express,
     timeoutMinutes,
     stackPolicy: input.stackPolicy,
     terminationProtection: input.terminationProtection ?? false,

@@ -220,3 +220,15 @@ function findCircle(graph: Readonly<Record<string, readonly string[]>>): string[
   }
   return [...left.keys()];
 }
+
+/** The keys of a dependency graph, each after what it depends on. */
+export function inDependencyOrder(graph: Readonly<Record<string, readonly string[]>>): string[] {
+  const ordered = new Set<string>();
+  const visit = (logicalId: string) => {
+    if (ordered.has(logicalId)) return;
+    for (const dependency of graph[logicalId] ?? []) visit(dependency);
+    ordered.add(logicalId);
+  };
+  for (const logicalId of Object.keys(graph)) visit(logicalId);
+  return [...ordered];
+}

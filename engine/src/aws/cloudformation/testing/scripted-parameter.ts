@@ -1,5 +1,6 @@
 // A resource type for tests, in the shape of AWS::SSM::Parameter: what its verbs do is written in its Value.
 //   slow 500     every verb takes 500 ms                    fail create | fail update | fail delete
+//   settles 500  the same, but all is applied at once
 //   blocked by N an update fails while a parameter named N exists, and changes nothing
 //   broken       a defect: throws an error that is no fault   anything else succeeds at once
 
@@ -24,11 +25,12 @@ function run(
   const value = String(properties.Value);
   if (value === `fail ${verb}`) throw scripted();
   if (value === 'broken') throw new Error('a defect');
-  const slow = /^slow (\d+)/.exec(value);
+  const slow = /^(?:slow|settles) (\d+)/.exec(value);
   if (!slow || memo?.begun) return { status: 'success', physicalId };
   return {
     status: 'in-progress',
     physicalId,
+    ...(value.startsWith('settles') && { configured: true }),
     againInMs: Number(slow[1]),
     memo: { begun: true },
     reason: 'It is slow.',

@@ -1,5 +1,5 @@
 // The resource type of an alarm of either kind: its properties have the names of the parameters of the operation that puts it.
-import type { Tag } from '@aws-sdk/client-cloudwatch';
+import type { AlarmType, Tag } from '@aws-sdk/client-cloudwatch';
 import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { requireAlarm } from '../find.ts';
@@ -29,6 +29,14 @@ export function alarmType(
     delete(name, _request, ctx) {
       ctx.call('cloudwatch', 'DeleteAlarms', { AlarmNames: [name] });
       return { status: 'success', physicalId: name };
+    },
+    read(name, _properties, ctx) {
+      const AlarmTypes: AlarmType[] = ['MetricAlarm', 'CompositeAlarm'];
+      const found = ctx.call('cloudwatch', 'DescribeAlarms', { AlarmNames: [name], AlarmTypes });
+      const alarm = found.MetricAlarms?.[0] ?? found.CompositeAlarms?.[0];
+      if (!alarm) return undefined;
+      const { Tags } = ctx.call('cloudwatch', 'ListTagsForResource', { ResourceARN: alarm.AlarmArn });
+      return { ...alarm, Tags };
     },
     attributes: (name, ctx) => ({ Arn: requireAlarm(ctx, name).arn }),
   };

@@ -20,6 +20,7 @@ export const dashboardResource: ResourceType = {
     return { status: 'success', physicalId: name };
   },
 
+  read: (name, _properties, ctx) => ctx.call('cloudwatch', 'GetDashboard', { DashboardName: name }),
   attributes: () => ({}),
 };
 

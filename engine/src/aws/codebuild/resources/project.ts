@@ -23,6 +23,17 @@ export const projectResource: ResourceType = {
     return { status: 'success', physicalId: name };
   },
 
+  unread: ['Triggers'],
+  read(name, _properties, ctx) {
+    const project = ctx.call('codebuild', 'BatchGetProjects', { names: [name] }).projects?.[0];
+    return (
+      project && {
+        ...project,
+        BadgeEnabled: project.badge?.badgeEnabled ?? false,
+        Visibility: project.projectVisibility ?? 'PRIVATE',
+      }
+    );
+  },
   attributes(name, ctx) {
     const project = ctx.call('codebuild', 'BatchGetProjects', { names: [name] }).projects?.[0];
     if (!project) throw new AwsFault({ code: 'NotFound', message: `Project cannot be found: ${name}` });

@@ -30,6 +30,25 @@ export const pipelineResource: ResourceType = {
     return { status: 'success', physicalId: name };
   },
 
+  unread: ['RestartExecutionOnUpdate'],
+  read(name, _properties, ctx) {
+    const record = ctx.get(pipelines, name);
+    const { artifactStores = {}, ...declared } = record?.declaration ?? {};
+    return (
+      record && {
+        ...declared,
+        ArtifactStores: Object.entries(artifactStores).map(([Region, ArtifactStore]) => ({
+          Region,
+          ArtifactStore,
+        })),
+        DisableInboundStageTransitions: Object.entries(record.disabled).map(([StageName, { reason }]) => ({
+          StageName,
+          Reason: reason,
+        })),
+        Tags: record.tags,
+      }
+    );
+  },
   attributes(name, ctx) {
     const { pipeline, metadata } = ctx.call('codepipeline', 'GetPipeline', { name });
     return { Version: String(pipeline!.version), Arn: metadata!.pipelineArn };

@@ -16,5 +16,10 @@ export const eipAssociationResource: ResourceType = {
     }
     return { status: 'success', physicalId: AssociationId };
   },
+  read(id, _properties, ctx) {
+    const { Addresses } = ctx.call('ec2', 'DescribeAddresses', {});
+    const found = Addresses?.find(({ AssociationId }) => AssociationId === id);
+    return found && { ...found, EIP: found.PublicIp };
+  },
   attributes: (id) => ({ Id: id }),
 };

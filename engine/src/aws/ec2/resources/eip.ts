@@ -35,6 +35,7 @@ export const eipResource: ResourceType = {
     if (address) ctx.call('ec2', 'ReleaseAddress', { AllocationId: address.AllocationId });
     return { status: 'success', physicalId: ip };
   },
+  read: (ip, _properties, ctx) => ctx.call('ec2', 'DescribeAddresses', { PublicIps: [ip] }).Addresses?.[0],
   attributes(ip, ctx) {
     const address = requireAddressByIp(ctx, ip);
     return { AllocationId: address.AllocationId, PublicIp: ip };

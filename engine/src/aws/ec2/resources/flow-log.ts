@@ -27,5 +27,7 @@ export const flowLogResource: ResourceType = {
     if (ctx.get(flowLogTable, id)) ctx.call('ec2', 'DeleteFlowLogs', { FlowLogIds: [id] });
     return { status: 'success', physicalId: id };
   },
+  unread: ['ResourceType', 'DeliverCrossAccountRole'],
+  read: (id, _properties, ctx) => ctx.call('ec2', 'DescribeFlowLogs', { FlowLogIds: [id] }).FlowLogs?.[0],
   attributes: (id) => ({ Id: id }),
 };

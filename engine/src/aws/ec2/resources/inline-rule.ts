@@ -1,5 +1,7 @@
 // Converts a security group rule from CloudFormation's form to a permission of the EC2 API.
 import type { IpPermission } from '@aws-sdk/client-ec2';
+import { plain } from '../../../kernel/plain.ts';
+import type { SecurityGroupRuleRecord } from '../state.ts';
 
 export interface InlineRule {
   readonly IpProtocol: string;
@@ -28,6 +30,27 @@ export function permissionOf(rule: InlineRule): IpPermission {
     Ipv6Ranges: CidrIpv6 ? [{ CidrIpv6, Description }] : [],
     PrefixListIds: PrefixListId ? [{ PrefixListId, Description }] : [],
     UserIdGroupPairs: GroupId || GroupName ? [{ GroupId, GroupName, Description }] : [],
+  };
+}
+
+/** A group's rule in CloudFormation's form. */
+export function inlineRuleOf(
+  rule: SecurityGroupRuleRecord,
+): InlineRule & { readonly GroupId: string | undefined } {
+  const { IpProtocol, CidrIpv4, CidrIpv6, PrefixListId, ReferencedGroupId } = rule;
+  const side = rule.IsEgress ? 'Destination' : 'Source';
+  return {
+    GroupId: rule.GroupId,
+    IpProtocol,
+    ...plain({
+      FromPort: rule.FromPort,
+      ToPort: rule.ToPort,
+      CidrIp: CidrIpv4,
+      CidrIpv6,
+      Description: rule.Description,
+      [`${side}PrefixListId`]: PrefixListId,
+      [`${side}SecurityGroupId`]: ReferencedGroupId,
+    }),
   };
 }
 

@@ -92,6 +92,32 @@ export const instanceResource: ResourceType = {
     const { State } = requireInstance(ctx, id);
     return [`The instance is ${State}.`, ...bootNotes(ctx, id)].join(' ');
   },
+  unread: [
+    'BlockDeviceMappings',
+    'NetworkInterfaces',
+    'SecurityGroups',
+    'LaunchTemplate',
+    'PropagateTagsToVolumeOnCreation',
+    'InstanceInitiatedShutdownBehavior',
+    'DisableApiTermination',
+    'Volumes',
+    'MetadataOptions',
+    'CreditSpecification',
+  ],
+  read(id, _properties, ctx) {
+    const record = requireInstance(ctx, id);
+    if (record.State === 'terminated' || record.State === 'shutting-down') return undefined;
+    const instance = instances.view(record, ctx);
+    return {
+      ...instance,
+      AvailabilityZone: instance.Placement?.AvailabilityZone,
+      Tenancy: instance.Placement?.Tenancy,
+      UserData: record.UserData,
+      Monitoring: instance.Monitoring?.State === 'enabled',
+      SecurityGroupIds: instance.SecurityGroups?.map(({ GroupId }) => GroupId),
+      IamInstanceProfile: instance.IamInstanceProfile?.Arn,
+    };
+  },
   attributes(id, ctx) {
     const instance = instances.view(requireInstance(ctx, id), ctx);
     return {
@@ -154,6 +180,7 @@ function whenRunning(id: string, ctx: Context): Progress {
   return {
     status: 'in-progress',
     physicalId: id,
+    configured: true,
     againInMs: 100,
     memo: { id, restart: true },
     reason: `The instance is ${State}.`,

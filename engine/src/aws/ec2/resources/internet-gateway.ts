@@ -24,6 +24,8 @@ export const internetGatewayResource: ResourceType = {
       }
     });
   },
+  read: (id, _properties, ctx) =>
+    ctx.call('ec2', 'DescribeInternetGateways', { InternetGatewayIds: [id] }).InternetGateways?.[0],
   attributes(id, ctx) {
     return { InternetGatewayId: requireInternetGateway(ctx, id).InternetGatewayId };
   },

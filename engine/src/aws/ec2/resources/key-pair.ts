@@ -36,6 +36,9 @@ export const keyPairResource: ResourceType = {
     ctx.call('ec2', 'DeleteKeyPair', { KeyName });
     return { status: 'success', physicalId: KeyName };
   },
+  unread: ['PublicKeyMaterial', 'KeyFormat'],
+  read: (KeyName, _properties, ctx) =>
+    ctx.call('ec2', 'DescribeKeyPairs', { KeyNames: [KeyName] }).KeyPairs?.[0],
   attributes(KeyName, ctx) {
     const pair = requireKeyPairByName(ctx, KeyName);
     return { KeyPairId: pair.KeyPairId, KeyFingerprint: pair.KeyFingerprint };

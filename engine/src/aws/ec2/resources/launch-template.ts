@@ -52,6 +52,14 @@ export const launchTemplateResource: ResourceType = {
     if (ctx.get(launchTemplateTable, id)) ctx.call('ec2', 'DeleteLaunchTemplate', { LaunchTemplateId: id });
     return { status: 'success', physicalId: id };
   },
+  unread: ['TagSpecifications'],
+  read(LaunchTemplateId, _properties, ctx) {
+    const { LaunchTemplateVersions } = ctx.call('ec2', 'DescribeLaunchTemplateVersions', {
+      LaunchTemplateId,
+      Versions: ['$Latest'],
+    });
+    return LaunchTemplateVersions?.[0];
+  },
   attributes(id, ctx) {
     const template = requireLaunchTemplate(ctx, id);
     return {

@@ -31,6 +31,12 @@ export const natGatewayResource: ResourceType = {
     if (gateway.DeleteTime === undefined) ctx.call('ec2', 'DeleteNatGateway', { NatGatewayId: id });
     return { status: 'in-progress', physicalId: id, againInMs: 100, reason: 'The NAT gateway is deleting.' };
   },
+  read(id, _properties, ctx) {
+    const { NatGateways } = ctx.call('ec2', 'DescribeNatGateways', { NatGatewayIds: [id] });
+    const [found] = NatGateways?.filter(({ State }) => State !== 'deleted' && State !== 'deleting') ?? [];
+    const [address] = found?.NatGatewayAddresses ?? [];
+    return found && { ...found, AllocationId: address?.AllocationId, PrivateIpAddress: address?.PrivateIp };
+  },
   attributes(id, ctx) {
     return { NatGatewayId: id, EniId: requireNatGateway(ctx, id).NetworkInterfaceId };
   },
@@ -42,6 +48,7 @@ function whenAvailable(id: string, ctx: Context): Progress {
     : {
         status: 'in-progress',
         physicalId: id,
+        configured: true,
         againInMs: 100,
         memo: { id },
         reason: 'The NAT gateway is pending.',

@@ -31,5 +31,13 @@ export const networkAclEntryResource: ResourceType = {
       ctx.call('ec2', 'DeleteNetworkAclEntry', { NetworkAclId, RuleNumber, Egress });
     return { status: 'success', physicalId: id };
   },
+  read(_id, properties, ctx) {
+    const { NetworkAclId, RuleNumber, Egress } = inputOf(properties);
+    const { NetworkAcls } = ctx.call('ec2', 'DescribeNetworkAcls', { NetworkAclIds: [NetworkAclId!] });
+    const found = NetworkAcls?.[0]?.Entries?.find(
+      (entry) => entry.RuleNumber === RuleNumber && entry.Egress === Egress,
+    );
+    return found && { ...found, NetworkAclId, Icmp: found.IcmpTypeCode };
+  },
   attributes: (id) => ({ Id: id }),
 };

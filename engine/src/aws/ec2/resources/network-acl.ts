@@ -22,5 +22,7 @@ export const networkAclResource: ResourceType = {
       if (ctx.get(networkAclTable, id)) ctx.call('ec2', 'DeleteNetworkAcl', { NetworkAclId: id });
     });
   },
+  read: (id, _properties, ctx) =>
+    ctx.call('ec2', 'DescribeNetworkAcls', { NetworkAclIds: [id] }).NetworkAcls?.[0],
   attributes: (id) => ({ Id: id }),
 };

@@ -54,6 +54,12 @@ export const networkInterfaceResource: ResourceType = {
       }
     });
   },
+  unread: ['SecondaryPrivateIpAddressCount', 'PrivateIpAddresses'],
+  read(id, _properties, ctx) {
+    const { NetworkInterfaces } = ctx.call('ec2', 'DescribeNetworkInterfaces', { NetworkInterfaceIds: [id] });
+    const found = NetworkInterfaces?.[0];
+    return found && { ...found, GroupSet: found.Groups?.map(({ GroupId }) => GroupId), Tags: found.TagSet };
+  },
   attributes(id, ctx) {
     const network = requireNetworkInterface(ctx, id);
     return {

@@ -23,6 +23,8 @@ export const routeTableResource: ResourceType = {
       if (ctx.get(routeTableTable, id)) ctx.call('ec2', 'DeleteRouteTable', { RouteTableId: id });
     });
   },
+  read: (id, _properties, ctx) =>
+    ctx.call('ec2', 'DescribeRouteTables', { RouteTableIds: [id] }).RouteTables?.[0],
   attributes(id, ctx) {
     return { RouteTableId: requireRouteTable(ctx, id).RouteTableId };
   },

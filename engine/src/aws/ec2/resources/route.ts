@@ -35,5 +35,11 @@ export const routeResource: ResourceType = {
     }
     return { status: 'success', physicalId: id };
   },
+  read(id, _properties, ctx) {
+    const [RouteTableId = '', destination = ''] = id.split('|');
+    const { RouteTables } = ctx.call('ec2', 'DescribeRouteTables', { RouteTableIds: [RouteTableId] });
+    const found = RouteTables?.[0]?.Routes?.find((route) => destinationOf(route) === destination);
+    return found && { ...found, RouteTableId };
+  },
   attributes: (id) => ({ CidrBlock: id.split('|')[1] ?? '' }),
 };

@@ -1,13 +1,15 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html
 // Inline egress rules replace the rule that allows all outbound traffic.
+
 import type { IpPermission } from '@aws-sdk/client-ec2';
 import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { requireSecurityGroup } from '../find/require.ts';
+import { rulesOf } from '../find/security-group.ts';
 import { securityGroupTable } from '../state.ts';
 import { deleteWhenFree } from './delete-when-free.ts';
-import { hasPeer, type InlineRule, permissionOf } from './inline-rule.ts';
+import { hasPeer, type InlineRule, inlineRuleOf, permissionOf } from './inline-rule.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';
 
 const everything: readonly InlineRule[] = [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }];
@@ -34,6 +36,17 @@ export const securityGroupResource: ResourceType = {
     return deleteWhenFree(id, request, ctx, () => {
       if (ctx.get(securityGroupTable, id)) ctx.call('ec2', 'DeleteSecurityGroup', { GroupId: id });
     });
+  },
+  read(id, _properties, ctx) {
+    const { Description, ...group } = ctx.call('ec2', 'DescribeSecurityGroups', { GroupIds: [id] })
+      .SecurityGroups![0]!;
+    const rules = rulesOf(ctx, id);
+    return {
+      ...group,
+      GroupDescription: Description,
+      SecurityGroupIngress: rules.filter(({ IsEgress }) => !IsEgress).map(inlineRuleOf),
+      SecurityGroupEgress: rules.filter(({ IsEgress }) => IsEgress).map(inlineRuleOf),
+    };
   },
   attributes(id, ctx) {
     return { GroupId: id, Id: id, VpcId: requireSecurityGroup(ctx, id).VpcId };

@@ -1,13 +1,13 @@
 // A security group rule that is a resource of its own. Only the description changes in place.
 import type { IpPermission, SecurityGroupRule } from '@aws-sdk/client-ec2';
-import type { Progress, ResourceRequest } from '../../../contracts/resource-type.ts';
+import type { Progress, Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { requireSecurityGroupRule } from '../find/require.ts';
 import { requireSecurityGroupByIdOrName, rulesOf } from '../find/security-group.ts';
 import { rulesFrom, sameTraffic } from '../security-groups/permissions.ts';
 import { securityGroupRuleTable } from '../state.ts';
-import { hasPeer, type InlineRule, permissionOf } from './inline-rule.ts';
+import { hasPeer, type InlineRule, inlineRuleOf, permissionOf } from './inline-rule.ts';
 
 /**
  * CloudFormation takes a rule that the group has already for its own, whether the group declares it or another resource:
@@ -43,6 +43,13 @@ function authorized(
     const [wanted] = rulesFrom([permission], GroupId, isEgress, ctx);
     return rulesOf(ctx, GroupId).find((rule) => wanted && sameTraffic(rule, wanted));
   }
+}
+
+/** A rule without a source is in no group, and nothing of it can differ. */
+export function readRule(id: string, properties: Properties, ctx: Context): object {
+  return hasPeer(permissionOf(properties as unknown as InlineRule))
+    ? inlineRuleOf(requireSecurityGroupRule(ctx, id))
+    : properties;
 }
 
 export function updateDescription(id: string, { properties }: ResourceRequest, ctx: Context): Progress {

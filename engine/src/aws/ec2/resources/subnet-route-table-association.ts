@@ -16,5 +16,9 @@ export const subnetRouteTableAssociationResource: ResourceType = {
     if (found) ctx.call('ec2', 'DisassociateRouteTable', { AssociationId: id });
     return { status: 'success', physicalId: id };
   },
+  read(id, _properties, ctx) {
+    const found = findAssociation(ctx, ({ RouteTableAssociationId }) => RouteTableAssociationId === id);
+    return found && { ...found.association, RouteTableId: found.table.RouteTableId };
+  },
   attributes: (id) => ({ Id: id }),
 };

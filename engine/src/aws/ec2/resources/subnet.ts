@@ -43,6 +43,11 @@ export const subnetResource: ResourceType = {
       if (ctx.get(subnetTable, id)) ctx.call('ec2', 'DeleteSubnet', { SubnetId: id });
     });
   },
+  unread: ['Ipv4IpamPoolId', 'Ipv4NetmaskLength', 'Ipv6IpamPoolId', 'Ipv6NetmaskLength'],
+  read(id, _properties, ctx) {
+    const subnet = ctx.call('ec2', 'DescribeSubnets', { SubnetIds: [id] }).Subnets?.[0];
+    return { ...subnet, Ipv6CidrBlock: subnet?.Ipv6CidrBlockAssociationSet?.[0]?.Ipv6CidrBlock };
+  },
   attributes(id, ctx) {
     const subnet = requireSubnet(ctx, id);
     return {

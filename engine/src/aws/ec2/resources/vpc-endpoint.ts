@@ -56,6 +56,10 @@ export const vpcEndpointResource: ResourceType = {
     if (ctx.get(vpcEndpointTable, id)) ctx.call('ec2', 'DeleteVpcEndpoints', { VpcEndpointIds: [id] });
     return { status: 'success', physicalId: id };
   },
+  read(id, _properties, ctx) {
+    const found = ctx.call('ec2', 'DescribeVpcEndpoints', { VpcEndpointIds: [id] }).VpcEndpoints?.[0];
+    return found && { ...found, SecurityGroupIds: found.Groups?.map(({ GroupId }) => GroupId) };
+  },
   attributes(id, ctx) {
     const endpoint = requireVpcEndpoint(ctx, id);
     return {

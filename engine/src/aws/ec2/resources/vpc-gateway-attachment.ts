@@ -24,6 +24,7 @@ export const vpcGatewayAttachmentResource: ResourceType = {
   delete(id, request, ctx) {
     return deleteWhenFree(id, request, ctx, () => detach(ctx, id.replace(/^IGW\|/, '')));
   },
+  read: (id, _properties, ctx) => attachedTo(ctx, id.replace(/^IGW\|/, '')),
   attributes: () => ({ AttachmentType: 'IGW' }),
 };
 

@@ -31,6 +31,16 @@ export const vpcResource: ResourceType = {
       if (ctx.get(vpcTable, id)) ctx.call('ec2', 'DeleteVpc', { VpcId: id });
     });
   },
+  unread: ['Ipv4IpamPoolId', 'Ipv4NetmaskLength'],
+  read(VpcId, _properties, ctx) {
+    const attribute = (Attribute: 'enableDnsHostnames' | 'enableDnsSupport') =>
+      ctx.call('ec2', 'DescribeVpcAttribute', { VpcId, Attribute });
+    return {
+      ...ctx.call('ec2', 'DescribeVpcs', { VpcIds: [VpcId] }).Vpcs?.[0],
+      EnableDnsHostnames: attribute('enableDnsHostnames').EnableDnsHostnames?.Value,
+      EnableDnsSupport: attribute('enableDnsSupport').EnableDnsSupport?.Value,
+    };
+  },
   attributes(id, ctx) {
     const vpc = requireVpc(ctx, id);
     const acl = ctx.all(networkAclTable).find(({ VpcId, IsDefault }) => IsDefault && VpcId === id);

@@ -46,6 +46,20 @@ export const repositoryResource: ResourceType = {
     return { status: 'success', physicalId: name };
   },
 
+  unread: ['EmptyOnDelete'],
+  read(name, _properties, ctx) {
+    const record = requireRepository(name, ctx);
+    return {
+      ...repositoryView(record, ctx),
+      ImageTagMutabilityExclusionFilters: record.exclusionFilters.map(({ filterType, filter }) => ({
+        ImageTagMutabilityExclusionFilterType: filterType,
+        ImageTagMutabilityExclusionFilterValue: filter,
+      })),
+      LifecyclePolicy: { LifecyclePolicyText: record.lifecyclePolicy },
+      RepositoryPolicyText: record.policy,
+      Tags: record.tags,
+    };
+  },
   attributes(name, ctx) {
     const { repositoryArn, repositoryUri } = repositoryView(requireRepository(name, ctx), ctx);
     return { Arn: repositoryArn, RepositoryUri: repositoryUri };

@@ -39,5 +39,10 @@ export const capacityProvider: ResourceType = {
     }
     return { status: 'success', physicalId: name };
   },
+  unread: ['ClusterName'],
+  read: (name, _properties, ctx) =>
+    ctx
+      .call('ecs', 'DescribeCapacityProviders', { capacityProviders: [name], include: ['TAGS'] })
+      .capacityProviders?.find(({ status }) => status === 'ACTIVE'),
   attributes: () => ({}),
 };

@@ -21,6 +21,11 @@ export const clusterCapacityProviderAssociations: ResourceType = {
     }
     return { status: 'success', physicalId: cluster };
   },
+  read: (cluster, _properties, ctx) => {
+    const { clusters } = ctx.call('ecs', 'DescribeClusters', { clusters: [cluster] });
+    const found = clusters?.find(({ status }) => status === 'ACTIVE');
+    return found?.capacityProviders?.length ? { ...found, Cluster: found.clusterArn } : undefined;
+  },
   attributes: () => ({}),
 };
 

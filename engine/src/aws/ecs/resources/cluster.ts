@@ -52,11 +52,18 @@ export const cluster: ResourceType = {
     }
     return { status: 'success', physicalId: name };
   },
+  read: (name, _properties, ctx) => {
+    const found = describe(name, ctx);
+    return { ...found, ClusterSettings: found.settings };
+  },
   attributes: (name, ctx) => ({ Arn: describe(name, ctx).clusterArn }),
 };
 
 function describe(name: string, ctx: Context) {
-  const { clusters = [] } = ctx.call('ecs', 'DescribeClusters', { clusters: [name] });
+  const { clusters = [] } = ctx.call('ecs', 'DescribeClusters', {
+    clusters: [name],
+    include: ['CONFIGURATIONS', 'SETTINGS', 'TAGS'],
+  });
   const found = clusters.find((candidate) => candidate.status === 'ACTIVE');
   if (!found) throw resourceNotFound(`The cluster ${name} does not exist.`);
   return found;

@@ -80,6 +80,20 @@ export const service: ResourceType = {
     const wait = deploymentWait(found.currentServiceDeployment, ctx);
     return `${counts}${state}${wait}${newest?.message ? ` Last event: ${newest.message}` : ''}`;
   },
+  unread: ['ForceNewDeployment', 'PlatformVersion'],
+  read: (arn, properties, ctx) => {
+    const found = find(arn, properties, ctx);
+    if (found?.status !== 'ACTIVE') return undefined;
+    const [deployment] = found.deployments ?? [];
+    return {
+      ...found,
+      Cluster: found.clusterArn,
+      Role: found.roleArn,
+      PlacementStrategies: found.placementStrategy,
+      ServiceConnectConfiguration: deployment?.serviceConnectConfiguration,
+      VolumeConfigurations: deployment?.volumeConfigurations,
+    };
+  },
   attributes: (arn, ctx) => {
     if (!find(arn, {}, ctx))
       throw new AwsFault({ code: 'NotFound', message: `The service ${arn} does not exist.` });
@@ -187,6 +201,7 @@ function waitFor(found: Service | undefined, since: number, deploying: boolean):
   return {
     status: 'in-progress',
     physicalId,
+    configured: true,
     againInMs: pollMs,
     memo: { arn: physicalId, deployment, since },
     reason,
@@ -251,6 +266,7 @@ function find(arn: string, properties: Properties, ctx: Context): Service | unde
     const { services = [] } = ctx.call('ecs', 'DescribeServices', {
       cluster: clusterOf(arn, properties),
       services: [arn],
+      include: ['TAGS'],
     });
     return services[0];
   } catch (error) {

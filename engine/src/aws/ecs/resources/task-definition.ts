@@ -28,5 +28,12 @@ export const taskDefinition: ResourceType = {
     }
     return { status: 'success', physicalId: arn };
   },
+  read: (arn, _properties, ctx) => {
+    const { taskDefinition: found, tags } = ctx.call('ecs', 'DescribeTaskDefinition', {
+      taskDefinition: arn,
+      include: ['TAGS'],
+    });
+    return found?.status === 'ACTIVE' ? { ...found, tags } : undefined;
+  },
   attributes: (arn) => ({ TaskDefinitionArn: arn }),
 };

@@ -79,6 +79,7 @@ const parts = (id: string) => {
 const wait = (id: string): Progress => ({
   status: 'in-progress',
   physicalId: id,
+  configured: true,
   againInMs: pollMs,
   memo: { id },
   reason: 'The task set is STABILIZING.',

@@ -51,6 +51,10 @@ export const accessPointResource: ResourceType = {
     if (ctx.get(accessPoints, id)) ctx.call('efs', 'DeleteAccessPoint', { AccessPointId: id });
     return { status: 'success', physicalId: id };
   },
+  read(AccessPointId, _properties, ctx) {
+    const found = ctx.call('efs', 'DescribeAccessPoints', { AccessPointId }).AccessPoints?.[0];
+    return found && { ...found, AccessPointTags: found.Tags };
+  },
   attributes(id, ctx) {
     const { AccessPointId } = requireAccessPoint(ctx, id);
     return { AccessPointId, Arn: accessPointArn(AccessPointId, ctx) };

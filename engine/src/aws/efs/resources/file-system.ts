@@ -58,6 +58,13 @@ export const fileSystemResource: ResourceType = {
     if (ctx.get(fileSystems, id)) ctx.call('efs', 'DeleteFileSystem', { FileSystemId: id });
     return { status: 'success', physicalId: id };
   },
+  unread: ['BypassPolicyLockoutSafetyCheck', 'FileSystemPolicy', 'ReplicationConfiguration'],
+  read(FileSystemId, _properties, ctx) {
+    const found = ctx.call('efs', 'DescribeFileSystems', { FileSystemId }).FileSystems?.[0];
+    const { BackupPolicy } = ctx.call('efs', 'DescribeBackupPolicy', { FileSystemId });
+    const { LifecyclePolicies } = ctx.call('efs', 'DescribeLifecycleConfiguration', { FileSystemId });
+    return found && { ...found, FileSystemTags: found.Tags, BackupPolicy, LifecyclePolicies };
+  },
   attributes(id, ctx) {
     return { Arn: fileSystemArn(requireFileSystem(ctx, id).FileSystemId, ctx), FileSystemId: id };
   },

@@ -34,6 +34,11 @@ export const mountTargetResource: ResourceType = {
     if (ctx.get(mountTargets, id)) ctx.call('efs', 'DeleteMountTarget', { MountTargetId: id });
     return { status: 'success', physicalId: id };
   },
+  read(MountTargetId, _properties, ctx) {
+    const found = ctx.call('efs', 'DescribeMountTargets', { MountTargetId }).MountTargets?.[0];
+    const { SecurityGroups } = ctx.call('efs', 'DescribeMountTargetSecurityGroups', { MountTargetId });
+    return found && { ...found, SecurityGroups };
+  },
   attributes(id, ctx) {
     return { Id: id, IpAddress: requireMountTarget(ctx, id).IpAddress };
   },

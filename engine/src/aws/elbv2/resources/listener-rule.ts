@@ -3,7 +3,7 @@ import type { RuleCondition, RuleTransform } from '@aws-sdk/client-elastic-load-
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { requireRule } from '../find.ts';
 import { rules } from '../state.ts';
-import { retag, tagsOf } from './resource-tags.ts';
+import { retag, tagsHeld, tagsOf } from './resource-tags.ts';
 import { templateActions } from './template-actions.ts';
 
 interface ListenerRuleProperties {
@@ -54,5 +54,9 @@ export const listenerRuleResource: ResourceType = {
     return { status: 'success', physicalId: arn };
   },
 
+  read(arn, _properties, ctx) {
+    const rule = ctx.call('elbv2', 'DescribeRules', { RuleArns: [arn] }).Rules?.[0];
+    return { ...rule, ListenerArn: requireRule(arn, ctx).listenerArn, Tags: tagsHeld(arn, ctx) };
+  },
   attributes: (arn, ctx) => ({ RuleArn: arn, IsDefault: requireRule(arn, ctx).priority === 'default' }),
 };

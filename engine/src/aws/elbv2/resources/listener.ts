@@ -13,7 +13,7 @@ import { notBound } from '../faults.ts';
 import { requireListener } from '../find.ts';
 import { listenerAttributes } from '../listeners/attributes.ts';
 import { listeners } from '../state.ts';
-import { attributeChanges, retag, tagsOf } from './resource-tags.ts';
+import { attributeChanges, named, retag, tagsHeld, tagsOf } from './resource-tags.ts';
 import { templateActions } from './template-actions.ts';
 
 type ListenerProperties = Partial<
@@ -73,6 +73,15 @@ export const listenerResource: ResourceType = {
     return { status: 'success', physicalId: arn };
   },
 
+  read(arn, properties, ctx) {
+    const { Listeners } = ctx.call('elbv2', 'DescribeListeners', { ListenerArns: [arn] });
+    const { Attributes } = ctx.call('elbv2', 'DescribeListenerAttributes', { ListenerArn: arn });
+    return {
+      ...Listeners?.[0],
+      ListenerAttributes: named(Attributes, properties.ListenerAttributes),
+      Tags: tagsHeld(arn, ctx),
+    };
+  },
   attributes: (arn, ctx) => ({ ListenerArn: requireListener(arn, ctx).arn }),
 };
 
@@ -104,6 +113,7 @@ function awaitBinding(arn: string, memo: NonNullable<ResourceRequest['memo']>, c
   return {
     status: 'in-progress',
     physicalId: arn,
+    configured: true,
     againInMs: lookAgainMs,
     memo,
     reason: `Port ${port} is not bound yet.`,

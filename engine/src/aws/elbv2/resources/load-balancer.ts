@@ -8,7 +8,7 @@ import { requireLoadBalancer } from '../find.ts';
 import { loadBalancerAttributes } from '../load-balancers/attributes.ts';
 import { fullName } from '../names.ts';
 import { loadBalancers } from '../state.ts';
-import { attributeChanges, retag, tagsOf } from './resource-tags.ts';
+import { attributeChanges, named, retag, tagsHeld, tagsOf } from './resource-tags.ts';
 
 interface LoadBalancerProperties
   extends Pick<
@@ -74,6 +74,7 @@ export const loadBalancerResource: ResourceType = {
     return {
       status: 'in-progress',
       physicalId: arn,
+      configured: true,
       againInMs: lookAgainMs,
       memo: { arn },
       reason: 'The load balancer is provisioning.',
@@ -129,6 +130,23 @@ export const loadBalancerResource: ResourceType = {
     return { status: 'success', physicalId: arn };
   },
 
+  unread: ['EnableCapacityReservationProvisionStabilize'],
+  read(arn, properties, ctx) {
+    const { LoadBalancers } = ctx.call('elbv2', 'DescribeLoadBalancers', { LoadBalancerArns: [arn] });
+    const { Attributes } = ctx.call('elbv2', 'DescribeLoadBalancerAttributes', { LoadBalancerArn: arn });
+    const found = LoadBalancers![0]!;
+    return {
+      ...found,
+      Name: found.LoadBalancerName,
+      Subnets: found.AvailabilityZones?.map(({ SubnetId }) => SubnetId),
+      SubnetMappings: found.AvailabilityZones,
+      LoadBalancerAttributes: named(Attributes, properties.LoadBalancerAttributes),
+      MinimumLoadBalancerCapacity: ctx.call('elbv2', 'DescribeCapacityReservation', { LoadBalancerArn: arn })
+        .MinimumLoadBalancerCapacity,
+      Ipv4IpamPoolId: found.IpamPools?.Ipv4IpamPoolId,
+      Tags: tagsHeld(arn, ctx),
+    };
+  },
   attributes(arn, ctx) {
     const { LoadBalancers } = ctx.call('elbv2', 'DescribeLoadBalancers', { LoadBalancerArns: [arn] });
     const [shown] = LoadBalancers ?? [];

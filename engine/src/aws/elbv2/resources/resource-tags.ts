@@ -33,3 +33,15 @@ export function attributeChanges(
     ...(after ?? []).map(({ Key, Value }) => ({ Key, Value: String(Value) })),
   ];
 }
+
+/** Those that a template names: every resource has all attributes, and the others have their defaults. */
+export function named<T extends { readonly Key?: string | undefined }>(
+  attributes: readonly T[] | undefined,
+  given: unknown,
+): T[] {
+  const keys = ((given ?? []) as readonly { readonly Key: string }[]).map(({ Key }) => Key);
+  return (attributes ?? []).filter(({ Key }) => keys.includes(Key!));
+}
+
+export const tagsHeld = (arn: string, ctx: Context) =>
+  ctx.call('elbv2', 'DescribeTags', { ResourceArns: [arn] }).TagDescriptions?.[0]?.Tags;

@@ -11,7 +11,7 @@ import { fullName } from '../names.ts';
 import { targetGroups } from '../state.ts';
 import { attributesOfGroup } from '../target-groups/attributes.ts';
 import { type HealthCheckInput, healthCheckSettings } from '../target-groups/health-check-settings.ts';
-import { attributeChanges, retag, tagsOf } from './resource-tags.ts';
+import { attributeChanges, named, retag, tagsHeld, tagsOf } from './resource-tags.ts';
 
 type TargetGroupProperties = Partial<Omit<CreateTargetGroupCommandInput, 'Tags'>> & {
   readonly TargetGroupAttributes?: readonly { readonly Key: string; readonly Value: string }[];
@@ -71,6 +71,18 @@ export const targetGroupResource: ResourceType = {
   waitsFor: (arn, ctx) =>
     ctx.get(targetGroups, arn) ? 'The target group is in use by a listener or a rule.' : undefined,
 
+  read(arn, properties, ctx) {
+    const { TargetGroups } = ctx.call('elbv2', 'DescribeTargetGroups', { TargetGroupArns: [arn] });
+    const { Attributes } = ctx.call('elbv2', 'DescribeTargetGroupAttributes', { TargetGroupArn: arn });
+    const { TargetHealthDescriptions } = ctx.call('elbv2', 'DescribeTargetHealth', { TargetGroupArn: arn });
+    return {
+      ...TargetGroups?.[0],
+      Name: TargetGroups?.[0]?.TargetGroupName,
+      TargetGroupAttributes: named(Attributes, properties.TargetGroupAttributes),
+      Targets: TargetHealthDescriptions?.map(({ Target }) => Target),
+      Tags: tagsHeld(arn, ctx),
+    };
+  },
   attributes(arn, ctx) {
     const { TargetGroups } = ctx.call('elbv2', 'DescribeTargetGroups', { TargetGroupArns: [arn] });
     return {

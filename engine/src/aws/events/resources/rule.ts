@@ -27,6 +27,23 @@ export const ruleResource: ResourceType = {
     return { status: 'success', physicalId: name };
   },
 
+  read(name, _properties, ctx) {
+    const { arn, targets } = requireRule(name, undefined, ctx);
+    return {
+      ...ctx.call('events', 'DescribeRule', { Name: name }),
+      Targets: targets.map(({ EcsParameters, ...target }) => ({
+        ...target,
+        ...(EcsParameters && {
+          EcsParameters: {
+            ...EcsParameters,
+            PlacementStrategies: EcsParameters.PlacementStrategy,
+            TagList: EcsParameters.Tags,
+          },
+        }),
+      })),
+      Tags: ctx.call('events', 'ListTagsForResource', { ResourceARN: arn }).Tags,
+    };
+  },
   attributes: (name, ctx) => ({ Arn: requireRule(name, undefined, ctx).arn, RuleName: name }),
 };
 

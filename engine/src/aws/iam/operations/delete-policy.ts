@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html
 import type { Operation } from '../../../kernel/context.ts';
 import { deleteConflict } from '../faults.ts';
-import { requirePolicy } from '../find.ts';
-import { managedPolicies, roles } from '../state.ts';
+import { holdersOf, requirePolicy } from '../find.ts';
+import { managedPolicies } from '../state.ts';
 
 export const deletePolicy: Operation<'iam', 'DeletePolicy'> = (input, ctx) => {
   const policy = requirePolicy(input.PolicyArn, ctx);
-  if (ctx.all(roles).some((role) => role.attachedPolicies.includes(policy.arn))) {
+  if (Object.values(holdersOf(policy.arn, ctx)).flat().length > 0) {
     throw deleteConflict('Cannot delete a policy attached to entities.');
   }
   if (policy.versions.length > 1) {

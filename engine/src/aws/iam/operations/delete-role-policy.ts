@@ -2,12 +2,11 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { noSuchRolePolicy } from '../faults.ts';
 import { requireModifiableRole } from '../find.ts';
+import { withoutInlinePolicy } from '../policies/holder.ts';
 import { roles } from '../state.ts';
 
 export const deleteRolePolicy: Operation<'iam', 'DeleteRolePolicy'> = (input, ctx) => {
   const role = requireModifiableRole(input.RoleName, ctx);
-  const { [input.PolicyName!]: removed, ...inlinePolicies } = role.inlinePolicies;
-  if (removed === undefined) throw noSuchRolePolicy(input.PolicyName!);
-  ctx.put(roles, role.name, { ...role, inlinePolicies });
+  ctx.put(roles, role.name, withoutInlinePolicy(role, input.PolicyName!, noSuchRolePolicy));
   return {};
 };

@@ -51,6 +51,10 @@ export const instanceProfileResource: ResourceType = {
     return { status: 'success', physicalId: name };
   },
 
+  read(name, _properties, ctx) {
+    const { InstanceProfile } = ctx.call('iam', 'GetInstanceProfile', { InstanceProfileName: name });
+    return { ...InstanceProfile, Roles: InstanceProfile?.Roles?.map(({ RoleName }) => RoleName) };
+  },
   attributes(name, ctx) {
     const { InstanceProfile } = ctx.call('iam', 'GetInstanceProfile', { InstanceProfileName: name });
     return { Arn: InstanceProfile?.Arn };

@@ -1,9 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html
 
 import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
-import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { invalidInput } from '../faults.ts';
+import { attachPolicy, detachPolicy, type EntityKind } from './entity-policies.ts';
 import { policyText } from './policy-text.ts';
 
 interface ManagedPolicyProperties {
@@ -27,7 +26,7 @@ export const managedPolicyResource: ResourceType = {
       Description: properties.Description,
       PolicyDocument: policyText(properties.PolicyDocument),
     });
-    attach(Policy!.Arn!, properties, ctx);
+    for (const { kind, name } of entitiesOf(properties)) attachPolicy(kind, name, Policy!.Arn!, ctx);
     return { status: 'success', physicalId: Policy!.Arn! };
   },
 
@@ -42,15 +41,16 @@ export const managedPolicyResource: ResourceType = {
       }
       ctx.call('iam', 'CreatePolicyVersion', { PolicyArn: arn, PolicyDocument: text, SetAsDefault: true });
     }
-    for (const RoleName of read(request.previous).Roles ?? []) {
-      if (!properties.Roles?.includes(RoleName)) detach(arn, RoleName, ctx);
-    }
-    attach(arn, properties, ctx);
+    const wanted = entitiesOf(properties);
+    for (const { kind, name } of entitiesOf(read(request.previous)))
+      if (!wanted.some((each) => each.kind === kind && each.name === name))
+        detachPolicy(kind, name, arn, ctx);
+    for (const { kind, name } of wanted) attachPolicy(kind, name, arn, ctx);
     return { status: 'success', physicalId: arn };
   },
 
   delete(arn, request, ctx) {
-    for (const RoleName of read(request.properties).Roles ?? []) detach(arn, RoleName, ctx);
+    for (const { kind, name } of entitiesOf(read(request.properties))) detachPolicy(kind, name, arn, ctx);
     try {
       for (const version of ctx.call('iam', 'ListPolicyVersions', { PolicyArn: arn }).Versions ?? []) {
         if (!version.IsDefaultVersion) {
@@ -64,6 +64,24 @@ export const managedPolicyResource: ResourceType = {
     return { status: 'success', physicalId: arn };
   },
 
+  read(arn, _properties, ctx) {
+    const { Policy } = ctx.call('iam', 'GetPolicy', { PolicyArn: arn });
+    const { PolicyVersion } = ctx.call('iam', 'GetPolicyVersion', {
+      PolicyArn: arn,
+      VersionId: Policy?.DefaultVersionId,
+    });
+    const { PolicyRoles, PolicyUsers, PolicyGroups } = ctx.call('iam', 'ListEntitiesForPolicy', {
+      PolicyArn: arn,
+    });
+    return {
+      ...Policy,
+      ManagedPolicyName: Policy?.PolicyName,
+      PolicyDocument: decodeURIComponent(PolicyVersion?.Document ?? ''),
+      Roles: PolicyRoles?.map(({ RoleName }) => RoleName),
+      Users: PolicyUsers?.map(({ UserName }) => UserName),
+      Groups: PolicyGroups?.map(({ GroupName }) => GroupName),
+    };
+  },
   attributes(arn, ctx) {
     const { Policy } = ctx.call('iam', 'GetPolicy', { PolicyArn: arn });
     return {
@@ -81,23 +99,7 @@ export const managedPolicyResource: ResourceType = {
 
 const read = (properties: Properties) => properties as unknown as ManagedPolicyProperties;
 
-function attach(
-  arn: string,
-  { Roles = [], Users = [], Groups = [] }: ManagedPolicyProperties,
-  ctx: Context,
-): void {
-  if (Users.length > 0 || Groups.length > 0) {
-    throw invalidInput(
-      'AWS::IAM::ManagedPolicy: policies of users and groups are not simulated, only those of roles.',
-    );
-  }
-  for (const RoleName of Roles) ctx.call('iam', 'AttachRolePolicy', { RoleName, PolicyArn: arn });
-}
-
-function detach(arn: string, RoleName: string, ctx: Context): void {
-  try {
-    ctx.call('iam', 'DetachRolePolicy', { RoleName, PolicyArn: arn });
-  } catch (error) {
-    if (!(error instanceof AwsFault && error.code === 'NoSuchEntity')) throw error;
-  }
+function entitiesOf({ Roles = [], Users = [], Groups = [] }: ManagedPolicyProperties) {
+  const all = (kind: EntityKind, names: readonly string[]) => names.map((name) => ({ kind, name }));
+  return [...all('Role', Roles), ...all('User', Users), ...all('Group', Groups)];
 }

@@ -1,10 +1,10 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html
-// An inline policy of each of its roles. Groups and policies of users are not simulated, and are refused.
+// An inline policy of each of its roles, users and groups.
 
 import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { AwsFault } from '../../../kernel/faults.ts';
 import { invalidInput } from '../faults.ts';
+import { deletePolicy, documentOf, type EntityKind, putPolicy } from './entity-policies.ts';
 import { policyText } from './policy-text.ts';
 
 interface PolicyProperties {
@@ -15,54 +15,68 @@ interface PolicyProperties {
   readonly Groups?: readonly string[];
 }
 
+interface Entity {
+  readonly kind: EntityKind;
+  readonly name: string;
+}
+
+const read = (properties: Properties) => properties as unknown as PolicyProperties;
+
 export const policyResource: ResourceType = {
   type: 'AWS::IAM::Policy',
 
   create(request, ctx) {
-    putPolicy(request.properties, ctx);
+    putPolicies(request.properties, ctx);
     return { status: 'success', physicalId: request.generatedName(40) };
   },
 
   update(physicalId, request, ctx) {
-    const after = read(request.properties);
-    putPolicy(request.properties, ctx);
-    for (const RoleName of read(request.previous).Roles ?? []) {
-      const kept = after.Roles?.includes(RoleName) && after.PolicyName === read(request.previous).PolicyName;
-      if (!kept) removePolicy(RoleName, read(request.previous).PolicyName, ctx);
-    }
+    const { PolicyName } = read(request.properties);
+    const before = read(request.previous).PolicyName;
+    const kept = before === PolicyName ? entitiesOf(request.properties) : [];
+    putPolicies(request.properties, ctx);
+    for (const { kind, name } of entitiesOf(request.previous))
+      if (!kept.some((each) => each.kind === kind && each.name === name))
+        deletePolicy(kind, name, before, ctx);
     return { status: 'success', physicalId };
   },
 
-  delete(physicalId, request, ctx) {
-    const { PolicyName, Roles = [] } = read(request.properties);
-    for (const RoleName of Roles) removePolicy(RoleName, PolicyName, ctx);
+  delete(physicalId, { properties }, ctx) {
+    for (const { kind, name } of entitiesOf(properties))
+      deletePolicy(kind, name, read(properties).PolicyName, ctx);
     return { status: 'success', physicalId };
   },
 
+  read(_physicalId, properties, ctx) {
+    const { PolicyName, PolicyDocument } = read(properties);
+    const held = entitiesOf(properties).flatMap((entity) => {
+      const text = documentOf(entity.kind, entity.name, PolicyName, ctx);
+      return text === undefined ? [] : [{ ...entity, text }];
+    });
+    const changed = held.find(({ text }) => text !== policyText(PolicyDocument)) ?? held[0];
+    const names = (kind: EntityKind) => held.filter((each) => each.kind === kind).map(({ name }) => name);
+    return (
+      changed && {
+        PolicyName,
+        PolicyDocument: changed.text,
+        Roles: names('Role'),
+        Users: names('User'),
+        Groups: names('Group'),
+      }
+    );
+  },
   attributes: (physicalId) => ({ Id: physicalId }),
 };
 
-const read = (properties: Properties) => properties as unknown as PolicyProperties;
-
-function putPolicy(properties: Properties, ctx: Context): void {
-  const { PolicyName, PolicyDocument, Roles = [], Users = [], Groups = [] } = read(properties);
-  if (Users.length > 0 || Groups.length > 0) {
-    throw invalidInput(
-      'AWS::IAM::Policy: policies of users and groups are not simulated, only those of roles.',
-    );
-  }
-  if (Roles.length === 0) {
-    throw invalidInput('At least one of [Groups,Roles,Users] must be non-empty.');
-  }
-  for (const RoleName of Roles) {
-    ctx.call('iam', 'PutRolePolicy', { RoleName, PolicyName, PolicyDocument: policyText(PolicyDocument) });
-  }
+function entitiesOf(properties: Properties): Entity[] {
+  const { Roles = [], Users = [], Groups = [] } = read(properties);
+  const all = (kind: EntityKind, names: readonly string[]) => names.map((name) => ({ kind, name }));
+  return [...all('Role', Roles), ...all('User', Users), ...all('Group', Groups)];
 }
 
-function removePolicy(RoleName: string, PolicyName: string, ctx: Context): void {
-  try {
-    ctx.call('iam', 'DeleteRolePolicy', { RoleName, PolicyName });
-  } catch (error) {
-    if (!(error instanceof AwsFault && error.code === 'NoSuchEntity')) throw error;
-  }
+function putPolicies(properties: Properties, ctx: Context): void {
+  const { PolicyName, PolicyDocument } = read(properties);
+  const entities = entitiesOf(properties);
+  if (entities.length === 0) throw invalidInput('At least one of [Groups,Roles,Users] must be non-empty.');
+  for (const { kind, name } of entities) putPolicy(kind, name, PolicyName, PolicyDocument, ctx);
 }

@@ -76,6 +76,21 @@ export const roleResource: ResourceType = {
     return { status: 'success', physicalId: name };
   },
 
+  read(RoleName, _properties, ctx) {
+    const { Role } = ctx.call('iam', 'GetRole', { RoleName });
+    const { AttachedPolicies } = ctx.call('iam', 'ListAttachedRolePolicies', { RoleName });
+    const { PolicyNames = [] } = ctx.call('iam', 'ListRolePolicies', { RoleName });
+    return {
+      ...Role,
+      AssumeRolePolicyDocument: decodeURIComponent(Role?.AssumeRolePolicyDocument ?? ''),
+      PermissionsBoundary: Role?.PermissionsBoundary?.PermissionsBoundaryArn,
+      ManagedPolicyArns: AttachedPolicies?.map(({ PolicyArn }) => PolicyArn),
+      Policies: PolicyNames.map((PolicyName) => {
+        const { PolicyDocument = '' } = ctx.call('iam', 'GetRolePolicy', { RoleName, PolicyName });
+        return { PolicyName, PolicyDocument: decodeURIComponent(PolicyDocument) };
+      }),
+    };
+  },
   attributes(name, ctx): Properties {
     const { Role } = ctx.call('iam', 'GetRole', { RoleName: name });
     return { Arn: Role?.Arn, RoleId: Role?.RoleId };

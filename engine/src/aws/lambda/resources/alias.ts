@@ -52,5 +52,21 @@ export const aliasResource: ResourceType = {
     return { status: 'success', physicalId };
   },
 
+  unread: ['ProvisionedConcurrencyConfig'],
+  read(physicalId, _properties, ctx) {
+    const [FunctionName = '', Name = ''] = physicalId.split(':').slice(-2);
+    const found = ctx.call('lambda', 'GetAlias', { FunctionName, Name });
+    const weights = Object.entries(found.RoutingConfig?.AdditionalVersionWeights ?? {});
+    return {
+      ...found,
+      FunctionName,
+      RoutingConfig: {
+        AdditionalVersionWeights: weights.map(([FunctionVersion, FunctionWeight]) => ({
+          FunctionVersion,
+          FunctionWeight,
+        })),
+      },
+    };
+  },
   attributes: (physicalId) => ({ AliasArn: physicalId }),
 };

@@ -26,5 +26,13 @@ export const eventInvokeConfigResource: ResourceType = {
     return { status: 'success', physicalId };
   },
 
+  read(_physicalId, properties, ctx) {
+    const { FunctionName, Qualifier } = read(properties);
+    return {
+      ...ctx.call('lambda', 'GetFunctionEventInvokeConfig', { FunctionName, Qualifier }),
+      FunctionName,
+      Qualifier,
+    };
+  },
   attributes: () => ({}),
 };

@@ -62,6 +62,18 @@ export const eventSourceMappingResource: ResourceType = {
     };
   },
 
+  read(UUID, _properties, ctx) {
+    const found = ctx.call('lambda', 'GetEventSourceMapping', { UUID });
+    const { tags } = ctx.get(eventSourceMappings, UUID)!;
+    return found.State === 'Deleting'
+      ? undefined
+      : {
+          ...found,
+          FunctionName: found.FunctionArn,
+          Enabled: found.State === 'Enabled' || found.State === 'Creating' || found.State === 'Enabling',
+          Tags: tags,
+        };
+  },
   attributes(UUID, ctx) {
     const mapping = ctx.get(eventSourceMappings, UUID)!;
     return { Id: UUID, EventSourceMappingArn: mappingArn(mapping, ctx) };

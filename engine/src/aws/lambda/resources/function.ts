@@ -58,6 +58,17 @@ export const functionResource: ResourceType = {
     return { status: 'success', physicalId: name };
   },
 
+  unread: ['Code', 'RecursiveLoop', 'RuntimeManagementConfig', 'PublishToLatestPublished'],
+  read(name, _properties, ctx) {
+    const found = ctx.call('lambda', 'GetFunctionConfiguration', { FunctionName: name });
+    const { Tags } = ctx.call('lambda', 'ListTags', { Resource: found.FunctionArn });
+    return {
+      ...found,
+      ...ctx.call('lambda', 'GetFunctionConcurrency', { FunctionName: name }),
+      Layers: found.Layers?.map(({ Arn }) => Arn),
+      Tags,
+    };
+  },
   attributes(name, ctx) {
     const configuration = ctx.call('lambda', 'GetFunctionConfiguration', { FunctionName: name });
     const { ApplyOn, OptimizationStatus } = configuration.SnapStart!;
@@ -78,6 +89,10 @@ const cleared = {
   Environment: { Variables: {} },
   Layers: [],
   DeadLetterConfig: {},
+  EphemeralStorage: { Size: 512 },
+  SnapStart: { ApplyOn: 'None' as const },
+  TracingConfig: { Mode: 'PassThrough' as const },
+  VpcConfig: { SubnetIds: [], SecurityGroupIds: [] },
 };
 
 function configurationOf(request: ResourceRequest) {

@@ -44,6 +44,11 @@ export const urlResource: ResourceType = {
     return { status: 'success', physicalId };
   },
 
+  unread: ['TargetFunctionArn'],
+  read(physicalId, _properties, ctx) {
+    const url = findUrl(physicalId, ctx);
+    return url && { ...urlView(url, ctx), Qualifier: url.qualifier };
+  },
   attributes(physicalId, ctx) {
     const { FunctionUrl } = urlView(findUrl(physicalId, ctx)!, ctx);
     return { FunctionArn: physicalId, FunctionUrl };

@@ -32,6 +32,11 @@ export const logGroupResource: ResourceType = {
     return { status: 'success', physicalId: name };
   },
 
+  unread: ['DataProtectionPolicy', 'FieldIndexPolicies', 'ResourcePolicyDocument'],
+  read(name, _properties, ctx) {
+    const { tags, ...group } = requireGroup(ctx, { name });
+    return { ...group, LogGroupName: name, Tags: tags };
+  },
   attributes(name, ctx) {
     // The attribute's ARN ends in `:*`; the group's own does not.
     return { Arn: `${requireGroup(ctx, { name }).arn}:*` };

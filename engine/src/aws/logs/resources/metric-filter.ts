@@ -23,6 +23,24 @@ export const metricFilterResource: ResourceType = {
     return { status: 'success', physicalId: name };
   },
 
+  read(name, { LogGroupName }, ctx) {
+    const { metricFilters: found } = ctx.call('logs', 'DescribeMetricFilters', {
+      logGroupName: String(LogGroupName),
+      filterNamePrefix: name,
+    });
+    const filter = found?.find(({ filterName }) => filterName === name);
+    return (
+      filter && {
+        ...filter,
+        MetricTransformations: filter.metricTransformations?.map(({ dimensions, ...transformation }) => ({
+          ...transformation,
+          ...(dimensions && {
+            Dimensions: Object.entries(dimensions).map(([Key, Value]) => ({ Key, Value })),
+          }),
+        })),
+      }
+    );
+  },
   attributes: () => ({}),
 };
 

@@ -21,6 +21,10 @@ export const bucketPolicyResource: ResourceType = {
     return { status: 'success', physicalId: bucket };
   },
 
+  read: (Bucket, _properties, ctx) => ({
+    Bucket,
+    PolicyDocument: ctx.call('s3', 'GetBucketPolicy', { Bucket }).Policy,
+  }),
   attributes: () => ({}),
 };
 

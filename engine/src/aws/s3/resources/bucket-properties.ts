@@ -2,6 +2,7 @@
 import type {
   BucketLoggingStatus,
   BucketVersioningStatus,
+  CORSRule,
   LifecycleRule,
   NotificationConfiguration,
   OwnershipControls,
@@ -96,6 +97,15 @@ export function encryption({ BucketEncryption }: BucketProperties): ServerSideEn
       BucketKeyEnabled,
     })),
   };
+}
+
+export function corsRules({ CorsConfiguration }: BucketProperties): CORSRule[] {
+  return (CorsConfiguration?.CorsRules ?? []).map(({ Id, MaxAge, ExposedHeaders, ...rule }) => ({
+    ...rule,
+    ID: Id,
+    MaxAgeSeconds: MaxAge,
+    ExposeHeaders: ExposedHeaders,
+  }));
 }
 
 export function lifecycle({ LifecycleConfiguration }: BucketProperties): { Rules: LifecycleRule[] } {

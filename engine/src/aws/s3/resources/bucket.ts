@@ -4,7 +4,15 @@ import type { ResourceRequest, ResourceType } from '../../../contracts/resource-
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { aclWithOwnership, bucketAlreadyOwned, notImplemented } from '../faults.ts';
-import { type BucketProperties, encryption, lifecycle, logging, notification } from './bucket-properties.ts';
+import {
+  type BucketProperties,
+  corsRules,
+  encryption,
+  lifecycle,
+  logging,
+  notification,
+} from './bucket-properties.ts';
+import { readBucket } from './read-bucket.ts';
 
 /** Properties that would be missed if they had no effect: refused rather than recorded. */
 const refused = [
@@ -44,6 +52,8 @@ export const bucketResource: ResourceType = {
     return { status: 'success', physicalId: name };
   },
 
+  unread: ['AccessControl'],
+  read: readBucket,
   attributes(name, ctx) {
     const { BucketRegion } = ctx.call('s3', 'HeadBucket', { Bucket: name });
     return {
@@ -118,15 +128,7 @@ function applyProperties(
     });
   }
   if (properties.CorsConfiguration) {
-    const CORSRules = properties.CorsConfiguration.CorsRules.map(
-      ({ Id, MaxAge, ExposedHeaders, ...rule }) => ({
-        ...rule,
-        ID: Id,
-        MaxAgeSeconds: MaxAge,
-        ExposeHeaders: ExposedHeaders,
-      }),
-    );
-    ctx.call('s3', 'PutBucketCors', { Bucket, CORSConfiguration: { CORSRules } });
+    ctx.call('s3', 'PutBucketCors', { Bucket, CORSConfiguration: { CORSRules: corsRules(properties) } });
   } else if (previous.CorsConfiguration) ctx.call('s3', 'DeleteBucketCors', { Bucket });
   const own = properties.Tags ?? [];
   const TagSet = [...request.tags.filter((tag) => !own.some((other) => other.Key === tag.Key)), ...own];

@@ -35,7 +35,7 @@ export const secretResource: ResourceType = {
       KmsKeyId,
       // Without either, CloudFormation generates one.
       SecretString: SecretString ?? generated(GenerateSecretString ?? {}, ctx),
-      Tags: [...request.tags],
+      Tags: tagsOf(request),
     });
     return { status: 'success', physicalId: ARN };
   },
@@ -64,6 +64,11 @@ export const secretResource: ResourceType = {
     return { status: 'success', physicalId: id };
   },
 
+  unread: ['SecretString', 'GenerateSecretString', 'ReplicaRegions'],
+  read: (id, _properties, ctx) => {
+    const found = ctx.call('secretsmanager', 'DescribeSecret', { SecretId: id });
+    return found.DeletedDate ? undefined : found;
+  },
   attributes: (id) => ({ Id: id }),
 };
 
@@ -83,8 +88,13 @@ function generated({ GenerateStringKey, SecretStringTemplate, ...request }: Gene
 
 function retag(SecretId: string, request: ResourceRequest, ctx: Context): void {
   const { Tags: known = [] } = ctx.call('secretsmanager', 'DescribeSecret', { SecretId });
-  const TagKeys = known.flatMap(({ Key = '' }) => (request.tags.some((tag) => tag.Key === Key) ? [] : [Key]));
+  const Tags = tagsOf(request);
+  const TagKeys = known.flatMap(({ Key = '' }) => (Tags.some((tag) => tag.Key === Key) ? [] : [Key]));
   if (TagKeys.length > 0) ctx.call('secretsmanager', 'UntagResource', { SecretId, TagKeys });
-  if (request.tags.length > 0)
-    ctx.call('secretsmanager', 'TagResource', { SecretId, Tags: [...request.tags] });
+  if (Tags.length > 0) ctx.call('secretsmanager', 'TagResource', { SecretId, Tags });
+}
+
+function tagsOf({ properties, tags }: ResourceRequest) {
+  const own = (properties.Tags ?? []) as ResourceRequest['tags'];
+  return [...tags.filter(({ Key }) => !own.some((tag) => tag.Key === Key)), ...own];
 }

@@ -65,5 +65,8 @@ export const subscriptionResource: ResourceType = {
     return { status: 'success', physicalId: SubscriptionArn };
   },
 
+  unread: ['Region'],
+  read: (SubscriptionArn, _properties, ctx) =>
+    ctx.call('sns', 'GetSubscriptionAttributes', { SubscriptionArn }).Attributes,
   attributes: (physicalId) => ({ Arn: physicalId }),
 };

@@ -44,5 +44,16 @@ export const topicPolicyResource: ResourceType = {
     return { status: 'success', physicalId };
   },
 
+  read(_physicalId, { Topics }, ctx) {
+    const held = (Topics as string[])
+      .map((TopicArn) => {
+        const { Policy = '{}' } = ctx.call('sns', 'GetTopicAttributes', { TopicArn }).Attributes!;
+        return { TopicArn, policy: JSON.parse(Policy) as { readonly Id?: string } };
+      })
+      // Every topic has a policy.
+      .filter(({ policy }) => policy.Id !== '__default_policy_ID');
+    return held[0] && { Topics: held.map(({ TopicArn }) => TopicArn), PolicyDocument: held[0].policy };
+  },
+
   attributes: (physicalId) => ({ Id: physicalId }),
 };

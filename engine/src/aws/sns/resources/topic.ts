@@ -80,6 +80,18 @@ export const topicResource: ResourceType = {
     return { status: 'success', physicalId: TopicArn };
   },
 
+  read(TopicArn, _properties, ctx) {
+    const { Attributes } = ctx.call('sns', 'GetTopicAttributes', { TopicArn });
+    const { Tags } = ctx.call('sns', 'ListTagsForResource', { ResourceArn: TopicArn });
+    return {
+      ...Attributes,
+      TopicName: TopicArn.split(':').at(-1),
+      Subscription: ctx
+        .by(subscriptionsOfTopic, TopicArn)
+        .map(({ protocol, endpoint }) => ({ Protocol: protocol, Endpoint: endpoint })),
+      Tags,
+    };
+  },
   attributes(TopicArn, ctx) {
     const { name } = ctx.get(topics, TopicArn.split(':').at(-1)!) ?? {};
     return { TopicArn, TopicName: name };

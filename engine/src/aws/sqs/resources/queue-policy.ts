@@ -46,5 +46,14 @@ export const queuePolicyResource: ResourceType = {
     return { status: 'success', physicalId };
   },
 
+  read(_physicalId, { Queues }, ctx) {
+    const urls = Queues as string[];
+    const policies = urls.map((QueueUrl) => {
+      const { Attributes } = ctx.call('sqs', 'GetQueueAttributes', { QueueUrl, AttributeNames: ['Policy'] });
+      return { QueueUrl, policy: Attributes?.Policy };
+    });
+    const held = policies.filter(({ policy }) => policy);
+    return held[0] && { Queues: held.map(({ QueueUrl }) => QueueUrl), PolicyDocument: held[0].policy };
+  },
   attributes: (physicalId) => ({ Id: physicalId }),
 };

@@ -99,6 +99,11 @@ export const queueResource: ResourceType = {
     return { status: 'success', physicalId: QueueUrl };
   },
 
+  read(QueueUrl, _properties, ctx) {
+    const { Attributes } = ctx.call('sqs', 'GetQueueAttributes', { QueueUrl, AttributeNames: ['All'] });
+    const { Tags } = ctx.call('sqs', 'ListQueueTags', { QueueUrl });
+    return { ...Attributes, QueueName: requireQueue(QueueUrl, ctx).name, Tags };
+  },
   attributes(physicalId, ctx) {
     const queue = requireQueue(physicalId, ctx);
     return { Arn: queue.arn, QueueName: queue.name, QueueUrl: queueUrl(queue, ctx) };

@@ -29,6 +29,12 @@ export const parameterResource: ResourceType = {
     return { status: 'success', physicalId: name };
   },
 
+  unread: ['Policies'],
+  read(name, _properties, ctx: Context) {
+    const { versions, tags: held } = ctx.get(parameters, name) ?? {};
+    const newest = versions?.at(-1);
+    return newest && { ...newest, Name: name, Tags: held };
+  },
   attributes(name, ctx: Context) {
     const { Parameter } = ctx.call('ssm', 'GetParameter', { Name: name, WithDecryption: true });
     return { Type: Parameter?.Type, Value: Parameter?.Value, Arn: Parameter?.ARN };
