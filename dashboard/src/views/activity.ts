@@ -5,15 +5,15 @@ import { kept } from './kept.ts';
 
 export const Activity = kept(({ lines }: { readonly lines: readonly Line[] }) => {
   return html`
-    <aside aria-labelledby="activity">
+    <aside aria-labelledby="activity" tabindex="0">
       <h2 id="activity">Activity</h2>
       ${lines.length === 0 && html`<p class="quiet">Nothing has happened in the last hour.</p>`}
       <ol>
         ${lines
           .slice(0, 60)
           .map(
-            ({ time, what, tone, link }) =>
-              html`<li><time>${time.slice(11, 19)}</time> <span class=${tone}>${what}</span>${link && html` <a href=${link}>Logs</a>`}</li>`,
+            ({ time, what, state, reason, tone, link }) =>
+              html`<li><time>${time.slice(11, 19)}</time> <span>${what} <strong class=${tone}>${state}</strong>${reason && `: ${reason}`}</span>${link && html` <a href=${link}>Logs</a>`}</li>`,
           )}
       </ol>
     </aside>`;
