@@ -2,7 +2,7 @@
 import type { CloudEvent } from '../cloud/events.ts';
 import { linkTo } from './place.ts';
 import { nameOf } from './shapes.ts';
-import { shortName } from './short-name.ts';
+import { shortName, shortTag } from './short-name.ts';
 
 export type Tone = 'good' | 'bad' | 'plain';
 
@@ -22,7 +22,7 @@ export interface Line {
 type Said = readonly [what: string, state: string, reason?: string];
 
 const bad = /FAIL|ROLLBACK_COMPLETE|STOPPED|^ALARM$|terminated|IMPAIRED/i;
-const good = /COMPLETE|SUCCEEDED|RUNNING|STEADY_STATE|^OK$/i;
+const good = /COMPLETED?$|SUCCEEDED|RUNNING|STEADY_STATE|^OK$/i;
 
 /** Nothing for what repeats what another event says. */
 export function lineOf(event: CloudEvent): Line | undefined {
@@ -99,9 +99,6 @@ function wasStoppedOnPurpose(detail: CloudEvent['detail']): boolean {
     isOnce && stopCode === 'EssentialContainerExited' && !!containers?.every((each) => each.exitCode === 0)
   );
 }
-
-/** A commit's first eight digits. */
-const shortTag = (tag: string): string => tag.replace(/\b([0-9a-f]{8})[0-9a-f]{32}\b/, '$1');
 
 /** From what failed or ended to what it wrote. */
 function linkOf(type: string, text: (name: string) => string): string | undefined {

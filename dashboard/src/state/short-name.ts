@@ -1,4 +1,4 @@
-// Names that CloudFormation and Application Auto Scaling make up, as a person would say them.
+// Names that CloudFormation and Application Auto Scaling make up, and images' tags, as a person would say them.
 
 /** `drydock-Cluster-HFTW5UUQ55EO-CpuHigh-U3JH7CPJ4U4P` → `drydock-Cluster-CpuHigh` */
 export function shortName(name: string): string {
@@ -8,3 +8,6 @@ export function shortName(name: string): string {
   if (service && rule) return `${shortName(service)} target tracking ${rule}`;
   return name.replaceAll(/-(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{12,13}(?=-|$)/g, '');
 }
+
+/** Commits and digests in an image's tag by their first eight digits. */
+export const shortTag = (tag: string): string => tag.replaceAll(/\b([0-9a-f]{8})[0-9a-f]{32}\b/g, '$1');

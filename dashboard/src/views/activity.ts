@@ -13,8 +13,12 @@ export const Activity = kept(({ lines }: { readonly lines: readonly Line[] }) =>
           .slice(0, 60)
           .map(
             ({ time, what, state, reason, tone, link }) =>
-              html`<li><time>${time.slice(11, 19)}</time> <span>${what} <strong class=${tone}>${state}</strong>${reason && `: ${reason}`}</span>${link && html` <a href=${link}>Logs</a>`}</li>`,
+              html`<li><time>${time.slice(11, 19)}</time> <span>${what} <strong class=${tone}>${withBreaks(state)}</strong>${reason && `: ${reason}`}</span>${link && html` <a href=${link}>Logs</a>`}</li>`,
           )}
       </ol>
     </aside>`;
 });
+
+/** `UPDATE_COMPLETE`, which may be broken after the underscore. */
+const withBreaks = (state: string) =>
+  state.split(/(?<=_)/).map((word, index) => html`${index > 0 && html`<wbr />`}${word}`);

@@ -63,8 +63,8 @@ export function Revisions({
           ${rows.map(
             ({ name, revision, taskDefinition, versions }, index) => html`
               <tr key=${revision.arn}>
-                <th scope="row"><i class=${`swatch ${colourOf(taskDefinition)}`}></i> ${name} <span class="quiet">${nameOf(taskDefinition)}</span></th>
-                <td><${Versions} versions=${versions} /></td>
+                <th scope="row" class="fits"><i class=${`swatch ${colourOf(taskDefinition)}`}></i> ${name} <span class="quiet">${nameOf(taskDefinition)}</span></th>
+                <td class="fits"><${Versions} versions=${versions} /></td>
                 <td class="fits">${countOf(revision, isRunning)}</td>
                 <td>${percent(revision.requestedProductionTrafficWeight)}</td>
                 <td>${percent(seen[index])}</td>

@@ -35,7 +35,7 @@ export function Serving({ service, store, cloud }: ViewProps & { readonly servic
           ${definitions.map(
             (arn) => html`
               <tr key=${arn}>
-                <th scope="row"><i class=${`swatch ${colourOf(arn)}`}></i> <${Versions} versions=${versions?.get(arn) ?? []} /></th>
+                <th scope="row" class="fits"><i class=${`swatch ${colourOf(arn)}`}></i> <${Versions} versions=${versions?.get(arn) ?? []} /></th>
                 <td>${nameOf(arn)}</td>
                 ${zones.map((zone) => html`<td key=${zone}>${tasks.filter((task) => task.taskDefinitionArn === arn && task.availabilityZone === zone).length}</td>`)}
               </tr>`,

@@ -53,7 +53,7 @@ const Row = kept(
         }
       </td>
       <td class="fits">${parts.map((ms) => (ms === undefined ? '–' : ms.toFixed(1))).join(', ')} ms</td>
-      <td>${trace && html`<a href=${linkTo('logs', { trace })}>${trace}</a>`}</td>
+      <td>${trace && html`<a href=${linkTo('logs', { trace })} title=${trace} aria-label=${trace}>${trace.slice(-8)}</a>`}</td>
     </tr>`;
   },
 );
