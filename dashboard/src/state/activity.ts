@@ -15,7 +15,7 @@ export interface Line {
   /** Why; empty where the event does not say. */
   readonly reason: string;
   readonly tone: Tone;
-  /** To the lines that say more; absent where there are none. */
+  /** To the logs, or the pipeline, that say more; absent where none does. */
   readonly link?: string;
 }
 

@@ -31,7 +31,7 @@ export function Changes({
           ${changes.map(
             ({ path, before, after }) => html`
               <tr key=${path}>
-                <th scope="row">${path}</th>
+                <th scope="row">${path.split(/(?<=\.)/).map((part) => html`${part}<wbr />`)}</th>
                 <td>${before && html`<del><code>${before}</code></del>`}</td>
                 <td>${after && html`<ins><code>${after}</code></ins>`}</td>
               </tr>`,

@@ -45,7 +45,7 @@ const Row = kept(
       <td class=${isError(request) ? 'bad' : 'good'}>${request.status}</td>
       <td>${causeOf(request)}</td>
       <td>${ruleOf(request, balancers)}</td>
-      <td>
+      <td class="fits">
         ${
           task
             ? html`<a href=${linkTo('logs', { definition: task.taskDefinitionArn, task: nameOf(task.taskArn) })}>task ${nameOf(task.taskArn).slice(0, 8)}</a>`
@@ -53,7 +53,7 @@ const Row = kept(
         }
       </td>
       <td class="fits">${parts.map((ms) => (ms === undefined ? '–' : ms.toFixed(1))).join(', ')} ms</td>
-      <td>${trace && html`<a href=${linkTo('logs', { trace })} title=${trace} aria-label=${trace}>${trace.slice(-8)}</a>`}</td>
+      <td class="fits">${trace && html`<a href=${linkTo('logs', { trace })} title=${trace} aria-label=${trace}>${trace.slice(-8)}</a>`}</td>
     </tr>`;
   },
 );
