@@ -1,4 +1,6 @@
 // First light, end to end and for real: one system and its failures.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outputsOf } from './steps/find-stack.ts';
 import { eventually, type Ran, System } from './testing/system.ts';
@@ -67,11 +69,30 @@ async function runningTasks() {
   return tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING');
 }
 
+const read = (path: string) => readFileSync(join(system.folder, path), 'utf8');
+
+/** Until what is left out, without times, ports, names of folders and branches, and the commit's message. */
+const withoutFigures = (line: string): string =>
+  line
+    .replace(/…$|(?<=Source .* s ).*|(?<=change to )\S+(?=,)/, '')
+    .replace(/ +[\d.]+ s\b/g, ' N s')
+    .replace(/:\d{2,5}\b/g, ':N')
+    .replace(/(?<=#key=|"version":")[0-9a-f]+…?.*/, '')
+    .replace(/(?<=state in )\S+/, '');
+
 describe('a system that is up', { timeout: longestMs }, () => {
   it('says where it answers, and how long that took', () => {
     expect(cameUp.output).toMatch(/http:\/\/127\.0\.0\.1:\d+\S*\s+live after \d+\.\d s/);
     expect(cameUp.status).toBe(0);
     expect(cameUp.output).toMatch(/Healthy tasks .* 2 of 2, in us-east-1a and us-east-1b/);
+  });
+
+  it('says it as the README does, with other figures', () => {
+    const [, sample = ''] = /^`npm start` ends with .*?^```\n(.*?)^```$/ms.exec(read('README.md')) ?? [];
+    const said = cameUp.output.split('\n').map(withoutFigures);
+    const lines = sample.split('\n').map(withoutFigures);
+    expect(lines.length).toBeGreaterThan(15);
+    expect(lines.filter((line) => !said.some((each) => each.startsWith(line)))).toEqual([]);
   });
 
   it('answers from two tasks in two Availability Zones, and a client with cookies stays on one', async () => {

@@ -13,11 +13,12 @@ import { onKey } from './views/keys.ts';
 
 // All of its parts are here (see reload.ts).
 sessionStorage.removeItem('drydock-reloads');
-await openSession();
+const notice = await openSession();
 const { region } = await (await get('/_drydock/health')).json();
 const store = new Store();
 const cloud = new Cloud(region);
 store.region = region;
+store.notice = notice;
 
 const page = document.getElementById('page')!;
 const draw = () =>

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { stagePackage } from './stage.ts';
 
 const [target = '.'] = process.argv.slice(2);
+console.log('Collecting what the package needs: this takes a while.');
 const folder = mkdtempSync(join(tmpdir(), 'drydock-pack-'));
 try {
   stagePackage(folder);

@@ -264,7 +264,11 @@ type EndingMessage =
       readonly state: string;
       readonly isPurged: boolean;
     }
-  | { readonly code: 'engine-gone' }
+  | {
+      readonly code: 'engine-gone';
+      /** By `drydock down` or a signal, and not broken or killed. */
+      readonly wasStopped: boolean;
+    }
   | {
       readonly code: 'error';
       /** `usage`: the command line makes no sense; `failed`: it could not be done; `defect`: a fault in Drydock. */

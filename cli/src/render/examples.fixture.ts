@@ -313,7 +313,16 @@ export const examples: Examples = {
   ...stateExamples,
   ...taskExamples,
   ...statusExamples,
-  'engine-gone': [[{ code: 'engine-gone' }, ['', '  The engine is gone. `drydock up` resumes it.']]],
+  'engine-gone': [
+    [
+      { code: 'engine-gone', wasStopped: true },
+      ['', '  The engine was stopped. `drydock up` starts it again.'],
+    ],
+    [
+      { code: 'engine-gone', wasStopped: false },
+      ['', '  The engine has ended unexpectedly. `drydock up` resumes it.'],
+    ],
+  ],
   error: [
     [
       { code: 'error', kind: 'usage', text: 'No such flag.', command: 'up' },

@@ -1,6 +1,5 @@
 // The lines of `up` and `down`: one a step, with its time.
 
-import { relative } from 'node:path';
 import type { AwsMessage } from '../messages/aws.ts';
 import type { CoverageMessage } from '../messages/coverage.ts';
 import type { DiagramMessage } from '../messages/diagram.ts';
@@ -10,6 +9,7 @@ import type { RehearsalMessage } from '../messages/rehearsal.ts';
 import type { StatusMessage } from '../messages/status.ts';
 import { cut } from '../text/fit.ts';
 import { shortName } from '../text/short-name.ts';
+import { shortPath } from '../text/short-path.ts';
 import { clockText } from './clock-text.ts';
 import type { LinesByCode } from './lines-by-code.ts';
 import type { Style } from './style.ts';
@@ -41,7 +41,7 @@ export const progressLines: LinesByCode<ProgressCode> = {
     done(
       wasRunning ? 'Engine (was running)' : 'Engine',
       tookMs,
-      `${endpoint}, state in ${relative(process.cwd(), state) || '.'}`,
+      `${endpoint}, state in ${shortPath(state)}`,
       style,
     ),
   ],
@@ -206,7 +206,12 @@ export const progressLines: LinesByCode<ProgressCode> = {
     `${repository} no longer maps to ${path}; sources that need it will wait.`,
   ],
 
-  'engine-gone': () => ['', '  The engine is gone. `drydock up` resumes it.'],
+  'engine-gone': ({ wasStopped }) => [
+    '',
+    wasStopped
+      ? '  The engine was stopped. `drydock up` starts it again.'
+      : '  The engine has ended unexpectedly. `drydock up` resumes it.',
+  ],
 };
 
 /** Never cut: it is there to be followed. */

@@ -47,4 +47,7 @@ const diagnostics: ReadonlySet<Message['code']> = new Set([
   'status-unreadable',
 ]);
 
-const streamOf = ({ code }: Message) => (diagnostics.has(code) ? 'stderr' : 'stdout');
+const streamOf = (message: Message) => {
+  if (message.code === 'engine-gone' && message.wasStopped) return 'stdout';
+  return diagnostics.has(message.code) ? 'stderr' : 'stdout';
+};

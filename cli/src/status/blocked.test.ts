@@ -9,6 +9,7 @@ const subnet = { SubnetId: 'subnet-1', VpcId: 'vpc-1', CidrBlock: '10.0.0.0/24' 
 const section = (given: {
   inbound?: object[];
   assignPublicIp?: 'ENABLED';
+  launchType?: 'EC2';
   endpoints?: object[];
 }): ReturnType<typeof blockedSection> =>
   blockedSection(
@@ -21,6 +22,7 @@ const section = (given: {
             {
               serviceName: 'web',
               taskDefinition: 'web:1',
+              launchType: given.launchType ?? 'FARGATE',
               loadBalancers: [{ targetGroupArn: 'g', containerName: 'app', containerPort: 8080 }],
               networkConfiguration: {
                 awsvpcConfiguration: {
@@ -112,6 +114,7 @@ const inbound = [
 ];
 
 it.each([
+  ['their instance', { inbound, launchType: 'EC2' as const }],
   ['a public address', { inbound, assignPublicIp: 'ENABLED' as const }],
   ['an endpoint of ECR', { inbound, endpoints: [{ ServiceName: 'com.amazonaws.us-east-1.ecr.dkr' }] }],
 ])('says nothing where the rule is there and images come by %s', async (_, given) => {

@@ -1,5 +1,7 @@
-// What AWS would not let through although an engine does: from load balancers to their services, and from tasks to the
-// internet. Fargate pulls images that way too; on EC2 the instance does, and only the tasks' own calls fail.
+// What AWS would not let through although an engine does: from load balancers to their services, and from tasks on Fargate to
+// the internet, without which they do not start. On EC2 the instance pulls images and sends logs; whether the tasks themselves
+// call anything is not known (`drydock reach` tells whether they could).
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
 import type { Service } from '@aws-sdk/client-ecs';
 import type { BlockedRow } from '../messages/status.ts';
 import { placeOfService } from '../reach/ecs-places.ts';
@@ -37,7 +39,7 @@ export const blockedSection: Section = async (clients) => {
       const found = to.ports.map((ports) => judge(network, from, to, ports));
       rows.push(...found.filter(({ verdict }) => verdict === 'denied').map((each) => rowOf(from, to, each)));
     }
-    if (!hasOwnAddress) continue;
+    if (!runsOnFargate(service)) continue;
     const network = await readNetwork(clients.ec2, vpcsOf(to));
     const out = judge(network, to, internet, internet.ports[0]!);
     if (out.verdict === 'denied' && !(await pullsByEndpoints(clients, to)))
@@ -45,6 +47,10 @@ export const blockedSection: Section = async (clients) => {
   }
   return rows.length > 0 ? { code: 'status-blocked', blocked: rows } : undefined;
 };
+
+const runsOnFargate = ({ launchType, capacityProviderStrategy = [] }: Service): boolean =>
+  launchType === 'FARGATE' ||
+  capacityProviderStrategy.some(({ capacityProvider = '' }) => capacityProvider.startsWith('FARGATE'));
 
 const vpcsOf = (...places: readonly Place[]) =>
   places.flatMap(({ spots }) => spots.map(({ vpcId }) => vpcId));

@@ -112,7 +112,10 @@ describe('following an execution', () => {
 });
 
 describe('following a pipeline', () => {
-  const follow = (target: Pick<Target, 'clients' | 'isReachable'>, last: string) =>
+  const follow = (
+    target: Pick<Target, 'clients' | 'isReachable'> & Partial<Pick<Target, 'wasStopped'>>,
+    last: string,
+  ) =>
     followPipeline(target as Target, new VirtualClock(), referenceSystem, {
       pipelineName: 'p',
       serviceUrl: 'http://a',
@@ -129,7 +132,7 @@ describe('following a pipeline', () => {
     });
     expect((await steps.next()).value).toMatchObject({ code: 'action-succeeded', stage: 'Source' });
     expect((await steps.next()).value).toMatchObject({ code: 'execution-live', url: 'http://a' });
-    await steps.return();
+    await steps.return(0);
   });
 
   it('ends when the engine is gone', async () => {
@@ -140,8 +143,16 @@ describe('following a pipeline', () => {
         },
       },
     });
-    const { messages } = await drain(follow({ clients, isReachable: async () => false }, 'old'));
-    expect(messages).toEqual([{ code: 'engine-gone' }]);
+    const isReachable = async () => false;
+    for (const [wasStopped, exitCode] of [
+      [true, 0],
+      [false, 1],
+    ] as const) {
+      const ended = { clients, isReachable, wasStopped: async () => wasStopped };
+      const { messages, result } = await drain(follow(ended, 'old'));
+      expect(messages).toEqual([{ code: 'engine-gone', wasStopped }]);
+      expect(result).toBe(exitCode);
+    }
     await expect(drain(follow({ clients, isReachable: async () => true }, 'old'))).rejects.toThrow(
       'ECONNREFUSED',
     );

@@ -1,11 +1,13 @@
 // Reports each new execution of a pipeline, for as long as the target is there.
 import type { Clock } from '../clock/clock.ts';
+import type { ExitCode } from '../command-line/exit-code.ts';
 import type { Message } from '../messages/message.ts';
 import type { SystemDescription } from '../system/description.ts';
 import type { Target } from '../targets/target.ts';
 import { deleteFailedService } from './delete-failed-service.ts';
 import { followExecution, latestExecution } from './follow-execution.ts';
 import type { Happenings } from './happenings.ts';
+import { howEngineEnded } from './how-engine-ended.ts';
 import type { WatchedTasks } from './watched-tasks.ts';
 
 const pollMs = 100;
@@ -21,13 +23,13 @@ export interface Following {
   readonly happenings?: Happenings;
 }
 
-/** Ends when the target is gone: somebody ended the engine from elsewhere. */
+/** Ends when the target is gone, with the exit code for how it ended. */
 export async function* followPipeline(
   target: Target,
   clock: Clock,
   system: SystemDescription,
   { pipelineName, serviceUrl, lastExecutionId, tasks, happenings }: Following,
-): AsyncGenerator<Message, void> {
+): AsyncGenerator<Message, ExitCode> {
   let last = lastExecutionId;
   for (;;) {
     await clock.delay(pollMs);
@@ -51,8 +53,7 @@ export async function* followPipeline(
       }
     } catch (error) {
       if (await target.isReachable()) throw error;
-      yield { code: 'engine-gone' };
-      return;
+      return yield* howEngineEnded(target);
     }
   }
 }

@@ -9,6 +9,8 @@ export interface Target {
   readonly environment: Readonly<Record<string, string>>;
   /** Whether it still answers: an engine may be ended from elsewhere. */
   isReachable(): Promise<boolean>;
+  /** Once it does not answer: whether it was ended in order (`drydock down`) and did not break. */
+  wasStopped(): Promise<boolean>;
   /** A link that opens the dashboard once; absent where there is none. */
   readonly dashboardLink?: () => Promise<string>;
 }

@@ -4,6 +4,7 @@ import type { Run } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Message } from '../messages/message.ts';
+import { howEngineEnded } from '../steps/how-engine-ended.ts';
 import type { Target } from '../targets/target.ts';
 
 export interface Deployment {
@@ -41,8 +42,7 @@ export async function* upDeployment(
     }
     await clock.delay(everyMs);
   }
-  yield { code: 'engine-gone' };
-  return exitCodes.failed;
+  return yield* howEngineEnded(target);
 }
 
 /** Whether it succeeded. */

@@ -121,14 +121,13 @@ export async function* upSystem({ clock }: Context, bringing: Bringing): Run {
     ...(target.dashboardLink && { dashboard: await target.dashboardLink() }),
   };
   if (detach) return exitCodes.ok;
-  yield* followPipeline(target, clock, system, {
+  return yield* followPipeline(target, clock, system, {
     pipelineName,
     serviceUrl: url,
     lastExecutionId: executionId,
     tasks,
     happenings: new Happenings(clients, clock, outputs[system.outputs.clusterName] ?? ''),
   });
-  return exitCodes.failed;
 }
 
 /** What an earlier run found by trying, so that it is not lost and found again. */

@@ -7,15 +7,22 @@ const name = 'drydock-token';
 /** Whether this tab has the token. */
 export const mayChangeClock = (): boolean => sessionStorage.getItem(name) !== null;
 
-/** Redeems the key in the address, if there is one, and takes it out of the address. */
-export async function openSession(): Promise<void> {
+/**
+ * Redeems the key in the address, if there is one, and takes it out of the address.
+ * @returns what to say of a link that is of no use any more; empty otherwise
+ */
+export async function openSession(): Promise<string> {
   const key = /^#key=(.+)$/.exec(location.hash)?.[1];
-  if (key === undefined) return;
+  if (key === undefined) return '';
   history.replaceState(undefined, '', location.pathname);
   const headers = { 'content-type': 'application/json' };
   const request = { method: 'POST', headers, body: JSON.stringify({ key }) };
   const response = await send('/_drydock/dashboard/session', request, false);
-  if (response.ok) sessionStorage.setItem(name, (await response.json()).token);
+  if (!response.ok) return '';
+  const { token, refused = '' } = await response.json();
+  if (token === undefined) return mayChangeClock() ? '' : refused;
+  sessionStorage.setItem(name, token);
+  return '';
 }
 
 /** A request of the engine's own API. @throws Error with its message */

@@ -17,7 +17,9 @@ it('a session comes back as it was, and what its pictures share is written once'
   const session = {
     region: 'us-east-1',
     limits: new Map([['m5.large', 3]]),
-    activity: [{ time: '2026-01-01T00:00:00.000Z', what: 'Something', tone: 'plain' as const }],
+    activity: [
+      { time: '2026-01-01T00:00:00.000Z', what: 'Something', state: '', reason: '', tone: 'plain' as const },
+    ],
     pictures: [
       { ...rest, at: 1, tasks: [first], rates: new Map() },
       { ...rest, at: 2, tasks: [first, second], rates: new Map([['targetgroup/web/1', rate]]) },

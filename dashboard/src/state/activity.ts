@@ -2,70 +2,102 @@
 import type { CloudEvent } from '../cloud/events.ts';
 import { linkTo } from './place.ts';
 import { nameOf } from './shapes.ts';
+import { shortName, shortTag } from './short-name.ts';
+
+export type Tone = 'good' | 'bad' | 'plain';
 
 export interface Line {
   readonly time: string;
+  /** What it is about: `Task 80e169f1 of web:3`. */
   readonly what: string;
-  readonly tone: 'good' | 'bad' | 'plain';
-  /** To the lines that say more; absent where there are none. */
+  /** What has become of it: `STOPPED`. */
+  readonly state: string;
+  /** Why; empty where the event does not say. */
+  readonly reason: string;
+  readonly tone: Tone;
+  /** To the logs, or the pipeline, that say more; absent where none does. */
   readonly link?: string;
 }
 
-/** By the last word of a line, or what stands before its reason. */
-const bad = /(FAILED|ROLLBACK_COMPLETE|STOPPED|ALARM|terminated|IMPAIRED|FAILURE)(?=:|$)/;
-const good = /(COMPLETE|COMPLETED|SUCCEEDED|RUNNING|STEADY_STATE|OK)(?=:|$)/;
+type Said = readonly [what: string, state: string, reason?: string];
+
+const bad = /FAIL|ROLLBACK_COMPLETE|STOPPED|^ALARM$|terminated|IMPAIRED/i;
+const good = /COMPLETED?$|SUCCEEDED|RUNNING|STEADY_STATE|^OK$/i;
 
 /** Nothing for what repeats what another event says. */
-export function lineOf({ 'detail-type': type, detail, resources, time }: CloudEvent): Line | undefined {
-  const text = (name: string) => String(detail[name] ?? '');
-  const what = whatOf(type, text, detail, nameOf(resources[0] ?? ''));
-  if (what === undefined) return undefined;
-  const link = linkOf(type, text);
-  return {
-    time,
-    what,
-    tone: bad.test(what) ? 'bad' : good.test(what) ? 'good' : 'plain',
-    ...(link && { link }),
-  };
+export function lineOf(event: CloudEvent): Line | undefined {
+  const { 'detail-type': type, detail, time } = event;
+  const said = saidBy(event);
+  if (said === undefined) return undefined;
+  const [what, state, reason = ''] = said;
+  const link = linkOf(type, (name) => String(detail[name] ?? ''));
+  const isMeant = type === 'ECS Task State Change' && state === 'STOPPED' && wasStoppedOnPurpose(detail);
+  const tone = isMeant ? 'plain' : bad.test(state) ? 'bad' : good.test(state) ? 'good' : 'plain';
+  return { time, what, state, reason, tone, ...(link && { link }) };
 }
 
-function whatOf(
-  type: string,
-  text: (name: string) => string,
-  detail: CloudEvent['detail'],
-  resource: string,
-): string | undefined {
+function saidBy({ 'detail-type': type, detail, resources }: CloudEvent): Said | undefined {
+  const text = (name: string) => String(detail[name] ?? '');
+  const resource = nameOf(resources[0] ?? '');
   switch (type) {
     case 'ECS Task State Change': {
-      if (text('lastStatus') !== text('desiredStatus') && text('lastStatus') !== 'STOPPED') return undefined;
-      const reason = text('stoppedReason');
-      return `Task ${resource.slice(0, 8)} of ${nameOf(text('taskDefinitionArn'))} ${text('lastStatus')}${reason && `: ${reason}`}`;
+      const state = text('lastStatus');
+      if (state !== text('desiredStatus') && state !== 'STOPPED') return undefined;
+      return [
+        `Task ${resource.slice(0, 8)} of ${nameOf(text('taskDefinitionArn'))}`,
+        state,
+        text('stoppedReason'),
+      ];
     }
-    case 'ECS Deployment State Change':
-      return `${resource}: ${text('eventName').replace('SERVICE_DEPLOYMENT_', 'deployment ')}: ${text('reason')}`;
+    case 'ECS Deployment State Change': {
+      const state = text('eventName').replace('SERVICE_DEPLOYMENT_', '');
+      return [`${shortName(resource)}: deployment`, state, text('reason')];
+    }
     case 'ECS Service Action':
-      return `${resource}: ${text('eventName')}`;
+      return [`${shortName(resource)}:`, text('eventName')];
     case 'EC2 Instance State-change Notification':
-      return `Instance ${text('instance-id')} ${text('state')}`;
+      return [`Instance ${text('instance-id')}`, text('state')];
     case 'CloudFormation Stack Status Change':
-      return `Stack ${nameOf(text('stack-id').replace(/\/[^/]*$/, ''))} ${statusOf(detail)}`;
+      return [`Stack ${shortName(nameOf(text('stack-id').replace(/\/[^/]*$/, '')))}`, statusOf(detail)];
     case 'CodePipeline Pipeline Execution State Change':
-      return `Pipeline ${text('pipeline')} ${text('state')}`;
+      return [`Pipeline ${shortName(text('pipeline'))}`, text('state')];
     case 'CodePipeline Action Execution State Change':
-      return `Pipeline ${text('pipeline')}: ${text('stage')}/${text('action')} ${text('state')}`;
+      return [`Pipeline ${shortName(text('pipeline'))}: ${text('stage')}/${text('action')}`, text('state')];
     case 'CodeDeploy Deployment State-change Notification':
-      return `Deployment ${text('deploymentId')} ${text('state')}`;
+      return [`Deployment ${text('deploymentId')}`, text('state')];
     case 'CloudWatch Alarm State Change':
-      return `Alarm ${text('alarmName')} ${(detail.state as { value?: string } | undefined)?.value ?? ''}`;
+      return [
+        `Alarm ${shortName(text('alarmName'))}`,
+        (detail.state as { value?: string } | undefined)?.value ?? '',
+      ];
     case 'FIS Experiment State Change':
-      return `Experiment ${text('experiment-id')} ${statusOf({ 'status-details': detail['new-state'] })}`;
+      return [`Experiment ${text('experiment-id')}`, statusOf({ 'status-details': detail['new-state'] })];
     case 'ECR Image Action':
       return text('action-type') === 'PUSH'
-        ? `Image ${text('repository-name')}:${text('image-tag')} pushed`
+        ? [`Image ${text('repository-name')}:${shortTag(text('image-tag'))}`, 'pushed']
         : undefined;
     default:
       return undefined;
   }
+}
+
+/**
+ * A person or a service that replaces or scales its tasks stops them on purpose, and a task that runs once ends by itself.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
+ */
+function wasStoppedOnPurpose(detail: CloudEvent['detail']): boolean {
+  const { stopCode, stoppedReason, group, containers } = detail as {
+    readonly stopCode?: string;
+    readonly stoppedReason?: string;
+    readonly group?: string;
+    readonly containers?: readonly { readonly exitCode?: number }[];
+  };
+  if (stopCode === 'UserInitiated') return true;
+  if (stopCode === 'ServiceSchedulerInitiated') return !/failed/i.test(stoppedReason ?? '');
+  const isOnce = !group?.startsWith('service:');
+  return (
+    isOnce && stopCode === 'EssentialContainerExited' && !!containers?.every((each) => each.exitCode === 0)
+  );
 }
 
 /** From what failed or ended to what it wrote. */

@@ -1,6 +1,7 @@
 // What a service revision and a task definition are made of. Neither changes, so each is asked for once.
 import type { Cloud } from '../cloud/call.ts';
 import { nameOf } from './shapes.ts';
+import { shortTag } from './short-name.ts';
 
 export interface ServiceRevision {
   readonly taskDefinition: string;
@@ -63,7 +64,7 @@ async function loadVersions(cloud: Cloud, arn: string): Promise<readonly Version
 
 async function versionOf(cloud: Cloud, image: string): Promise<string> {
   const [place = '', digest] = image.split('@');
-  if (digest === undefined) return shortened(nameOf(place).split(':')[1] ?? 'latest');
+  if (digest === undefined) return shortTag(nameOf(place).split(':')[1] ?? 'latest');
   try {
     const { imageDetails } = await cloud.json<{ imageDetails: { imageTags?: string[] }[] }>(
       'ecr',
@@ -71,11 +72,9 @@ async function versionOf(cloud: Cloud, image: string): Promise<string> {
       { repositoryName: place.replace(/^[^/]*\//, ''), imageIds: [{ imageDigest: digest }] },
     );
     const [tag] = imageDetails[0]?.imageTags ?? [];
-    if (tag) return shortened(tag);
+    if (tag) return shortTag(tag);
   } catch {
     // An image of another registry: its digest is all that is known.
   }
   return digest.slice(0, 15);
 }
-
-const shortened = (tag: string): string => (/^[0-9a-f]{40}$/.test(tag) ? tag.slice(0, 8) : tag);

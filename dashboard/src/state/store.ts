@@ -21,6 +21,8 @@ export class Store {
   isConnected = false;
   /** Why something could not be loaded; empty when all is well. */
   error = '';
+  /** What the page has to say once, until it is closed; empty for nothing. */
+  notice = '';
   region = '';
   clock: ClockState | undefined;
   /** By ARN. Those that have stopped stay a while. */

@@ -3,6 +3,7 @@ import { html } from '../html.ts';
 import type { Alarm } from '../state/load-alarms.ts';
 import { scalingActivities } from '../state/load-scaling.ts';
 import { linkTo, type Place } from '../state/place.ts';
+import { shortName } from '../state/short-name.ts';
 import { Chart } from './alarms/chart.ts';
 import { History } from './alarms/history.ts';
 import { Scaling } from './alarms/scaling.ts';
@@ -26,7 +27,7 @@ export function Alarms({ store, cloud, place }: ViewProps & { readonly place: Pl
         const own = activities.filter((activity) => activity.alarm === name);
         return html`
           <li key=${name}>
-            <a href=${linkTo('alarms', { alarm: isOpen ? undefined : name })} aria-current=${isOpen ? 'true' : undefined}>${name}</a>
+            <a href=${linkTo('alarms', { alarm: isOpen ? undefined : name })} aria-current=${isOpen ? 'true' : undefined} title=${name}>${shortName(name)}</a>
             <${Status} status=${state} />
             <p class="quiet">${conditionOf(alarm)} ${reason}</p>
             ${isOpen && metric && html`<${Chart} alarm=${alarm} metric=${metric} activities=${own.length > 0 ? own : activities} isOwn=${own.length > 0} store=${store} cloud=${cloud} />`}

@@ -30,11 +30,24 @@ export function Frame({ store, cloud, place }: ViewProps & { readonly place: Pla
       </p>
     </header>
     ${store.error && html`<p class="error" role="alert">${store.error}</p>`}
+    ${store.notice && html`<${Notice} store=${store} />`}
     <main aria-label=${view.title}><${view.show} store=${store} cloud=${cloud} place=${place} /></main>
     <${Activity} lines=${store.activity} />
     ${store.overlay === 'palette' && html`<${Palette} store=${store} cloud=${cloud} views=${views} />`}
     ${store.overlay === 'keys' && html`<${Keys} store=${store} views=${views} />`}
   `;
+}
+
+function Notice({ store }: { readonly store: Store }) {
+  const close = () => {
+    store.notice = '';
+    store.changed();
+  };
+  return html`
+    <p class="notice" role="status">
+      ${store.notice} <span class="quiet">Until then this page does everything but change the clock.</span>
+      <button onClick=${close}>Close</button>
+    </p>`;
 }
 
 function Clock({ store }: { readonly store: Store }) {

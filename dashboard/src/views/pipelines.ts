@@ -7,6 +7,7 @@ import { act } from './acts.ts';
 import { BuildLog, isBuild } from './pipelines/build-log.ts';
 import { StageColumn } from './pipelines/stage.ts';
 import { summaryOf } from './pipelines/summary.ts';
+import { Scrolls } from './scrolls.ts';
 import { Status, spanOf, timeOf } from './status.ts';
 import { usePolled } from './use-polled.ts';
 import type { ViewProps } from './view.ts';
@@ -68,7 +69,7 @@ function Executions({
 }) {
   return html`
     <h3>Executions</h3>
-    <div class="scrolls" tabindex="0" role="region" aria-label="Executions">
+    <${Scrolls} label="Executions">
       <table>
         <thead><tr><th scope="col">Commit</th><th scope="col">Status</th><th scope="col">Started</th><th scope="col">Took</th></tr></thead>
         <tbody>
@@ -86,7 +87,7 @@ function Executions({
           )}
         </tbody>
       </table>
-    </div>`;
+    <//>`;
 }
 
 const commitOf = (revisions: NonNullable<Execution['sourceRevisions']>) =>

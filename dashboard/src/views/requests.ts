@@ -1,11 +1,10 @@
-// The last requests through the load balancers, as they come: which rule and target, how long each part took, and whose the status is.
+// The last requests through the load balancers, as they come.
 import { useEffect, useState } from 'preact/hooks';
-import { followRequests, type SeenRequest } from '../cloud/requests.ts';
+import { followRequests } from '../cloud/requests.ts';
 import { html } from '../html.ts';
-import { linkTo } from '../state/place.ts';
-import { causeOf, isError, partsOf, ruleOf, taskOfTarget, withRequests } from '../state/requests.ts';
-import { type Balancer, nameOf, type Task } from '../state/shapes.ts';
-import { kept } from './kept.ts';
+import { isError, type RequestLog, withRequests } from '../state/requests.ts';
+import type { Balancer } from '../state/shapes.ts';
+import { RequestTable } from './requests/table.ts';
 import type { ViewProps } from './view.ts';
 
 const mostShown = 100;
@@ -24,11 +23,13 @@ export function Requests({ store, cloud }: ViewProps) {
     });
   }, [isPaused, cloud]);
   const { tasks, balancers } = store.picture(performance.now());
+  if (log.seen === 0) return html`<${Empty} balancers=${balancers} />`;
   const matching = log.requests.filter(
     (request) =>
       (!onlyErrors || isError(request)) &&
       (text === '' || `${request.request} ${request.status} ${request.traceId}`.includes(text)),
   );
+  const shown = matching.slice(0, mostShown);
   return html`
     <form class="filters" onSubmit=${(event: Event) => event.preventDefault()}>
       <label>Containing
@@ -39,51 +40,36 @@ export function Requests({ store, cloud }: ViewProps) {
       </label>
       <button onClick=${() => setPaused(!isPaused)}>${isPaused ? 'Go on' : 'Pause'}</button>
     </form>
-    <p class="quiet">
-      ${log.seen} requests since this view was opened; ${matching.length > mostShown ? `the last ${mostShown} of ${matching.length} that are remembered.` : `${matching.length} shown.`} Above 200 a second, only a sample is kept.
-    </p>
-    <div class="scroll" role="region" aria-label="Requests" tabindex="0">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Time</th><th scope="col">Request</th><th scope="col">Status</th><th scope="col">Answered by</th>
-            <th scope="col">Rule</th><th scope="col">Target</th><th scope="col">Request, target, response</th><th scope="col">Trace</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${matching
-            .slice(0, mostShown)
-            .map(
-              (request) =>
-                html`<${Row} key=${`${request.at} ${request.traceId}`} request=${request} task=${taskOfTarget(request, tasks)} balancers=${balancers} />`,
-            )}
-        </tbody>
-      </table>
-    </div>`;
+    <article aria-label="Last requests">
+      <p class="quiet">${countsOf(log, shown.length)}</p>
+      ${
+        shown.length === 0
+          ? html`<p>None of those that are remembered matches.</p>`
+          : html`<${RequestTable} requests=${shown} tasks=${tasks} balancers=${balancers} />`
+      }
+    </article>`;
 }
 
-export const Row = kept(
-  (props: { request: SeenRequest; task: Task | undefined; balancers: readonly Balancer[] }) => {
-    const { request, task, balancers } = props;
-    const { method, path } = partsOf(request);
-    const parts = [request.requestProcessingMs, request.targetProcessingMs, request.responseProcessingMs];
-    const trace = request.traceId?.replace(/^.*Root=/, '').replace(/;.*$/, '');
-    return html`
-    <tr>
-      <td><time>${new Date(request.at).toISOString().slice(11, 23)}</time></td>
-      <td><code>${method} ${path}</code></td>
-      <td class=${isError(request) ? 'bad' : 'good'}>${request.status}</td>
-      <td>${causeOf(request)}</td>
-      <td>${ruleOf(request, balancers)}</td>
-      <td>
-        ${
-          task
-            ? html`<a href=${linkTo('logs', { definition: task.taskDefinitionArn, task: nameOf(task.taskArn) })}>task ${nameOf(task.taskArn).slice(0, 8)}</a>`
-            : request.target
-        }
-      </td>
-      <td>${parts.map((ms) => (ms === undefined ? '–' : `${ms.toFixed(1)}`)).join(', ')} ms</td>
-      <td>${trace && html`<a href=${linkTo('logs', { trace })}>${trace}</a>`}</td>
-    </tr>`;
-  },
-);
+function countsOf({ seen, requests }: RequestLog, shown: number): string {
+  const count = `${seen} ${seen === 1 ? 'request' : 'requests'} since this view was opened`;
+  const sample = seen > requests.length ? ' Above 200 a second, a sample is kept.' : '';
+  return `${count}; ${shown} shown, newest first.${sample}`;
+}
+
+/** What there is to do until the first request comes. */
+function Empty({ balancers }: { readonly balancers: readonly Balancer[] }) {
+  const addresses = balancers.flatMap(({ dnsName, listeners }) =>
+    listeners
+      .slice(0, 1)
+      .flatMap(({ protocol }) =>
+        /^HTTPS?$/.test(protocol) ? [`${protocol.toLowerCase()}://${dnsName}`] : [],
+      ),
+  );
+  if (addresses.length === 0)
+    return html`<p class="empty">There is no application load balancer in this region yet. Its requests are shown here as they come.</p>`;
+  return html`
+    <div class="empty">
+      <p>No request has come since this view was opened. Each is shown here, with its target, its times and whose its status is.</p>
+      <p>Send one to ${addresses.map((address, index) => html`${index > 0 && ', '}<a href=${address} target="_blank" rel="noreferrer">${address}</a>`)}</p>
+    </div>`;
+}

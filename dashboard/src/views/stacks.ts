@@ -9,7 +9,8 @@ import type { ViewProps } from './view.ts';
 export function Stacks({ store, cloud, place }: ViewProps & { readonly place: Place }) {
   if (store.stacks.length === 0) return html`<p class="empty">There is no stack in this region yet.</p>`;
   const { stack: asked, tab } = place.params;
-  const open = store.stacks.find(({ id, name }) => id === asked || name === asked);
+  const roots = store.stacks.filter(({ parent }) => parent === '').sort(byName);
+  const open = asked ? store.stacks.find(({ id, name }) => id === asked || name === asked) : roots[0];
   const level = (parent: string): unknown => {
     const stacks = store.stacks.filter((stack) => stack.parent === parent).sort(byName);
     if (stacks.length === 0) return undefined;

@@ -45,8 +45,11 @@ export interface DashboardControl {
   file(path: string): WireResponse;
   /** Of a link that opens the dashboard once. */
   issueKey(): Readonly<{ path: string }>;
-  /** @param request `{ key }`, not checked yet */
-  redeemKey(request: object): Readonly<{ token: string }>;
+  /**
+   * @param request `{ key }`, not checked yet
+   * @returns the reason for a key that has been used or has expired: a page that is opened again is no error, and a browser would report one
+   */
+  redeemKey(request: object): Readonly<{ token: string } | { refused: string }>;
 }
 
 /** `/_drydock/clock`: the time of the cloud. Faults are AwsFaults. */

@@ -51,6 +51,7 @@ export async function awsTarget(choice: AwsChoice): Promise<AwsTarget> {
     },
     // Nobody ends it from elsewhere: an error is an error.
     isReachable: async () => true,
+    wasStopped: async () => false,
   };
 }
 

@@ -1,10 +1,12 @@
 // An engine on this machine, found by its state folder.
 import type { Clock } from '../../clock/clock.ts';
+import { poll } from '../../clock/poll.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { openClients } from '../clients.ts';
 import type { Target } from '../target.ts';
 import { dashboardLink } from './dashboard-link.ts';
-import { type EngineRecord, findEngine } from './record.ts';
+import { type EngineRecord, findEngine, isAlive, readRecord } from './record.ts';
+import { endsWithinMs } from './stop.ts';
 
 export interface EngineTarget extends Target {
   readonly endpoint: string;
@@ -36,7 +38,14 @@ export async function engineTarget(record: EngineRecord, state: string, clock: C
     },
     dashboardLink: () => dashboardLink(state, clock),
     isReachable: async () => (await findEngine(state, clock)) !== undefined,
+    wasStopped: () => wasStopped(pid, state, clock),
   };
+}
+
+/** An engine removes its record as the last thing of an orderly end. */
+async function wasStopped(pid: number, state: string, clock: Clock): Promise<boolean> {
+  await poll(clock, { everyMs: 25, withinMs: endsWithinMs }, () => (isAlive(pid) ? undefined : true));
+  return readRecord(state) === undefined;
 }
 
 /** @throws UserError when no engine runs on the state folder */

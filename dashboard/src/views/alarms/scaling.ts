@@ -2,6 +2,7 @@
 import { html } from '../../html.ts';
 import type { ScalingActivity } from '../../state/load-scaling.ts';
 import { linkTo } from '../../state/place.ts';
+import { shortName } from '../../state/short-name.ts';
 import { Status } from '../status.ts';
 
 const most = 8;
@@ -15,10 +16,10 @@ export function Scaling({ activities }: { readonly activities: readonly ScalingA
         ${activities.slice(0, most).map(
           ({ id, at, of, what, cause, status, alarm, policy }) => html`
             <li key=${id}>
-              <time>${timeOf(at)}</time> <strong>${of}</strong> ${what} <${Status} status=${status} />
+              <time>${timeOf(at)}</time> <strong title=${of}>${shortName(of)}</strong> ${what} <${Status} status=${status} />
               ${
                 alarm
-                  ? html`<span> because of the alarm <a href=${linkTo('alarms', { alarm })}>${alarm}</a>, by the policy ${policy.replace(/\.$/, '')}</span>`
+                  ? html`<span> because of the alarm <a href=${linkTo('alarms', { alarm })} title=${alarm}>${shortName(alarm)}</a>, by the policy ${shortName(policy.replace(/\.$/, ''))}</span>`
                   : html`<span class="quiet"> ${cause}</span>`
               }
             </li>`,

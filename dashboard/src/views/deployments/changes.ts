@@ -2,6 +2,7 @@
 import { html } from '../../html.ts';
 import { changesOf } from '../../state/load-changes.ts';
 import type { ServiceDeployment } from '../../state/shapes.ts';
+import { Scrolls } from '../scrolls.ts';
 import { useLoaded } from '../use-loaded.ts';
 import type { ViewProps } from '../view.ts';
 
@@ -23,17 +24,19 @@ export function Changes({
     return html`<h3>Changes</h3><p class="quiet">Both revisions have the same task definition.</p>`;
   return html`
     <h3>Changes</h3>
-    <table class="changes">
-      <thead><tr><th scope="col">Setting</th><th scope="col">Old</th><th scope="col">New</th></tr></thead>
-      <tbody>
-        ${changes.map(
-          ({ path, before, after }) => html`
-            <tr key=${path}>
-              <th scope="row">${path}</th>
-              <td>${before && html`<del><code>${before}</code></del>`}</td>
-              <td>${after && html`<ins><code>${after}</code></ins>`}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    <${Scrolls} label="Changes">
+      <table class="changes">
+        <thead><tr><th scope="col">Setting</th><th scope="col">Old</th><th scope="col">New</th></tr></thead>
+        <tbody>
+          ${changes.map(
+            ({ path, before, after }) => html`
+              <tr key=${path}>
+                <th scope="row">${path.split(/(?<=\.)/).map((part) => html`${part}<wbr />`)}</th>
+                <td>${before && html`<del><code>${before}</code></del>`}</td>
+                <td>${after && html`<ins><code>${after}</code></ins>`}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    <//>`;
 }

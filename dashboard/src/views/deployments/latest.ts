@@ -91,7 +91,7 @@ function Watched({ deployment, store }: { readonly deployment: ServiceDeployment
       breaker.status !== 'DISABLED' &&
       html`
         <p class=${isBroken ? 'bad' : ''}>
-          Circuit breaker: ${wordsOf(breaker.status)}, ${breaker.failureCount} of ${breaker.threshold} failures
+          Circuit breaker: ${wordsOf(breaker.status)}, ${breaker.failureCount} ${breaker.failureCount === 1 ? 'failure' : 'failures'}, the threshold is ${breaker.threshold}
         </p>`
     }
     ${

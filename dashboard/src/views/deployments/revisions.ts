@@ -4,6 +4,7 @@ import { revisionOf, type Version, versionsOf } from '../../state/load-revisions
 import { colourOf } from '../../state/revisions.ts';
 import { nameOf, type Revision, type ServiceDeployment } from '../../state/shapes.ts';
 import type { Store } from '../../state/store.ts';
+import { Scrolls } from '../scrolls.ts';
 import { useLoaded } from '../use-loaded.ts';
 import type { ViewProps } from '../view.ts';
 
@@ -48,27 +49,36 @@ export function Revisions({
     ...(loaded?.get(each.revision.arn) ?? unknown),
   }));
   const seen = seenWeights(rows, store);
+  const isRunning = /^PENDING$|IN_PROGRESS$/.test(deployment.status);
   return html`
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Revision</th><th scope="col">Version</th><th scope="col">Tasks</th>
-          <th scope="col">Traffic wanted</th><th scope="col">Traffic seen</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          ({ name, revision, taskDefinition, versions }, index) => html`
-            <tr key=${revision.arn}>
-              <th scope="row"><i class=${`swatch ${colourOf(taskDefinition)}`}></i> ${name} <span class="quiet">${nameOf(taskDefinition)}</span></th>
-              <td><${Versions} versions=${versions} /></td>
-              <td>${revision.runningTaskCount ?? 0} of ${revision.requestedTaskCount ?? 0}</td>
-              <td>${percent(revision.requestedProductionTrafficWeight)}</td>
-              <td>${percent(seen[index])}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    <${Scrolls} label="Revisions">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Revision</th><th scope="col">Version</th><th scope="col">Tasks</th>
+            <th scope="col">Traffic wanted</th><th scope="col">Traffic seen</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ name, revision, taskDefinition, versions }, index) => html`
+              <tr key=${revision.arn}>
+                <th scope="row" class="fits"><i class=${`swatch ${colourOf(taskDefinition)}`}></i> ${name} <span class="quiet">${nameOf(taskDefinition)}</span></th>
+                <td class="fits"><${Versions} versions=${versions} /></td>
+                <td class="fits">${countOf(revision, isRunning)}</td>
+                <td>${percent(revision.requestedProductionTrafficWeight)}</td>
+                <td>${percent(seen[index])}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    <//>`;
+}
+
+/** Out of how many, while that is what the deployment works towards: scaling changes the count later, and not the request. */
+function countOf(revision: Revision, isRunning: boolean): string {
+  const { runningTaskCount: running = 0, requestedTaskCount: requested = 0 } = revision;
+  return isRunning && running <= requested ? `${running} of ${requested}` : String(running);
 }
 
 export const Versions = ({ versions }: { readonly versions: readonly Version[] }) =>
@@ -76,7 +86,7 @@ export const Versions = ({ versions }: { readonly versions: readonly Version[] }
     ? html`<code>${versions[0]?.version}</code>`
     : html`${versions.map(({ container, version }, index) => html`${index > 0 && ', '}${container} <code>${version}</code>`)}`;
 
-const percent = (weight: number | undefined) => (weight === undefined ? '' : `${Math.round(weight)} %`);
+const percent = (weight: number | undefined) => (weight === undefined ? '–' : `${Math.round(weight)} %`);
 
 /** Of the requests of the last second, by their target groups; nothing where both revisions share one, or nothing flows. */
 function seenWeights(rows: readonly Row[], store: Store): readonly (number | undefined)[] {

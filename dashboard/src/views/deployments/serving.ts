@@ -3,6 +3,7 @@ import { html } from '../../html.ts';
 import { versionsOf } from '../../state/load-revisions.ts';
 import { colourOf } from '../../state/revisions.ts';
 import { nameOf, type Service, type Task } from '../../state/shapes.ts';
+import { Scrolls } from '../scrolls.ts';
 import { useLoaded } from '../use-loaded.ts';
 import type { ViewProps } from '../view.ts';
 import { Versions } from './revisions.ts';
@@ -21,25 +22,27 @@ export function Serving({ service, store, cloud }: ViewProps & { readonly servic
   );
   if (tasks.length === 0) return html`<p class="quiet">No task of it runs.</p>`;
   return html`
-    <table class="serving">
-      <caption>Running tasks by version and zone</caption>
-      <thead>
-        <tr>
-          <th scope="col">Version</th><th scope="col">Task definition</th>
-          ${zones.map((zone) => html`<th scope="col" key=${zone}>${zone}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${definitions.map(
-          (arn) => html`
-            <tr key=${arn}>
-              <th scope="row"><i class=${`swatch ${colourOf(arn)}`}></i> <${Versions} versions=${versions?.get(arn) ?? []} /></th>
-              <td>${nameOf(arn)}</td>
-              ${zones.map((zone) => html`<td key=${zone}>${tasks.filter((task) => task.taskDefinitionArn === arn && task.availabilityZone === zone).length}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    <${Scrolls} label="Versions">
+      <table class="serving">
+        <caption>Running tasks by version and zone</caption>
+        <thead>
+          <tr>
+            <th scope="col">Version</th><th scope="col">Task definition</th>
+            ${zones.map((zone) => html`<th scope="col" class="fits" key=${zone}>${zone}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${definitions.map(
+            (arn) => html`
+              <tr key=${arn}>
+                <th scope="row" class="fits"><i class=${`swatch ${colourOf(arn)}`}></i> <${Versions} versions=${versions?.get(arn) ?? []} /></th>
+                <td>${nameOf(arn)}</td>
+                ${zones.map((zone) => html`<td key=${zone}>${tasks.filter((task) => task.taskDefinitionArn === arn && task.availabilityZone === zone).length}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    <//>`;
 }
 
 const isOf = (task: Task, { clusterArn, serviceName }: Service): boolean =>

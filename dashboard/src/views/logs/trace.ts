@@ -2,8 +2,7 @@
 import { html } from '../../html.ts';
 import { linesOf } from '../../state/load-logs.ts';
 import { linkTo } from '../../state/place.ts';
-import { taskOfTarget } from '../../state/requests.ts';
-import { Row } from '../requests.ts';
+import { RequestTable } from '../requests/table.ts';
 import { usePolled } from '../use-polled.ts';
 import type { ViewProps } from '../view.ts';
 import { Lines } from './lines.ts';
@@ -51,17 +50,7 @@ function Seen({ id, store }: ViewProps & { readonly id: string }) {
       </p>`;
   const { tasks, balancers } = store.picture(performance.now());
   return html`
-    <div class="scrolls" role="region" aria-label="Requests" tabindex="0">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Time</th><th scope="col">Request</th><th scope="col">Status</th><th scope="col">Answered by</th>
-            <th scope="col">Rule</th><th scope="col">Target</th><th scope="col">Request, target, response</th><th scope="col">Trace</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${requests.map((request) => html`<${Row} key=${request.at} request=${request} task=${taskOfTarget(request, tasks)} balancers=${balancers} />`)}
-        </tbody>
-      </table>
-    </div>`;
+    <article aria-label="Through the load balancer">
+      <${RequestTable} requests=${requests} tasks=${tasks} balancers=${balancers} />
+    </article>`;
 }

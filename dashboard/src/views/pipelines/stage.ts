@@ -68,8 +68,9 @@ function ActionRow({ action, stage, pipeline, actions, store, cloud }: ActionPro
   return html`
     <div class="action">
       <strong>${actionName}</strong> ${latestExecution && html`<${Status} status=${latestExecution.status} />`}
-      <time>${timeOf(latestExecution?.lastStatusChange)}</time>
-      ${execution && html`<span class="quiet"> took ${spanOf(end - execution.startTime * 1000)}</span>`}
+      <p class="quiet">
+        ${timeOf(latestExecution?.lastStatusChange)}${execution && `, took ${spanOf(end - execution.startTime * 1000)}`}
+      </p>
       <p class="quiet">
         ${currentRevision?.revisionId.slice(0, 8) ?? ''} ${summaryOf(latestExecution?.summary)}
       </p>

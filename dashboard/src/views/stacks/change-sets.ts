@@ -5,6 +5,7 @@ import { type ChangeSet, changeSetsOf, type ResourceChange } from '../../state/l
 import type { Stack } from '../../state/load-stacks.ts';
 import type { Store } from '../../state/store.ts';
 import { act } from '../acts.ts';
+import { Scrolls } from '../scrolls.ts';
 import { Status } from '../status.ts';
 import { usePolled } from '../use-polled.ts';
 import type { ViewProps } from '../view.ts';
@@ -28,12 +29,12 @@ function Changes(props: {
   return html`
     <h3>${set.name} <${Status} status=${set.status} /></h3>
     ${set.reason && html`<p>${set.reason}</p>`}
-    <div class="scrolls" tabindex="0" role="region" aria-label=${`Changes of ${set.name}`}>
+    <${Scrolls} label=${`Changes of ${set.name}`}>
       <table class="changes">
         <thead><tr><th scope="col">Resource</th><th scope="col">Setting</th><th scope="col">Old</th><th scope="col">New</th></tr></thead>
         <tbody>${set.changes.map((change) => rowsOf(change))}</tbody>
       </table>
-    </div>
+    <//>
     <p class="actions">
       ${set.executionStatus === 'AVAILABLE' && html`<button onClick=${call('ExecuteChangeSet', `Execute ${set.name} on ${stack.name}?`)}>Execute</button>`}
       <button onClick=${call('DeleteChangeSet', `Delete the change set ${set.name}?`)}>Delete</button>

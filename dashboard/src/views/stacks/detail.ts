@@ -2,6 +2,7 @@
 import { html } from '../../html.ts';
 import { type NamedValue, resourcesOf, type Stack, type StackResource } from '../../state/load-stacks.ts';
 import { linkTo } from '../../state/place.ts';
+import { Scrolls } from '../scrolls.ts';
 import { Status, wordsOf } from '../status.ts';
 import { usePolled } from '../use-polled.ts';
 import type { ViewProps } from '../view.ts';
@@ -50,7 +51,7 @@ function Resources({ stack, store, cloud }: DetailProps) {
       recorded.length > 0 &&
       html`<p>${recorded.length} of ${rows.length} are only recorded: the engine does not simulate their types.</p>`
     }
-    <div class="scrolls" tabindex="0" role="region" aria-label="Resources">
+    <${Scrolls} label="Resources">
       <table>
         <thead><tr><th scope="col">Resource</th><th scope="col">Type</th><th scope="col">Status</th></tr></thead>
         <tbody>
@@ -66,7 +67,7 @@ function Resources({ stack, store, cloud }: DetailProps) {
           )}
         </tbody>
       </table>
-    </div>`;
+    <//>`;
 }
 
 /** The engine says so in the status reason. */

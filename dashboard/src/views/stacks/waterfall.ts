@@ -2,6 +2,7 @@
 import { html } from '../../html.ts';
 import { lastEventsOf, type Span, spansOf } from '../../state/load-stack-events.ts';
 import type { Stack } from '../../state/load-stacks.ts';
+import { Scrolls } from '../scrolls.ts';
 import { Status, spanOf } from '../status.ts';
 import { usePolled } from '../use-polled.ts';
 import type { ViewProps } from '../view.ts';
@@ -23,14 +24,14 @@ export function Waterfall({ stack, store, cloud }: ViewProps & { readonly stack:
       The last operation took ${spanOf(end - start)}.
       ${longest && ` Longest: ${longest.logicalId}, ${spanOf(lengthOf(longest, now))}.`}
     </p>
-    <div class="scrolls" tabindex="0" role="region" aria-label="Events">
+    <${Scrolls} label="Events">
       <table class="waterfall">
         <thead><tr><th scope="col">Resource</th><th scope="col">When</th><th scope="col">Took</th><th scope="col">Status</th></tr></thead>
         <tbody>
           ${spans.map((span) => html`<${Row} key=${`${span.logicalId} ${span.from}`} span=${span} start=${start} end=${end} now=${now} />`)}
         </tbody>
       </table>
-    </div>`;
+    <//>`;
 }
 
 const lengthOf = ({ from, to }: Span, now: number): number => (to ?? Math.max(from, now)) - from;

@@ -42,7 +42,7 @@ export const Instance = kept(({ instance, tasks, limits, store, cloud, select }:
         return html`
           <p class="fill">
             ${name} <span class="quiet">${used} ${total} ${unit}</span>
-            <span class="bar" style=${{ backgroundImage: blocks(sorted, id, capacity) }}></span>
+            ${total && html`<span class="bar" style=${{ backgroundImage: blocks(sorted, id, capacity) }}></span>`}
           </p>`;
       })}
       <${Tasks} tasks=${tasks} select=${select} />

@@ -1,6 +1,7 @@
 // A load balancer: its listeners and rules, with the traffic that flows to each target group.
 import { html } from '../../html.ts';
 import { type Balancer, nameOf, type Rule, type TargetGroup } from '../../state/shapes.ts';
+import { shortName } from '../../state/short-name.ts';
 import { type Rate, type Rates, rateOf } from '../../state/traffic.ts';
 import { kept } from '../kept.ts';
 
@@ -32,8 +33,10 @@ function RuleRow(props: {
   const total = rule.weights.reduce((sum, { weight }) => sum + weight, 0);
   return html`
     <div class="rule">
-      <p>${rule.priority === 'default' ? 'default' : rule.condition}</p>
-      ${rule.weights.length === 0 && html`<p class="quiet">${rule.action}</p>`}
+      <p>
+        ${rule.priority === 'default' ? 'default' : rule.condition}
+        ${rule.weights.length === 0 && html` <span class="quiet">${rule.action}</span>`}
+      </p>
       ${rule.weights.map(
         ({ arn, weight }) => html`
           <${Edge}
@@ -68,10 +71,10 @@ const Edge = kept(
           <line class=${perSecond > 0 ? 'flows' : ''} x1="0" y1="7" x2="60" y2="7" stroke-width=${thicknessOf(perSecond)} />
         </svg>
         <span class="weight">${Math.round(share * 100)} %</span>
-        <span class="group">${name}</span>
-        <span>${healthy} healthy${[...byState].map(([state, list]) => `, ${list.length} ${state}`)}</span>
+        <span class="group" title=${name}>${shortName(name)}</span>
+        <span class="health">${healthy} healthy${[...byState].map(([state, list]) => `, ${list.length} ${state}`)}</span>
         <span class="rate">
-          ${perSecond.toFixed(perSecond < 10 ? 1 : 0)}/s${p50Ms !== undefined && `, p50 ${inMs(p50Ms)}, p99 ${inMs(p99Ms ?? p50Ms)}`}
+          ${perSecond === 0 ? html`<span class="quiet">no requests</span>` : `${perSecond.toFixed(perSecond < 10 ? 1 : 0)}/s`}${p50Ms !== undefined && `, p50 ${inMs(p50Ms)}, p99 ${inMs(p99Ms ?? p50Ms)}`}
           ${errorsPerSecond > 0 && html`<strong class="bad">, ${errorsPerSecond.toFixed(1)} errors/s</strong>`}
         </span>
       </div>`;

@@ -41,11 +41,7 @@ export function dashboardControl(now: () => Millis, token: string): DashboardCon
     redeemKey(request) {
       const { key } = request as { key?: unknown };
       if (typeof key === 'string' && keys.redeem(key)) return { token };
-      throw new AwsFault({
-        code: 'InvalidKey',
-        status: 403,
-        message: 'This link has been used or has expired. Get a new one: drydock open --dashboard',
-      });
+      return { refused: 'This link has been used or has expired. Get a new one: drydock open --dashboard' };
     },
   };
 }
