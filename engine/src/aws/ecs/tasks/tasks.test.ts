@@ -256,6 +256,22 @@ describe('what the container runtime is given', () => {
     expect(task.containers?.[0]?.reason).toMatch(expected);
     expect(cloud.effects.some(({ effect }) => effect === 'runtime/start-task')).toBe(false);
   });
+
+  test.each([
+    ['true', true],
+    ['True', true],
+    ['1', true],
+    ['false', false],
+    ['yes', false],
+  ])('a log group is made where awslogs-create-group is %s: %s', (flag, isMade) => {
+    const { cloud, register, run } = rehearsal();
+    const options = { 'awslogs-group': 'new', 'awslogs-create-group': flag };
+    const logConfiguration = { logDriver: 'awslogs' as const, options };
+    const containerDefinitions = [container({ logConfiguration })];
+    run(register('job', { executionRoleArn: 'execution', containerDefinitions }), vpc);
+    cloud.settle();
+    expect(cloud.effects.some(({ effect }) => effect === 'runtime/start-task')).toBe(isMade);
+  });
 });
 
 describe('ports and targets', () => {
