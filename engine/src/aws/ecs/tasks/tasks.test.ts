@@ -263,14 +263,16 @@ describe('what the container runtime is given', () => {
     ['1', true],
     ['false', false],
     ['yes', false],
-  ])('a log group is made where awslogs-create-group is %s: %s', (flag, isMade) => {
-    const { cloud, register, run } = rehearsal();
+  ])('a log group is asked for where awslogs-create-group is %s: %s', (flag, isAskedFor) => {
+    const { cloud, register, run, describeTask } = rehearsal();
     const options = { 'awslogs-group': 'new', 'awslogs-create-group': flag };
     const logConfiguration = { logDriver: 'awslogs' as const, options };
     const containerDefinitions = [container({ logConfiguration })];
-    run(register('job', { executionRoleArn: 'execution', containerDefinitions }), vpc);
+    const definition = register('job', { executionRoleArn: 'execution', containerDefinitions });
+    const { taskArn = '' } = run(definition, vpc).tasks![0]!;
     cloud.settle();
-    expect(cloud.effects.some(({ effect }) => effect === 'runtime/start-task')).toBe(isMade);
+    expect(JSON.stringify(describeTask(taskArn)).includes('No room for new')).toBe(isAskedFor);
+    expect(cloud.effects.some(({ effect }) => effect === 'runtime/start-task')).toBe(!isAskedFor);
   });
 });
 
