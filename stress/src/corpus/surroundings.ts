@@ -223,6 +223,7 @@ const byName: readonly (readonly [
   RegExp,
   (around: Surroundings, nextSubnet: NextSubnet, key: string) => string,
 ])[] = [
+  [/cluster|capacity.?provider/i, () => 'corpus'],
   [/secret.?arn/i, ({ secret }) => secret],
   [/kms/i, () => 'arn:aws:kms:us-east-1:000000000000:key/01234567-89ab-cdef-0123-456789abcdef'],
   [/ssh.?(allow|from|location|cidr)/i, () => '10.0.0.0/8'],
