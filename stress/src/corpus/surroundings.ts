@@ -201,7 +201,7 @@ function valueFor(
   if (byType !== undefined) return byType;
   if (ParameterType === 'Number') return /port/i.test(ParameterKey) ? '80' : '1';
   return (
-    byName.find(([pattern]) => pattern.test(ParameterKey))?.[1](around, nextSubnet, ParameterKey) ?? 'corpus'
+    byName.find(([pattern]) => pattern.test(ParameterKey))?.[1](around, nextSubnet, ParameterKey) ?? 'demo'
   );
 }
 
