@@ -200,7 +200,9 @@ function valueFor(
   const byType = typed(ParameterType, around, nextSubnet);
   if (byType !== undefined) return byType;
   if (ParameterType === 'Number') return /port/i.test(ParameterKey) ? '80' : '1';
-  return byName.find(([pattern]) => pattern.test(ParameterKey))?.[1](around, nextSubnet) ?? 'corpus';
+  return (
+    byName.find(([pattern]) => pattern.test(ParameterKey))?.[1](around, nextSubnet, ParameterKey) ?? 'demo'
+  );
 }
 
 function typed(type: string, around: Surroundings, nextSubnet: NextSubnet): string | undefined {
@@ -217,7 +219,11 @@ function typed(type: string, around: Surroundings, nextSubnet: NextSubnet): stri
   return undefined;
 }
 
-const byName: readonly (readonly [RegExp, (around: Surroundings, nextSubnet: NextSubnet) => string])[] = [
+const byName: readonly (readonly [
+  RegExp,
+  (around: Surroundings, nextSubnet: NextSubnet, key: string) => string,
+])[] = [
+  [/cluster|capacity.?provider/i, () => 'corpus'],
   [/secret.?arn/i, ({ secret }) => secret],
   [/kms/i, () => 'arn:aws:kms:us-east-1:000000000000:key/01234567-89ab-cdef-0123-456789abcdef'],
   [/ssh.?(allow|from|location|cidr)/i, () => '10.0.0.0/8'],
@@ -228,6 +234,8 @@ const byName: readonly (readonly [RegExp, (around: Surroundings, nextSubnet: Nex
   [/security.?group/i, ({ securityGroup }) => securityGroup],
   [/key(pair|name)/i, ({ keyPair }) => keyPair],
   [/cert/i, ({ certificate }) => certificate],
+  // Of a role that the stack is to make.
+  [/role.?name/i, (_around, _nextSubnet, key) => key],
   [/role/i, ({ role }) => role],
   [/ami|imageid/i, ({ image }) => image],
   [/image|container.*url/i, () => 'nginx:latest'],

@@ -207,18 +207,6 @@ describe('a stack with a blue/green service', () => {
     expect(cloud.log).toEqual([]);
   });
 
-  test('says why the newest task of its deployment failed', () => {
-    const cloud = deployed();
-    update(cloud, 'bad', { DesiredCount: 2 });
-    const said = new Set<string | undefined>();
-    for (let seconds = 0; seconds < 240; seconds += 10) {
-      cloud.advance(10_000);
-      const { StackEvents = [] } = cloud.call('cloudformation', 'DescribeStackEvents', { StackName: 'web' });
-      for (const { ResourceStatusReason } of StackEvents) said.add(ResourceStatusReason);
-    }
-    expect([...said].join('\n')).toMatch(/\d tasks have failed\. The last one, [0-9a-f]{32}: Task failed \S/);
-  });
-
   test('says that its deployment bakes', () => {
     const cloud = deployed();
     update(cloud, 'two', {

@@ -270,17 +270,14 @@ describe('a macro that fails', () => {
   });
 
   it('because there is none of its name, or its function is gone', () => {
-    const missing = 'No transform named 000000000000::Third found.';
-    for (const Transform of ['Third', ['First', 'Third'], [{ Name: 'Third', Parameters: {} }, 'First']])
+    const missing = /^No transform named 000000000000::Third found\.$/;
+    for (const Transform of ['Third', ['First', 'Third']])
       expect(() => create(cloud, withMacro({ Transform }), { Capabilities })).toThrow(missing);
-    const Resources = { A: parameter({ Value: { 'Fn::Transform': { Name: 'Third' } } }) };
-    expect(() => create(cloud, withMacro({ Resources }), { Capabilities })).toThrow(missing);
     expect(seen).toEqual([]);
     cloud.call('lambda', 'DeleteFunction', { FunctionName: 'First' });
     create(cloud, withMacro(), { Capabilities });
-    expect(eventsOf(cloud)[1]).toContain(
-      `Transform 000000000000::First failed with: Function not found: ${functionArn('First')}`,
-    );
+    const gone = `Transform 000000000000::First failed with: Function not found: ${functionArn('First')}`;
+    expect(eventsOf(cloud)[1]).toContain(gone);
   });
 
   it('by what it returns, which is checked like any template', () => {

@@ -66,12 +66,12 @@ describe('continuing a rollback', () => {
   });
 
   it.each([
-    ['succeeded', 'B'],
-    ['does not exist', 'Nope'],
-  ])('refuses to skip a resource that %s', (_how, name) => {
+    ['succeeded', 'B', 'it is not in UPDATE_FAILED state because a rollback failed.'],
+    ['does not exist', 'Nope', 'the stack demo has no resource of this name.'],
+  ])('refuses to skip a resource that %s', (_how, name, why) => {
     using cloud = stuck(cloudOfStacks());
     expect(() => continueRollback(cloud, ['A', name])).toThrow(
-      `Resource [${name}] in ResourcesToSkip cannot be skipped`,
+      `Resource [${name}] in ResourcesToSkip cannot be skipped: ${why}`,
     );
     expect(statusOf(cloud)).toBe('UPDATE_ROLLBACK_FAILED');
   });

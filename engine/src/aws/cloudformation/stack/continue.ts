@@ -60,7 +60,13 @@ export function resourcesToSkip(
     const owner = dot < 0 ? stack : nestedStackNamed(name.slice(0, dot), stack, ctx);
     const logicalId = name.slice(dot + 1);
     const failed = failedIn(owner, ctx).find((record) => record.logicalId === logicalId);
-    if (!failed) throw cannotSkip(name, 'it is not in UPDATE_FAILED state because a rollback failed');
+    if (!failed)
+      throw cannotSkip(
+        name,
+        ctx.get(resources, resourceKey(owner.stackId, logicalId))
+          ? 'it is not in UPDATE_FAILED state because a rollback failed'
+          : `the stack ${owner.stackName} has no resource of this name`,
+      );
     if (failed.type === nestedStackType && !isBeingDeleted(failed, ctx)) {
       throw cannotSkip(
         name,

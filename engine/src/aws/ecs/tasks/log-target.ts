@@ -16,7 +16,7 @@ export function logTarget(
   const prefix = options['awslogs-stream-prefix'];
   // Without a prefix AWS uses the container's runtime id, which is not known before it starts.
   const stream = prefix ? `${prefix}/${name}/${task.id}` : `${task.id}-${name}`;
-  if (options['awslogs-create-group'] === 'true')
+  if (isTrue(options['awslogs-create-group']))
     unlessExisting(() => ctx.call('logs', 'CreateLogGroup', { logGroupName: group }));
   try {
     unlessExisting(() => ctx.call('logs', 'CreateLogStream', { logGroupName: group, logStreamName: stream }));
@@ -29,6 +29,9 @@ export function logTarget(
   }
   return { group, stream };
 }
+
+/** As Docker's driver reads a flag. */
+const isTrue = (flag = ''): boolean => ['1', 't', 'T', 'true', 'True', 'TRUE'].includes(flag);
 
 function unlessExisting(create: () => unknown): void {
   try {

@@ -256,6 +256,24 @@ describe('what the container runtime is given', () => {
     expect(task.containers?.[0]?.reason).toMatch(expected);
     expect(cloud.effects.some(({ effect }) => effect === 'runtime/start-task')).toBe(false);
   });
+
+  test.each([
+    ['true', true],
+    ['True', true],
+    ['1', true],
+    ['false', false],
+    ['yes', false],
+  ])('a log group is asked for where awslogs-create-group is %s: %s', (flag, isAskedFor) => {
+    const { cloud, register, run, describeTask } = rehearsal();
+    const options = { 'awslogs-group': 'new', 'awslogs-create-group': flag };
+    const logConfiguration = { logDriver: 'awslogs' as const, options };
+    const containerDefinitions = [container({ logConfiguration })];
+    const definition = register('job', { executionRoleArn: 'execution', containerDefinitions });
+    const { taskArn = '' } = run(definition, vpc).tasks![0]!;
+    cloud.settle();
+    expect(JSON.stringify(describeTask(taskArn)).includes('No room for new')).toBe(isAskedFor);
+    expect(cloud.effects.some(({ effect }) => effect === 'runtime/start-task')).toBe(!isAskedFor);
+  });
 });
 
 describe('ports and targets', () => {

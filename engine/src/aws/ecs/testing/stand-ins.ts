@@ -212,6 +212,9 @@ export const autoscaling = standInService<'autoscaling'>({
 export const logs = standInService<'logs'>({
   id: 'logs',
   operations: {
+    CreateLogGroup: ({ logGroupName }) => {
+      throw new AwsFault({ code: 'LimitExceededException', message: `No room for ${logGroupName}` });
+    },
     CreateLogStream: ({ logGroupName }) => {
       if (logGroupName === 'missing')
         throw new AwsFault({
