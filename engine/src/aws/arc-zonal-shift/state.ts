@@ -1,6 +1,6 @@
 // Zonal shifts, and the configurations of practice runs. Times are milliseconds since the epoch.
+import type { Output } from '../../kernel/operation-types.ts';
 import { defineIndex, defineTable } from '../../kernel/table.ts';
-import type { PracticeRunConfiguration } from './generated/client.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
@@ -26,6 +26,10 @@ export interface ShiftRecord {
   readonly practice?: { readonly outcome: PracticeOutcome };
 }
 export type PracticeOutcome = 'PENDING' | 'SUCCEEDED' | 'FAILED' | 'INTERRUPTED';
+
+export type PracticeRunConfiguration = NonNullable<
+  Output<'arc-zonal-shift', 'GetManagedResource'>['practiceRunConfiguration']
+>;
 
 export interface ConfigurationRecord {
   readonly resource: string;

@@ -3,7 +3,9 @@
 // https://docs.aws.amazon.com/r53recovery/latest/dg/arc-zonal-autoshift.considerations.html
 import type { Context } from '../../../kernel/context.ts';
 import { invalid, practiceBlocked } from '../faults.ts';
-import type { ControlCondition, PracticeRunConfiguration } from '../generated/client.ts';
+import type { PracticeRunConfiguration } from '../state.ts';
+
+type ControlCondition = NonNullable<PracticeRunConfiguration['outcomeAlarms']>[number];
 
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const dayMinutes = 24 * 60;

@@ -12,7 +12,3 @@ export function shiftedFrom({ AutoScalingGroupARN, recorded }: Shiftable, state:
   if (!recorded.AvailabilityZoneImpairmentPolicy?.ZonalShiftEnabled) return undefined;
   return state.get(appliedShifts, AutoScalingGroupARN)?.zone;
 }
-
-/** Whether instances in the impaired zone stay where they are found unhealthy. */
-export const ignoresUnhealthy = ({ recorded }: Pick<GroupRecord, 'recorded'>): boolean =>
-  recorded.AvailabilityZoneImpairmentPolicy?.ImpairedZoneHealthCheckBehavior === 'IgnoreUnhealthy';

@@ -1,7 +1,6 @@
 // Plans one instance of a group, from launch to termination. Auto Scaling guide, "Amazon EC2 Auto Scaling instance lifecycle".
 import type { Plan } from '../../../kernel/controller.ts';
-import { ignoresUnhealthy } from '../group/zonal-shift.ts';
-import type { HookRecord } from '../state.ts';
+import type { GroupRecord, HookRecord } from '../state.ts';
 import type { GroupSnapshot, MemberSnapshot } from './snapshot.ts';
 import type { Step } from './steps.ts';
 
@@ -108,6 +107,10 @@ function planInService(
   }
   return times.length > 0 ? { steps: [], revisitAt: Math.min(...times) } : { steps: [] };
 }
+
+/** Whether instances in the impaired zone stay where they are found unhealthy. */
+const ignoresUnhealthy = ({ recorded }: Pick<GroupRecord, 'recorded'>): boolean =>
+  recorded.AvailabilityZoneImpairmentPolicy?.ImpairedZoneHealthCheckBehavior === 'IgnoreUnhealthy';
 
 /** Instances beyond their maximum lifetime are replaced one at a time, while all others are in service. */
 function isOldest(one: MemberSnapshot, members: readonly MemberSnapshot[]): boolean {
