@@ -1,4 +1,5 @@
-// Traffic that is shifted away from a zone: Application Recovery Controller writes it, load balancers follow it.
+// Traffic that is shifted away from a zone: Application Recovery Controller writes it, load balancers and Auto Scaling
+// groups follow it.
 import { defineTable } from '../kernel/table.ts';
 
 declare module '../kernel/registry.ts' {
@@ -12,5 +13,5 @@ export interface AppliedShift {
   readonly zone: string;
 }
 
-/** Key: the load balancer's ARN. */
+/** Key: the ARN of the load balancer or the group. */
 export const appliedShifts = defineTable('network/zonal-shifts');

@@ -6,6 +6,7 @@ import type { ShiftRecord } from './state.ts';
 declare module '../../kernel/registry.ts' {
   interface Events {
     'arc-zonal-shift/shift': AwsEvent<ShiftEvent>;
+    'arc-zonal-shift/practice-run': AwsEvent<ShiftEvent>;
   }
 }
 
@@ -18,11 +19,21 @@ export interface ShiftEvent {
 export function publishShift(
   ctx: Context,
   change: 'Started' | 'Updated' | 'Canceled',
-  { resource, awayFrom, comment }: ShiftRecord,
+  shift: ShiftRecord,
 ): void {
-  ctx.publish('arc-zonal-shift/shift', () => ({
-    detailType: `Manual Shift ${change}`,
-    resources: [resource],
-    detail: { version: '0.0.1', data: '', metadata: { awayFrom, notes: comment } },
-  }));
+  ctx.publish('arc-zonal-shift/shift', () => eventOf(`Manual Shift ${change}`, shift));
 }
+
+export function publishPracticeRun(
+  ctx: Context,
+  change: 'Started' | 'Succeeded' | 'Failed' | 'Interrupted',
+  shift: ShiftRecord,
+): void {
+  ctx.publish('arc-zonal-shift/practice-run', () => eventOf(`Practice Run ${change}`, shift));
+}
+
+const eventOf = (detailType: string, { resource, awayFrom, comment }: ShiftRecord): AwsEvent<ShiftEvent> => ({
+  detailType,
+  resources: [resource],
+  detail: { version: '0.0.1', data: '', metadata: { awayFrom, notes: comment } },
+});

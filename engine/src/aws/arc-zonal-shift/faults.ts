@@ -13,7 +13,7 @@ export const resourceNotFound = (identifier: string): AwsFault =>
   new AwsFault({
     code: 'ResourceNotFoundException',
     status: 404,
-    message: `The resource ${identifier} is not a managed resource: zonal shift is for load balancers whose attribute zonal_shift.config.enabled is true.`,
+    message: `The resource ${identifier} is not a managed resource: zonal shift is for load balancers whose attribute zonal_shift.config.enabled is true, and for Auto Scaling groups whose AvailabilityZoneImpairmentPolicy enables it.`,
   });
 export const shiftNotFound = (id: string): AwsFault =>
   new AwsFault({
@@ -27,3 +27,15 @@ export const alreadyShifted = (resource: string, zonalShiftId: string): AwsFault
   });
 export const notActive = (zonalShiftId: string): AwsFault =>
   conflict('ZonalShiftStatusNotActive', `The zonal shift ${zonalShiftId} is not active.`, { zonalShiftId });
+
+export const configurationExists = (resource: string): AwsFault =>
+  conflict('PracticeConfigurationAlreadyExists', `${resource} has a practice run configuration already.`);
+
+export const noConfiguration = (resource: string): AwsFault =>
+  conflict('PracticeConfigurationDoesNotExist', `${resource} has no practice run configuration.`);
+
+export const autoshiftEnabled = (resource: string): AwsFault =>
+  conflict('AutoShiftEnabled', `Zonal autoshift is enabled for ${resource}: disable it first.`);
+
+/** @param reason for example `PracticeOutcomeAlarmsRed` */
+export const practiceBlocked = (reason: string, message: string): AwsFault => conflict(reason, message);

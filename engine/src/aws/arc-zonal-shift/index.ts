@@ -1,9 +1,11 @@
-// Zonal shift of Amazon Application Recovery Controller: traffic of a load balancer leaves a zone, for a time. Shifts that
-// people start; autoshift, which AWS itself starts, and its practice runs are not simulated.
+// Zonal shift of Amazon Application Recovery Controller: a load balancer or an Auto Scaling group leaves a zone, for a time. Shifts that
+// people start, and practice runs; AWS itself starts none here, neither autoshifts nor the weekly practice runs.
 // https://docs.aws.amazon.com/r53recovery/latest/dg/arc-zonal-shift.html
 import { defineService } from '../../contracts/service.ts';
 import { shiftController } from './controllers/shift.ts';
 import { operations } from './generated/operations.ts';
+import { autoshiftObserverNotificationStatusResource } from './resources/autoshift-observer-notification-status.ts';
+import { zonalAutoshiftConfigurationResource } from './resources/zonal-autoshift-configuration.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -18,4 +20,5 @@ export const arcZonalShift = defineService({
   wire: { protocol: 'restJson' },
   operations,
   controllers: [shiftController],
+  resources: [zonalAutoshiftConfigurationResource, autoshiftObserverNotificationStatusResource],
 });

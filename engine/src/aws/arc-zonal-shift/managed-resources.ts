@@ -1,7 +1,7 @@
-// What zonal shifts are for: load balancers that have them enabled.
+// What zonal shifts are for: load balancers and Auto Scaling groups that have them enabled.
 // https://docs.aws.amazon.com/r53recovery/latest/dg/arc-zonal-shift.resource-types.html
 import type { Context } from '../../kernel/context.ts';
-import { resourceNotFound } from './faults.ts';
+import { invalid, resourceNotFound } from './faults.ts';
 
 export interface ManagedResource {
   readonly arn: string;
@@ -10,7 +10,25 @@ export interface ManagedResource {
   readonly zones: ReadonlyMap<string, string>;
 }
 
-export function managedResources(ctx: Context): ManagedResource[] {
+export const managedResources = (ctx: Context): ManagedResource[] => [...balancersOf(ctx), ...groupsOf(ctx)];
+
+function groupsOf(ctx: Context): ManagedResource[] {
+  const ids = zoneIds(ctx);
+  const { AutoScalingGroups = [] } = ctx.call('autoscaling', 'DescribeAutoScalingGroups', {});
+  return AutoScalingGroups.flatMap(({ AvailabilityZoneImpairmentPolicy: policy, ...group }) =>
+    policy?.ZonalShiftEnabled
+      ? {
+          arn: group.AutoScalingGroupARN ?? '',
+          name: group.AutoScalingGroupName ?? '',
+          zones: new Map(
+            (group.AvailabilityZones ?? []).map((zone) => [ids.get(zone) ?? zone, zone] as const),
+          ),
+        }
+      : [],
+  );
+}
+
+function balancersOf(ctx: Context): ManagedResource[] {
   const names = zoneIds(ctx);
   const { LoadBalancers = [] } = ctx.call('elbv2', 'DescribeLoadBalancers', {});
   return LoadBalancers.flatMap(({ LoadBalancerArn = '', LoadBalancerName = '', AvailabilityZones = [] }) =>
@@ -33,6 +51,19 @@ export function requireManagedResource(identifier: string, ctx: Context): Manage
   const found = managedResources(ctx).find(({ arn }) => arn === identifier);
   if (!found) throw resourceNotFound(identifier);
   return found;
+}
+
+/** By its name. @throws ValidationException */
+export function requireZone({ zones }: ManagedResource, awayFrom: string): string {
+  const zone = zones.get(awayFrom);
+  if (zone === undefined)
+    throw invalid(
+      'InvalidAz',
+      `The Availability Zone ${awayFrom} is not one of ${[...zones.keys()].join(', ')}.`,
+    );
+  if (zones.size < 2)
+    throw invalid('UnsupportedAz', `${awayFrom} is the only Availability Zone of the resource.`);
+  return zone;
 }
 
 function isEnabled(LoadBalancerArn: string, ctx: Context): boolean {

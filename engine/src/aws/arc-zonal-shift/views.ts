@@ -1,7 +1,7 @@
 // Zonal shifts and managed resources as the API returns them.
 import type { Context } from '../../kernel/context.ts';
 import type { ManagedResource } from './managed-resources.ts';
-import { activeShifts, type ShiftRecord } from './state.ts';
+import { activeShifts, type ConfigurationRecord, configurations, type ShiftRecord } from './state.ts';
 
 export const shiftView = ({
   id,
@@ -23,7 +23,9 @@ export const shiftView = ({
 
 export const shiftSummary = (record: ShiftRecord) => ({
   ...shiftView(record),
-  shiftType: 'ZONAL_SHIFT' as const,
+  ...(record.practice
+    ? { shiftType: 'PRACTICE_RUN' as const, practiceRunOutcome: record.practice.outcome }
+    : { shiftType: 'ZONAL_SHIFT' as const }),
 });
 
 /** Of every zone: 0 for the one that traffic is shifted away from. */
@@ -40,6 +42,12 @@ export function resourceView({ arn, name, zones }: ManagedResource, ctx: Context
       return { ...shift, appliedStatus: 'APPLIED' as const };
     }),
     autoshifts: [],
-    zonalAutoshiftStatus: 'DISABLED' as const,
+    zonalAutoshiftStatus: ctx.get(configurations, arn)?.autoshift ?? ('DISABLED' as const),
   };
 }
+
+/** What creates, changes and deletes a practice run configuration returns this. */
+export const configurationView = (
+  { arn, name }: ManagedResource,
+  { practice, autoshift }: Pick<ConfigurationRecord, 'practice' | 'autoshift'>,
+) => ({ arn, name, zonalAutoshiftStatus: autoshift, practiceRunConfiguration: practice });

@@ -43,8 +43,8 @@ export interface GroupTag {
 }
 
 /**
- * Only DeletionProtection has an effect: replacements are launched as soon as the instances that they replace begin to
- * terminate, whatever InstanceMaintenancePolicy says, and there are neither capacity reservations nor zonal shifts.
+ * Only DeletionProtection and AvailabilityZoneImpairmentPolicy have an effect: replacements are launched as soon as the instances
+ * that they replace begin to terminate, whatever InstanceMaintenancePolicy says, and there are no capacity reservations.
  */
 export type RecordedSettings = Pick<
   AutoScalingGroup,

@@ -2,6 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { managedResources } from '../managed-resources.ts';
 import { pageOf } from '../paging.ts';
+import { configurations } from '../state.ts';
 import { resourceView } from '../views.ts';
 
 export const listManagedResources: Operation<'arc-zonal-shift', 'ListManagedResources'> = (input, ctx) => {
@@ -10,7 +11,7 @@ export const listManagedResources: Operation<'arc-zonal-shift', 'ListManagedReso
     items: items.map((resource) => ({
       ...resourceView(resource, ctx),
       availabilityZones: [...resource.zones.keys()],
-      practiceRunStatus: 'DISABLED' as const,
+      practiceRunStatus: ctx.get(configurations, resource.arn) ? ('ENABLED' as const) : ('DISABLED' as const),
     })),
     nextToken,
   };

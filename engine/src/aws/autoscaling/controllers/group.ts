@@ -7,6 +7,7 @@ import type { Reader } from '../../../kernel/table.ts';
 import { applyStep } from '../apply/step.ts';
 import { hooksOf, membersOf } from '../find.ts';
 import { currentSource, sameSource } from '../group/launch-source.ts';
+import { shiftedFrom } from '../group/zonal-shift.ts';
 import { planGroup } from '../planning/plan.ts';
 import type { GroupSnapshot, MemberSnapshot, Zone } from '../planning/snapshot.ts';
 import type { Step } from '../planning/steps.ts';
@@ -33,6 +34,7 @@ export const groupController: Controller<GroupSnapshot, Step> = {
         .all(groupTable)
         .filter(({ TargetGroupARNs }) => TargetGroupARNs.some((arn) => key.includes(arn)))
         .map(({ AutoScalingGroupName }) => AutoScalingGroupName),
+    'network/zonal-shifts': (arn) => [arn.slice(arn.lastIndexOf('/') + 1)],
     'ecs/tasks': drainingGroups,
     'ecs/container-instances': drainingGroups,
   },
@@ -80,6 +82,7 @@ function observe(state: Observation, name: string): GroupSnapshot | undefined {
     managedDraining:
       records.some(({ LifecycleState }) => LifecycleState?.startsWith('Terminating')) &&
       hasManagedDraining(state, group),
+    shiftedFrom: shiftedFrom(group, state),
     refresh: state
       .by(refreshesByGroup, name)
       .find(({ Status }) => Status === 'InProgress' || Status === 'Cancelling'),

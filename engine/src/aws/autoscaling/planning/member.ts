@@ -1,6 +1,6 @@
 // Plans one instance of a group, from launch to termination. Auto Scaling guide, "Amazon EC2 Auto Scaling instance lifecycle".
 import type { Plan } from '../../../kernel/controller.ts';
-import type { HookRecord } from '../state.ts';
+import type { GroupRecord, HookRecord } from '../state.ts';
 import type { GroupSnapshot, MemberSnapshot } from './snapshot.ts';
 import type { Step } from './steps.ts';
 
@@ -70,7 +70,11 @@ const hooksFor = (hooks: readonly HookRecord[], transition: string) =>
     .filter(({ LifecycleTransition }) => LifecycleTransition === transition)
     .map(({ LifecycleHookName }) => LifecycleHookName);
 
-function planInService(one: MemberSnapshot, { group, members }: GroupSnapshot, now: number): Plan<Step> {
+function planInService(
+  one: MemberSnapshot,
+  { group, members, shiftedFrom }: GroupSnapshot,
+  now: number,
+): Plan<Step> {
   const { member } = one;
   const instanceId = member.InstanceId;
   const isSuspended = (process: string) => group.SuspendedProcesses.includes(process);
@@ -79,7 +83,9 @@ function planInService(one: MemberSnapshot, { group, members }: GroupSnapshot, n
   });
   if (group.Status !== undefined) return begin({ kind: 'deleted' });
 
+  const isImpaired = member.AvailabilityZone === shiftedFrom && ignoresUnhealthy(group);
   if (member.HealthStatus === 'Unhealthy') {
+    if (isImpaired) return { steps: [] };
     if (isSuspended('ReplaceUnhealthy') || isSuspended('Terminate')) return { steps: [] };
     const kinds = { EC2: 'not-running', ELB: 'unhealthy-target', user: 'user-health' } as const;
     return begin({ kind: kinds[member.unhealthyBy ?? 'EC2'] });
@@ -101,6 +107,10 @@ function planInService(one: MemberSnapshot, { group, members }: GroupSnapshot, n
   }
   return times.length > 0 ? { steps: [], revisitAt: Math.min(...times) } : { steps: [] };
 }
+
+/** Whether instances in the impaired zone stay where they are found unhealthy. */
+const ignoresUnhealthy = ({ recorded }: Pick<GroupRecord, 'recorded'>): boolean =>
+  recorded.AvailabilityZoneImpairmentPolicy?.ImpairedZoneHealthCheckBehavior === 'IgnoreUnhealthy';
 
 /** Instances beyond their maximum lifetime are replaced one at a time, while all others are in service. */
 function isOldest(one: MemberSnapshot, members: readonly MemberSnapshot[]): boolean {

@@ -2,7 +2,7 @@
 import { cut, type Plan } from '../../../kernel/controller.ts';
 import { planMember } from './member.ts';
 import { leftToRefresh, planRefresh, surplusRoom, upToDate } from './refresh.ts';
-import type { GroupSnapshot, MemberSnapshot } from './snapshot.ts';
+import { type GroupSnapshot, type MemberSnapshot, openZones } from './snapshot.ts';
 import type { Step } from './steps.ts';
 import { chooseVictims } from './victims.ts';
 import { launchOrder, unbalancedZone } from './zones.ts';
@@ -45,7 +45,8 @@ function plan(steps: readonly Step[], revisits: readonly (number | undefined)[])
 }
 
 function planCapacity(snapshot: GroupSnapshot, now: number): Plan<Step> {
-  const { group, members, zones } = snapshot;
+  const { group, members, shiftedFrom } = snapshot;
+  const zones = openZones(snapshot);
   if (group.Status !== undefined) return { steps: [] };
   const isSuspended = (process: string) => group.SuspendedProcesses.includes(process);
   const active = members.filter(isActive);
@@ -76,7 +77,13 @@ function planCapacity(snapshot: GroupSnapshot, now: number): Plan<Step> {
     // A surplus from an instance refresh is removed by the refresh, which chooses instances that are out of date.
     const isRefreshing = surplusRoom(snapshot) > 0 && leftToRefresh(snapshot).length > 0;
     if (isRefreshing && group.pendingCause === undefined) return { steps: [] };
-    const victims = chooseVictims(active, zones, group.TerminationPolicies, Math.min(batch, -missing), now);
+    const victims = chooseVictims(
+      active,
+      snapshot.zones,
+      group.TerminationPolicies,
+      Math.min(batch, -missing),
+      now,
+    );
     const isStuck = victims.length === 0 && group.pendingCause !== undefined;
     const reason = { kind: 'shrink' as const, from: active.length, to: group.DesiredCapacity };
     return {
@@ -86,6 +93,8 @@ function planCapacity(snapshot: GroupSnapshot, now: number): Plan<Step> {
     };
   }
 
+  // Afterwards the group is balanced again.
+  if (shiftedFrom !== undefined) return { steps: [] };
   const isStable = members.every(isSettled) && !isSuspended('AZRebalance') && !isSuspended('Launch');
   const zone = isStable ? unbalancedZone(zones, records) : undefined;
   if (zone === undefined) return { steps: [] };

@@ -1,7 +1,7 @@
 // An instance refresh: replaces instances batch by batch while enough of them are in service and warm.
 // Auto Scaling guide, "How an instance refresh works".
 import type { Plan } from '../../../kernel/controller.ts';
-import type { GroupSnapshot, MemberSnapshot } from './snapshot.ts';
+import { type GroupSnapshot, type MemberSnapshot, openZones } from './snapshot.ts';
 import type { Step } from './steps.ts';
 import { countByZone, launchOrder } from './zones.ts';
 
@@ -73,7 +73,7 @@ export function planRefresh(snapshot: GroupSnapshot, now: number): Plan<Step> {
     }
     const records = inService.map(({ member }) => member);
     const reason = { kind: 'grow' as const, from: inService.length, to: inService.length + room };
-    const orders = launchOrder(zones, records, upToDate(snapshot, inService), room);
+    const orders = launchOrder(openZones(snapshot), records, upToDate(snapshot, inService), room);
     return {
       steps: [...steps, ...orders.map((subnetIds) => ({ do: 'launch' as const, subnetIds, reason }))],
     };

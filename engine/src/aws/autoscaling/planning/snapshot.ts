@@ -26,4 +26,10 @@ export interface GroupSnapshot {
   /** Whether an ECS capacity provider with managed draining uses this group. */
   readonly managedDraining: boolean;
   readonly refresh?: RefreshRecord | undefined;
+  /** The zone that the group is shifted away from. */
+  readonly shiftedFrom?: string | undefined;
 }
+
+/** Where instances may be launched. */
+export const openZones = ({ zones, shiftedFrom }: GroupSnapshot): readonly Zone[] =>
+  zones.filter(({ name }) => name !== shiftedFrom);

@@ -6,6 +6,7 @@ import { causes } from '../activities/causes.ts';
 import { activityInProgress, validationError } from '../faults.ts';
 import { membersOf } from '../find.ts';
 import { clamp, setDesired } from '../group/capacity.ts';
+import { shiftedFrom } from '../group/zonal-shift.ts';
 import { type GroupRecord, groupTable, type PolicyRecord, policyTable } from '../state.ts';
 import { adjusted, stepFor, towardsTarget } from './adjustment.ts';
 import { asksToScaleIn, type TriggeringAlarm } from './alarms.ts';
@@ -56,7 +57,7 @@ export function propose(
 export const largest = (proposals: readonly Proposal[]): Proposal =>
   proposals.reduce((best, one) => (one.capacity > best.capacity ? one : best));
 
-/** Only what lies within the group's bounds is applied. */
+/** Only what lies within the group's bounds is applied, and nothing that shrinks it during a zonal shift. */
 export function scale(
   ctx: Context,
   group: GroupRecord,
@@ -65,7 +66,7 @@ export function scale(
 ): void {
   const from = group.DesiredCapacity;
   const to = clamp(wanted, group);
-  if (to === from) return;
+  if (to === from || (to < from && shiftedFrom(group, ctx) !== undefined)) return;
   const changed = setDesired(ctx, group, to, cause(from, to));
   if (cooldown === undefined) return;
   ctx.put(groupTable, group.AutoScalingGroupName, { ...changed, cooldownAfter: cooldown });
