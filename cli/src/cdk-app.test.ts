@@ -259,12 +259,15 @@ test('diff, drift, express, hotswap, refactor, import, rollback and gc, with cus
   const logGroupName = await groupOf('Group');
   expect(await cdk('drift', ...first)).not.toContain('Modified Resources');
   await logs.putRetentionPolicy({ logGroupName, retentionInDays: 90 });
-  expect(await cdk('drift', ...first)).toMatch(/RetentionInDays[^]*7[^]*90/);
+  expect(await cdk('drift', ...first)).toMatch(/RetentionInDays.*7.*90/s);
 
   expect(await deploy(second, '--express')).toContain('Odds.Word = hello');
   expect(await cdk('drift', ...second)).not.toContain('Modified Resources');
   write('two');
-  expect(await deploy(await synth('swapped'), '--hotswap')).toContain('hotswap');
+  const swapped = await synth('swapped');
+  expect(await deploy(swapped, '--hotswap')).toContain('hotswap');
+  // What was swapped behind the stack's back becomes part of it.
+  await deploy(swapped);
 
   const renamed = await synth('renamed');
   expect(await cdk('refactor', ...renamed, '--unstable=refactor', '--force')).toContain(
