@@ -1,7 +1,7 @@
 // A CDK app, deployed with the CDK's own command line to an engine: assets, images, names, files, instances that drain,
-// CodeDeploy, and gone again.
+// CodeDeploy, and gone again. And all that the command line does beside deploying.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -225,4 +225,74 @@ test('a canary of CodeDeploy behind an ALB, under traffic; Fargate behind an NLB
   // Every request was answered by one or the other.
   expect(answers.filter((one) => one !== 'blue' && one !== 'green')).toEqual([]);
   await gone();
+});
+
+/** Seven syntheses and a dozen calls of the CDK. */
+test('diff, drift, express, hotswap, refactor, import, rollback and gc, with custom resources', {
+  timeout: 1_800_000,
+}, async () => {
+  const code = join(folder, 'code');
+  mkdirSync(code);
+  const write = (word: string) =>
+    writeFileSync(join(code, 'index.js'), `exports.handler = async () => '${word}';`);
+  const synth = async (step: string) => {
+    await cdk('synth', 'Odds', '--quiet', '-o', `${step}.out`, '-c', `code=${code}`, '-c', `step=${step}`);
+    return ['Odds', '--app', `${step}.out`];
+  };
+  const deploy = (assembly: string[], ...more: string[]) =>
+    cdk('deploy', ...assembly, '--require-approval', 'never', ...more);
+  const status = async () =>
+    (await cloudFormation.describeStacks({ StackName: 'Odds' })).Stacks?.[0]?.StackStatus;
+  const groupOf = async (prefix: string) => {
+    const { StackResources = [] } = await cloudFormation.describeStackResources({ StackName: 'Odds' });
+    const isGroup = (type?: string, id?: string) => type === 'AWS::Logs::LogGroup' && id?.startsWith(prefix);
+    return StackResources.find((each) => isGroup(each.ResourceType, each.LogicalResourceId))
+      ?.PhysicalResourceId;
+  };
+
+  write('one');
+  const first = await synth('first');
+  expect(await deploy(first)).toContain('Odds.Word = hello');
+
+  const second = await synth('second');
+  expect(await cdk('diff', ...second)).toContain('RetentionInDays');
+  const logGroupName = await groupOf('Group');
+  expect(await cdk('drift', ...first)).not.toContain('Modified Resources');
+  await logs.putRetentionPolicy({ logGroupName, retentionInDays: 90 });
+  expect(await cdk('drift', ...first)).toMatch(/RetentionInDays.*7.*90/s);
+
+  expect(await deploy(second, '--express')).toContain('Odds.Word = hello');
+  expect(await cdk('drift', ...second)).not.toContain('Modified Resources');
+  write('two');
+  const swapped = await synth('swapped');
+  expect(await deploy(swapped, '--hotswap')).toContain('hotswap');
+  // What was swapped behind the stack's back becomes part of it.
+  await deploy(swapped);
+
+  const renamed = await synth('renamed');
+  expect(await cdk('refactor', ...renamed, '--unstable=refactor', '--force')).toContain(
+    'Stack refactor complete',
+  );
+  expect(await groupOf('Renamed')).toBe(logGroupName);
+
+  await logs.createLogGroup({ logGroupName: 'taken' });
+  const imported = await synth('imported');
+  const template = JSON.parse(readFileSync(join(folder, 'imported.out/Odds.template.json'), 'utf8'));
+  const taken = Object.keys(template.Resources).find((logicalId) => logicalId.startsWith('Taken'))!;
+  writeFileSync(join(folder, 'mapping.json'), JSON.stringify({ [taken]: { LogGroupName: 'taken' } }));
+  await cdk('import', ...imported, '--resource-mapping', 'mapping.json', '--force');
+  expect(await status()).toBe('IMPORT_COMPLETE');
+
+  const broken = await synth('broken');
+  await expect(deploy(broken, '--no-rollback')).rejects.toThrow('Function not found');
+  await cdk('rollback', ...broken);
+  expect(await status()).toBe('UPDATE_ROLLBACK_COMPLETE');
+
+  expect(await cdk('gc', '--unstable=gc', '--confirm=false', 'aws://000000000000/us-east-1')).toContain(
+    'scanned',
+  );
+  await cdk('destroy', ...imported, '--force');
+  await expect(status()).rejects.toThrow('does not exist');
+  const { logGroups = [] } = await logs.describeLogGroups({ logGroupNamePrefix: 'taken' });
+  expect(logGroups).toHaveLength(1);
 });

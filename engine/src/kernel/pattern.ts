@@ -151,3 +151,31 @@ export function programBound(source: string): number {
   }
   return sum;
 }
+
+/**
+ * The named groups of the first part of a text that matches; undefined where none does. Linear time only.
+ * @throws InvalidPattern
+ */
+export function compileCaptures(source: string): {
+  readonly names: readonly string[];
+  find(text: string): Readonly<Record<string, string>> | undefined;
+} {
+  if (source.length > maxLength || programBound(source) > maxProgram)
+    throw new InvalidPattern('it is too large');
+  let linear: RE2JS;
+  try {
+    linear = re2().compile(source);
+  } catch (error) {
+    throw new InvalidPattern((error as Error).message.replace(/^error parsing regexp: /, ''));
+  }
+  const names = Object.keys(linear.namedGroups());
+  return {
+    names,
+    find: (text) => {
+      if (linear.programSize() * text.length > maxSteps) throw slow(source, text);
+      const matcher = linear.matcher(text);
+      if (!matcher.find()) return undefined;
+      return Object.fromEntries(names.map((name) => [name, matcher.group(name) ?? '']));
+    },
+  };
+}

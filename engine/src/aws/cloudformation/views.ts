@@ -8,7 +8,7 @@ import type {
 } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/table.ts';
-import { driftInformation, stackDriftInformation } from './drift/state.ts';
+import { driftInformation, stackDriftInformation } from './drifts.ts';
 import { rollbackView } from './source/rollback-configuration.ts';
 import {
   type ParameterRecord,

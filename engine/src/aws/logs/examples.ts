@@ -7,6 +7,17 @@ export const examples: Examples = {
     update: { RetentionInDays: 30 },
     replace: { LogGroupName: 'other' },
   },
+  'AWS::Logs::SubscriptionFilter': {
+    prerequisites: { Group: { Type: 'AWS::Logs::LogGroup', Properties: {} } },
+    create: {
+      LogGroupName: { Ref: 'Group' },
+      FilterPattern: 'ERROR',
+      DestinationArn: 'arn:aws:firehose:us-east-1:000000000000:deliverystream/logs',
+      RoleArn: 'arn:aws:iam::000000000000:role/logs',
+    },
+    update: { FilterPattern: 'WARN' },
+    replace: { FilterName: 'other' },
+  },
   'AWS::Logs::MetricFilter': {
     prerequisites: { Group: { Type: 'AWS::Logs::LogGroup', Properties: {} } },
     create: {

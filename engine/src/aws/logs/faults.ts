@@ -12,4 +12,13 @@ export const streamExists = fault(
   'ResourceAlreadyExistsException',
   'The specified log stream already exists',
 );
+export const malformedQuery = fault('MalformedQueryException', (text: string) => text);
+export const queryNotFound = fault(
+  'ResourceNotFoundException',
+  (id: string) => `Query ${id} does not exist.`,
+);
+export const subscriptionFilterNotFound = fault(
+  'ResourceNotFoundException',
+  'The specified subscription filter does not exist.',
+);
 export const invalidParameter = fault('InvalidParameterException', (text: string) => text);

@@ -10,6 +10,21 @@ describeQuotas([logs], logs.quotas!, [
     message: 'Resource limit exceeded.',
   },
   {
+    quota: quotas.subscriptionFilters,
+    add: (cloud, count) => {
+      if (count === 1) cloud.call('logs', 'CreateLogGroup', { logGroupName: '/app' });
+      return cloud.call('logs', 'PutSubscriptionFilter', {
+        logGroupName: '/app',
+        filterName: `filter-${count}`,
+        filterPattern: '',
+        destinationArn: 'arn:aws:firehose:us-east-1:000000000000:deliverystream/s',
+        roleArn: 'arn:aws:iam::000000000000:role/r',
+      });
+    },
+    code: 'LimitExceededException',
+    message: 'Resource limit exceeded.',
+  },
+  {
     quota: quotas.metricFilters,
     add: (cloud, count) => {
       if (count === 1) cloud.call('logs', 'CreateLogGroup', { logGroupName: '/app' });

@@ -12,6 +12,12 @@ export const quotas = declareQuotas(
       adjustable: true,
       exceeded: fault('LimitExceededException', 'Resource limit exceeded.'),
     },
+    subscriptionFilters: {
+      name: 'Subscription filters per log group',
+      value: 2,
+      adjustable: false,
+      exceeded: fault('LimitExceededException', 'Resource limit exceeded.'),
+    },
     metricFilters: {
       name: 'Metric filters per log group',
       value: 100,

@@ -7,6 +7,8 @@ declare module '../../kernel/registry.ts' {
     'logs/streams': LogStreamRecord;
     'logs/metric-filters': MetricFilterRecord;
     'logs/filter-minutes': FilterMinute;
+    'logs/subscription-filters': SubscriptionFilterRecord;
+    'logs/queries': QueryRecord;
   }
 }
 
@@ -80,3 +82,33 @@ export interface FilterMinute {
 }
 /** Key: `metricFilterKey`. */
 export const filterMinutes = defineTable('logs/filter-minutes');
+
+export interface SubscriptionFilterRecord {
+  readonly group: string;
+  readonly name: string;
+  readonly pattern: string;
+  readonly destinationArn: string;
+  readonly roleArn?: string;
+  readonly distribution: 'ByLogStream' | 'Random';
+  readonly createdAt: number;
+}
+/** Key: `<group>:<filter>`. */
+export const subscriptionFilters = defineTable('logs/subscription-filters');
+export const subscriptionFiltersByGroup = defineIndex(subscriptionFilters, ({ group }) => group);
+export const subscriptionFilterKey = ({ group, name }: Pick<SubscriptionFilterRecord, 'group' | 'name'>) =>
+  `${group}:${name}`;
+
+/** A query of Logs Insights. Its results are computed when they are asked for. */
+export interface QueryRecord {
+  readonly id: string;
+  readonly text: string;
+  readonly groups: readonly string[];
+  /** Milliseconds, the end included. */
+  readonly from: number;
+  readonly to: number;
+  readonly limit: number;
+  readonly createdAt: number;
+  readonly status: 'Complete';
+}
+/** Key: the query's id. Kept for as long as the engine runs. */
+export const queries = defineTable('logs/queries', { volatile: true });

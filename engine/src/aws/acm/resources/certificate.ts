@@ -49,6 +49,17 @@ export const certificateResource: ResourceType = {
     return { status: 'success', physicalId: arn };
   },
 
+  unread: ['DomainValidationOptions', 'SubjectAlternativeNames', 'ValidationMethod'],
+  read(arn, _properties, ctx) {
+    const { Certificate } = ctx.call('acm', 'DescribeCertificate', { CertificateArn: arn });
+    const { Options } = Certificate ?? {};
+    return {
+      ...Certificate,
+      CertificateTransparencyLoggingPreference: Options?.CertificateTransparencyLoggingPreference,
+      CertificateExport: Options?.Export,
+      Tags: ctx.call('acm', 'ListTagsForCertificate', { CertificateArn: arn }).Tags,
+    };
+  },
   attributes(arn, ctx: Context) {
     return {
       CertificateArn: ctx.call('acm', 'DescribeCertificate', { CertificateArn: arn }).Certificate

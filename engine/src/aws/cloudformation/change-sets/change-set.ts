@@ -5,7 +5,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { defineTable } from '../../../kernel/table.ts';
 import { changeSetNotFound, stackNotFound, validationError } from '../faults.ts';
 import { requireStack } from '../find.ts';
-import type { Imports } from '../import/requested.ts';
+import type { Imports } from '../source/existing-resources.ts';
 import type { InvalidResource } from '../source/validate-properties.ts';
 import type { ParameterRecord, RollbackRecord, TagRecord } from '../state.ts';
 import type { Json } from '../template/json.ts';

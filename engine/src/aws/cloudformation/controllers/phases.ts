@@ -4,7 +4,7 @@ import type { StackStatus } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import type { StackContext } from '../context.ts';
-import { forgetDrifts } from '../drift/state.ts';
+import { forgetDrifts } from '../drifts.ts';
 import { addLeftover, addReplaced } from '../records/leftovers.ts';
 import { putStack } from '../records/put.ts';
 import { publish, withdraw } from '../stack/exports.ts';

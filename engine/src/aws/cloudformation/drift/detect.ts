@@ -3,15 +3,15 @@
 import { AwsFault } from '../../../kernel/faults.ts';
 import { plain } from '../../../kernel/plain.ts';
 import type { StackContext } from '../context.ts';
+import { type ResourceDrift, resourceDrifts } from '../drifts.ts';
 import { validationError } from '../faults.ts';
-import { handlerErrorCode } from '../stack-resource/verbs.ts';
+import { handlerErrorCode } from '../handler-error-code.ts';
 import { type ResourceRecord, type ResourceShape, resourceKey, type StackRecord } from '../state.ts';
 import { isObject } from '../template/json.ts';
 import { resourcesOf } from '../views.ts';
 import { isAttached } from './attachments.ts';
 import { differencesOf } from './differences.ts';
 import { liveProperties } from './live-properties.ts';
-import { type ResourceDrift, resourceDrifts } from './state.ts';
 
 const checkable = [
   'CREATE_COMPLETE',

@@ -44,7 +44,7 @@ function compare(
   if (isObject(expected) && isObject(actual)) {
     const definition =
       typeof type === 'object' && 'object' in type ? place.definitions[type.object] : undefined;
-    const inside = members(expected, actual, { ...place, known: definition ?? {} });
+    const inside = members(expected, actual, { ...place, known: definition ?? entriesOf(expected, type) });
     if (definition) return inside;
     // The keys of a map or a document are all the template's.
     const added = Object.keys(actual).filter((name) => !Object.hasOwn(expected, name));
@@ -52,6 +52,12 @@ function compare(
   }
   return isSame(expected, actual) ? [] : [difference('NOT_EQUAL', expected, actual, place)];
 }
+
+/** The keys of a map all have its type. */
+const entriesOf = (map: object, type: ValueSchema | undefined): Readonly<Record<string, PropertySchema>> =>
+  typeof type === 'object' && 'map' in type
+    ? Object.fromEntries(Object.keys(map).map((key) => [key, { type: type.map }]))
+    : {};
 
 const itemType = (type: ValueSchema | undefined): ValueSchema | undefined =>
   typeof type === 'object' && 'list' in type ? type.list : undefined;

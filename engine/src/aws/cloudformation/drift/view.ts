@@ -1,7 +1,7 @@
 // A resource's drift as the API returns it.
 import type { StackResourceDrift } from '@aws-sdk/client-cloudformation';
+import type { ResourceDrift } from '../drifts.ts';
 import type { ResourceRecord } from '../state.ts';
-import type { ResourceDrift } from './state.ts';
 
 export function driftView(record: ResourceRecord, drift: ResourceDrift): StackResourceDrift {
   return {

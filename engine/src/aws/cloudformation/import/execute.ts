@@ -3,13 +3,13 @@
 import { plain } from '../../../kernel/plain.ts';
 import type { StackContext } from '../context.ts';
 import { putStack } from '../records/put.ts';
+import type { Imports } from '../source/existing-resources.ts';
 import { prepare, readTemplate } from '../source/prepare.ts';
 import type { UpdateInput } from '../source/stack-input.ts';
 import { keepSource, newOperation } from '../stack/begin.ts';
 import { importResource } from '../stack-resource/forward.ts';
 import { operations, resourceKey, resources, type StackRecord, stacks, templates } from '../state.ts';
 import { inDependencyOrder } from '../template/references.ts';
-import type { Imports } from './requested.ts';
 
 export function executeImport(
   stack: StackRecord,

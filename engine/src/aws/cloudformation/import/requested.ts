@@ -4,12 +4,10 @@ import type { ResourceToImport } from '@aws-sdk/client-cloudformation';
 import type { StackContext } from '../context.ts';
 import { validationError } from '../faults.ts';
 import { declaredOutputs, templateChanges } from '../source/compare.ts';
+import type { Imports } from '../source/existing-resources.ts';
+import { checkUnowned, findResource } from '../source/find-resource.ts';
 import { declared, type Prepared } from '../source/prepare.ts';
 import { canonical } from '../template/json.ts';
-import { checkUnowned, findResource } from './find.ts';
-
-/** Physical ids by logical id. */
-export type Imports = Readonly<Record<string, string>>;
 
 /**
  * @param before absent for a stack that the import creates

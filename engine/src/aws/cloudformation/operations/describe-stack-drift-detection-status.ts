@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackDriftDetectionStatus.html
 import type { Operation } from '../../../kernel/context.ts';
-import { driftDetections } from '../drift/state.ts';
+import { driftDetections } from '../drifts.ts';
 import { validationError } from '../faults.ts';
 
 export const describeStackDriftDetectionStatus: Operation<

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResourceDrifts.html
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
-import { resourceDrifts } from '../drift/state.ts';
 import { driftView } from '../drift/view.ts';
+import { resourceDrifts } from '../drifts.ts';
 import { stackNotFound, validationError } from '../faults.ts';
 import { requireStack } from '../find.ts';
 import { resourceKey } from '../state.ts';

@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import type { StackContext } from '../context.ts';
 import { checkDetectable, detectDrift } from '../drift/detect.ts';
-import { type DriftDetection, driftDetections, stackDrifts } from '../drift/state.ts';
+import { type DriftDetection, driftDetections, stackDrifts } from '../drifts.ts';
 import { driftDetectionStatusChange } from '../events.ts';
 import { stackNotFound } from '../faults.ts';
 import { requireStack } from '../find.ts';

@@ -9,6 +9,7 @@ import {
 } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { handlerErrorCode } from '../handler-error-code.ts';
 import type { KnownType } from '../schema/registry.ts';
 import { type ResourceRecord, type StackRecord, type Step, stackController } from '../state.ts';
 
@@ -84,24 +85,6 @@ export function physicalName(
   return name.replaceAll(/-{2,}/g, '-').replace(/^-/, '');
 }
 
-const handlerErrorCodes = [
-  'AccessDenied',
-  'AlreadyExists',
-  'GeneralServiceException',
-  'InternalFailure',
-  'InvalidCredentials',
-  'InvalidRequest',
-  'NetworkFailure',
-  'NotFound',
-  'NotStabilized',
-  'NotUpdatable',
-  'ResourceConflict',
-  'ServiceInternalError',
-  'ServiceLimitExceeded',
-  'ServiceTimeout',
-  'Throttling',
-];
-
 /** The message of a fault with one of these codes is used unchanged. */
 const unprefixed = ['ResourceFailure', 'PropertyValidationFailure'];
 
@@ -109,17 +92,4 @@ function failureReason(error: unknown, token: string): string {
   if (error instanceof AwsFault && unprefixed.includes(error.code)) return error.message;
   const code = error instanceof AwsFault ? handlerErrorCode(error) : 'InternalFailure';
   return `Resource handler returned message: "${(error as Error).message || (error as AwsFault).code}" (RequestToken: ${token}, HandlerErrorCode: ${code})`;
-}
-
-export function handlerErrorCode({ code, status }: AwsFault): string {
-  if (handlerErrorCodes.includes(code)) return code;
-  if (status === 501) return 'InternalFailure';
-  if (status >= 500) return 'ServiceInternalError';
-  if (/NotFound|NoSuch|DoesNotExist/.test(code)) return 'NotFound';
-  if (/AlreadyExists|Duplicate|EntityAlready/.test(code)) return 'AlreadyExists';
-  if (/LimitExceeded|TooMany/.test(code)) return 'ServiceLimitExceeded';
-  if (/AccessDenied|Unauthorized/.test(code)) return 'AccessDenied';
-  if (/Throttl/.test(code)) return 'Throttling';
-  if (/InUse|Conflict|DependencyViolation/.test(code)) return 'ResourceConflict';
-  return 'InvalidRequest';
 }

@@ -57,6 +57,13 @@ export const repositoryResource: ResourceType = {
     return { status: 'success', physicalId: id };
   },
 
+  unread: ['Code'],
+  read(id, _properties, ctx) {
+    const { name, tags } = requireById(id, ctx);
+    const { repositoryMetadata } = ctx.call('codecommit', 'GetRepository', { repositoryName: name });
+    const { triggers } = ctx.call('codecommit', 'GetRepositoryTriggers', { repositoryName: name });
+    return { ...repositoryMetadata, Triggers: triggers, Tags: tags };
+  },
   attributes(id, ctx) {
     const { name, arn } = requireById(id, ctx);
     return {

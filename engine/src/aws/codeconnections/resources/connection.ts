@@ -44,6 +44,11 @@ export const connectionResource = (type: string): ResourceType => ({
     return { status: 'success', physicalId: arn };
   },
 
+  read(arn, _properties, ctx) {
+    const { Connection } = ctx.call('codeconnections', 'GetConnection', { ConnectionArn: arn });
+    return { ...Connection, ...ctx.call('codeconnections', 'ListTagsForResource', { ResourceArn: arn }) };
+  },
+
   attributes(arn, ctx) {
     const { Connection } = ctx.call('codeconnections', 'GetConnection', { ConnectionArn: arn });
     const { ConnectionArn, ConnectionStatus, OwnerAccountId } = Connection!;

@@ -24,6 +24,11 @@ export const applicationResource: ResourceType = {
     if (ctx.get(applications, name)) ctx.call('codedeploy', 'DeleteApplication', { applicationName: name });
     return { status: 'success', physicalId: name };
   },
+  read(applicationName, _properties, ctx) {
+    const { application } = ctx.call('codedeploy', 'GetApplication', { applicationName });
+    const ResourceArn = applicationArn(ctx, applicationName);
+    return { ...application, ...ctx.call('codedeploy', 'ListTagsForResource', { ResourceArn }) };
+  },
   attributes: () => ({}),
 };
 

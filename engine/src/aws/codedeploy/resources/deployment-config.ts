@@ -20,5 +20,7 @@ export const deploymentConfigResource: ResourceType = {
       ctx.call('codedeploy', 'DeleteDeploymentConfig', { deploymentConfigName: name });
     return { status: 'success', physicalId: name };
   },
+  read: (deploymentConfigName, _properties, ctx) =>
+    ctx.call('codedeploy', 'GetDeploymentConfig', { deploymentConfigName }).deploymentConfigInfo,
   attributes: () => ({}),
 };

@@ -37,6 +37,28 @@ export const deploymentGroupResource: ResourceType = {
       ctx.call('codedeploy', 'DeleteDeploymentGroup', { applicationName, deploymentGroupName: name });
     return { status: 'success', physicalId: name };
   },
+  unread: ['Deployment'],
+  read(deploymentGroupName, properties, ctx) {
+    const applicationName = properties.ApplicationName as string;
+    const { deploymentGroupInfo: found } = ctx.call('codedeploy', 'GetDeploymentGroup', {
+      applicationName,
+      deploymentGroupName,
+    });
+    const ResourceArn = groupArn(ctx, applicationName, deploymentGroupName);
+    const { ec2TagSetList = [] } = found?.ec2TagSet ?? {};
+    const { onPremisesTagSetList = [] } = found?.onPremisesTagSet ?? {};
+    return (
+      found && {
+        ...found,
+        AutoScalingGroups: found.autoScalingGroups?.map(({ name }) => name),
+        Ec2TagSet: { Ec2TagSetList: ec2TagSetList.map((Ec2TagGroup) => ({ Ec2TagGroup })) },
+        OnPremisesTagSet: {
+          OnPremisesTagSetList: onPremisesTagSetList.map((OnPremisesTagGroup) => ({ OnPremisesTagGroup })),
+        },
+        ...ctx.call('codedeploy', 'ListTagsForResource', { ResourceArn }),
+      }
+    );
+  },
   attributes: () => ({}),
 };
 

@@ -51,6 +51,21 @@ export const customActionTypeResource: ResourceType = {
     return { status: 'success', physicalId: id };
   },
 
+  read(id, _properties, ctx) {
+    const found = ctx.get(customTypes, id);
+    const resourceArn = ctx.arn('codepipeline', `actiontype:${id}`);
+    const { tags: held } = found ? ctx.call('codepipeline', 'ListTagsForResource', { resourceArn }) : {};
+    return (
+      found && {
+        ...found,
+        ConfigurationProperties: found.properties,
+        InputArtifactDetails: found.inputs,
+        OutputArtifactDetails: found.outputs,
+        Tags: held,
+      }
+    );
+  },
+
   attributes: (id) => ({ Id: id }),
 };
 

@@ -24,6 +24,11 @@ export const webhookResource: ResourceType = {
     return { status: 'success', physicalId: name };
   },
 
+  unread: ['AuthenticationConfiguration', 'RegisterWithThirdParty', 'TargetPipelineVersion'],
+  read(name, _properties, ctx) {
+    const { definition, tags } = requireWebhook(name, ctx);
+    return { ...definition, tags };
+  },
   attributes: (name, ctx) => ({ Url: requireWebhook(name, ctx).url, Id: name }),
 };
 

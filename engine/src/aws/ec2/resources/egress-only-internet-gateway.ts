@@ -21,5 +21,12 @@ export const egressOnlyInternetGatewayResource: ResourceType = {
       ctx.call('ec2', 'DeleteEgressOnlyInternetGateway', { EgressOnlyInternetGatewayId: id });
     return { status: 'success', physicalId: id };
   },
+  read(id, _properties, ctx) {
+    const { EgressOnlyInternetGateways } = ctx.call('ec2', 'DescribeEgressOnlyInternetGateways', {
+      EgressOnlyInternetGatewayIds: [id],
+    });
+    const found = EgressOnlyInternetGateways?.[0];
+    return found && { ...found, VpcId: found.Attachments?.[0]?.VpcId };
+  },
   attributes: (id) => ({ Id: id }),
 };

@@ -17,5 +17,10 @@ export const subnetCidrBlockResource: ResourceType = {
     return { status: 'success', physicalId: id };
   },
   // Blocks are Amazon's own, which are advertised to the internet.
+  unread: ['Ipv6IpamPoolId', 'Ipv6NetmaskLength'],
+  read(id, _properties, ctx) {
+    const subnet = ctx.all(subnetTable).find(({ Ipv6Block }) => Ipv6Block?.AssociationId === id);
+    return subnet && { SubnetId: subnet.SubnetId, Ipv6CidrBlock: subnet.Ipv6Block?.CidrBlock };
+  },
   attributes: (id) => ({ Id: id, Ipv6AddressAttribute: 'public', IpSource: 'amazon' }),
 };

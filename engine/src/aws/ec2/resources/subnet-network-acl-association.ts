@@ -24,5 +24,11 @@ export const subnetNetworkAclAssociationResource: ResourceType = {
     if (subnet && own) associate(id, own.NetworkAclId, ctx);
     return { status: 'success', physicalId: id };
   },
+  read: (id, _properties, ctx) => {
+    const { NetworkAcls = [] } = ctx.call('ec2', 'DescribeNetworkAcls', {});
+    return NetworkAcls.flatMap(({ Associations = [] }) => Associations).find(
+      ({ NetworkAclAssociationId }) => NetworkAclAssociationId === id,
+    );
+  },
   attributes: (id) => ({ AssociationId: id }),
 };

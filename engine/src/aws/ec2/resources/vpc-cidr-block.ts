@@ -28,6 +28,22 @@ export const vpcCidrBlockResource: ResourceType = {
       if (find(id, ctx)) ctx.call('ec2', 'DisassociateVpcCidrBlock', { AssociationId: id });
     });
   },
+  unread: [
+    'AmazonProvidedIpv6CidrBlock',
+    'Ipv4IpamPoolId',
+    'Ipv4NetmaskLength',
+    'Ipv6CidrBlock',
+    'Ipv6IpamPoolId',
+    'Ipv6NetmaskLength',
+    'Ipv6Pool',
+    'Ipv6CidrBlockNetworkBorderGroup',
+  ],
+  read(id, _properties, ctx) {
+    const vpc = ctx
+      .all(vpcTable)
+      .find(({ MoreBlocks = [] }) => MoreBlocks.some(({ AssociationId }) => AssociationId === id));
+    return vpc && { VpcId: vpc.VpcId, CidrBlock: find(id, ctx)?.CidrBlock };
+  },
   attributes(id, ctx) {
     const isIpv6 = find(id, ctx)?.CidrBlock?.includes(':');
     // Amazon's own blocks, which are advertised to the internet.

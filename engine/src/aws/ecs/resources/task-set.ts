@@ -61,6 +61,14 @@ export const taskSet: ResourceType = {
     return `${runningCount} of ${computedDesiredCount} tasks are running, ${pendingCount} are pending. The task set is ${found.status === 'DRAINING' ? 'DRAINING' : found.stabilityStatus}.`;
   },
   ref: (id) => parts(id).taskSet,
+  unread: ['ExternalId', 'PlatformVersion'],
+  read: (id, _properties, ctx) => {
+    const found = find(id, ctx);
+    const { cluster, service } = parts(id);
+    return found?.status === 'DRAINING'
+      ? undefined
+      : found && { ...found, Cluster: cluster, Service: service };
+  },
   attributes: (id, ctx) => {
     if (!find(id, ctx))
       throw new AwsFault({
@@ -97,7 +105,7 @@ function followStability(id: string, request: ResourceRequest, ctx: Context): Pr
 function find(id: string, ctx: Context): TaskSet | undefined {
   const { cluster, service, taskSet: name } = parts(id);
   const described = unlessFault(() =>
-    ctx.call('ecs', 'DescribeTaskSets', { cluster, service, taskSets: [name] }),
+    ctx.call('ecs', 'DescribeTaskSets', { cluster, service, taskSets: [name], include: ['TAGS'] }),
   );
   return described?.taskSets?.[0];
 }

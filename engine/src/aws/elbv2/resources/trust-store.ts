@@ -4,7 +4,7 @@ import { requireTrustStore } from '../find.ts';
 import { trustStores } from '../state.ts';
 import type { BundleInput } from '../trust-stores/stored-bundle.ts';
 import { trustStoreView } from '../views/trust-store.ts';
-import { retag, tagsOf } from './resource-tags.ts';
+import { retag, tagsHeld, tagsOf } from './resource-tags.ts';
 
 type TrustStoreProperties = BundleInput & { readonly Name?: string };
 
@@ -54,6 +54,15 @@ export const trustStoreResource: ResourceType = {
     return { status: 'success', physicalId: arn };
   },
 
+  unread: [
+    'CaCertificatesBundleS3Bucket',
+    'CaCertificatesBundleS3Key',
+    'CaCertificatesBundleS3ObjectVersion',
+  ],
+  read(arn, _properties, ctx) {
+    const { name } = requireTrustStore(arn, ctx);
+    return { Name: name, Tags: tagsHeld(arn, ctx) };
+  },
   attributes(arn, ctx) {
     const { Status, NumberOfCaCertificates } = trustStoreView(requireTrustStore(arn, ctx), ctx);
     return { TrustStoreArn: arn, Status, NumberOfCaCertificates };

@@ -51,5 +51,6 @@ export const experimentTemplateResource: ResourceType = {
     if (ctx.get(templates, id)) ctx.call('fis', 'DeleteExperimentTemplate', { id });
     return { status: 'success', physicalId: id };
   },
+  read: (id, _properties, ctx) => ctx.call('fis', 'GetExperimentTemplate', { id }).experimentTemplate,
   attributes: (id, ctx) => ({ Id: requireTemplate(ctx, id).id }),
 };

@@ -22,5 +22,10 @@ export const layerVersionResource: ResourceType = {
     return { status: 'success', physicalId };
   },
 
+  unread: ['Content'],
+  read: (Arn, _properties, ctx) => {
+    const found = ctx.call('lambda', 'GetLayerVersionByArn', { Arn });
+    return { ...found, LayerName: found.LayerArn };
+  },
   attributes: (physicalId) => ({ LayerVersionArn: physicalId }),
 };

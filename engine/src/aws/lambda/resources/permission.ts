@@ -23,5 +23,21 @@ export const permissionResource: ResourceType = {
     return { status: 'success', physicalId: StatementId };
   },
 
+  unread: [
+    'EventSourceToken',
+    'FunctionUrlAuthType',
+    'InvokedViaFunctionUrl',
+    'Principal',
+    'PrincipalOrgID',
+    'SourceAccount',
+    'SourceArn',
+  ],
+  read(StatementId, { FunctionName }, ctx) {
+    const statement = ctx
+      .all(functions)
+      .flatMap(({ policy }) => policy)
+      .find(({ Sid }) => Sid === StatementId);
+    return statement && { FunctionName, Action: statement.Action };
+  },
   attributes: (StatementId) => ({ Id: StatementId }),
 };

@@ -34,5 +34,10 @@ export const versionResource: ResourceType = {
     return { status: 'success', physicalId };
   },
 
+  unread: ['CodeSha256', 'ProvisionedConcurrencyConfig', 'RuntimePolicy'],
+  read: (arn, { FunctionName }, ctx) => {
+    const found = ctx.call('lambda', 'GetFunctionConfiguration', { FunctionName: arn });
+    return { ...found, FunctionName };
+  },
   attributes: (physicalId) => ({ FunctionArn: physicalId, Version: physicalId.split(':').at(-1) }),
 };

@@ -2,6 +2,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { publishMetrics } from '../metric-filters/publish.ts';
 import { eventsOf, type IncomingEvent, type LogStreamRecord, logStreams, streamKey } from '../state.ts';
+import { deliver } from '../subscription-filters/deliver.ts';
 
 export function appendEvents(stream: LogStreamRecord, events: readonly IncomingEvent[], ctx: Context): void {
   if (events.length === 0) return;
@@ -17,4 +18,5 @@ export function appendEvents(stream: LogStreamRecord, events: readonly IncomingE
     lastIngestedAt: ctx.now,
   });
   publishMetrics(stream.group, events, ctx);
+  deliver(stream, events, ctx);
 }

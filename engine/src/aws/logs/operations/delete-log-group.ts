@@ -9,6 +9,8 @@ import {
   metricFilters,
   metricFiltersByGroup,
   streamKey,
+  subscriptionFilters,
+  subscriptionFiltersByGroup,
 } from '../state.ts';
 
 export const deleteLogGroup: Operation<'logs', 'DeleteLogGroup'> = (input, ctx) => {
@@ -21,6 +23,7 @@ export const deleteLogGroup: Operation<'logs', 'DeleteLogGroup'> = (input, ctx) 
     ctx.delete(metricFilters, key);
     ctx.delete(filterMinutes, key);
   }
+  for (const key of ctx.keysBy(subscriptionFiltersByGroup, name)) ctx.delete(subscriptionFilters, key);
   ctx.delete(logGroups, name);
   return {};
 };

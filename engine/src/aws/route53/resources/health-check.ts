@@ -73,5 +73,10 @@ export const healthCheckResource: ResourceType = {
     return { status: 'success', physicalId: id };
   },
 
+  read(id, _properties, ctx) {
+    const { HealthCheck } = ctx.call('route53', 'GetHealthCheck', { HealthCheckId: id });
+    const tags = Object.entries(ctx.get(healthChecks, id)?.tags ?? {});
+    return { ...HealthCheck, HealthCheckTags: tags.map(([Key, Value]) => ({ Key, Value })) };
+  },
   attributes: (physicalId) => ({ HealthCheckId: physicalId }),
 };

@@ -67,6 +67,21 @@ export const hostedZoneResource: ResourceType = {
     return { status: 'success', physicalId: id };
   },
 
+  unread: ['QueryLoggingConfig'],
+  read(id, { Name }, ctx) {
+    const { HostedZone, VPCs } = ctx.call('route53', 'GetHostedZone', { Id: id });
+    const isSame = HostedZone?.Name === `${String(Name).replace(/\\.$/, '')}.`;
+    return {
+      // A template may leave the last dot out.
+      Name: isSame ? Name : HostedZone?.Name,
+      HostedZoneConfig: HostedZone?.Config,
+      VPCs,
+      HostedZoneTags: Object.entries(ctx.get(hostedZones, id)?.tags ?? {}).map(([Key, Value]) => ({
+        Key,
+        Value,
+      })),
+    };
+  },
   attributes(id, ctx) {
     const zone = ctx.get(hostedZones, id)!;
     return { Id: id, NameServers: zone.isPrivate ? [] : nameServers(zone) };

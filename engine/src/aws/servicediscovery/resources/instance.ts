@@ -34,6 +34,11 @@ export const instanceResource: ResourceType = {
 
   ref: (physicalId) => parts(physicalId)[1],
 
+  read(physicalId, _properties, ctx) {
+    const [ServiceId, InstanceId] = parts(physicalId);
+    const { Instance } = ctx.call('servicediscovery', 'GetInstance', { ServiceId, InstanceId });
+    return Instance && { ServiceId, InstanceId, InstanceAttributes: Instance.Attributes };
+  },
   attributes(physicalId, ctx) {
     const [serviceId, id] = parts(physicalId);
     requireInstance(requireService(serviceId, ctx), id, ctx);

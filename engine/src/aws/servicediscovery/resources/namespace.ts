@@ -57,6 +57,12 @@ function namespaceResource(type: string, hasZone: boolean, verbs: Verbs): Resour
         };
       }
     },
+    read(id, given, ctx) {
+      const { Namespace } = ctx.call('servicediscovery', 'GetNamespace', { Id: id });
+      const { Tags } = ctx.call('servicediscovery', 'ListTagsForResource', { ResourceARN: Namespace?.Arn });
+      // Its VPC never changes, and the API does not show it.
+      return { ...Namespace, Properties: Namespace?.Properties, Vpc: given.Vpc, Tags };
+    },
     attributes(id, ctx) {
       const { Namespace } = ctx.call('servicediscovery', 'GetNamespace', { Id: id });
       const HostedZoneId = Namespace?.Properties?.DnsProperties?.HostedZoneId;

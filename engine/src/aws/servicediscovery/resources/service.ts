@@ -67,6 +67,13 @@ export const serviceResource: ResourceType = {
     return { status: 'success', physicalId: id };
   },
 
+  unread: ['Type'],
+  read(id, _properties, ctx) {
+    const { Service } = ctx.call('servicediscovery', 'GetService', { Id: id });
+    const { ServiceAttributes } = ctx.call('servicediscovery', 'GetServiceAttributes', { ServiceId: id });
+    const { Tags } = ctx.call('servicediscovery', 'ListTagsForResource', { ResourceARN: Service?.Arn });
+    return { ...Service, ServiceAttributes: ServiceAttributes?.Attributes, Tags };
+  },
   attributes(id, ctx) {
     const { Service } = ctx.call('servicediscovery', 'GetService', { Id: id });
     return { Id: id, Arn: Service?.Arn, Name: Service?.Name };

@@ -3,10 +3,12 @@
 import type { Properties } from '../../../contracts/resource-type.ts';
 import type { StackContext } from '../context.ts';
 import type { KnownType } from '../schema/registry.ts';
-import { declared, type Prepared } from '../source/prepare.ts';
 import { resources } from '../state.ts';
-import { findResource } from './find.ts';
-import type { Imports } from './requested.ts';
+import { findResource } from './find-resource.ts';
+import { declared, type Prepared } from './prepare.ts';
+
+/** Physical ids by logical id. */
+export type Imports = Readonly<Record<string, string>>;
 
 /** Undefined where it is to be created. */
 export function existingResource(

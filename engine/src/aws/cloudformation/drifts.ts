@@ -1,10 +1,10 @@
 // What the detections of drift have found. The newest one of a stack or a resource counts.
 import type { PropertyDifference } from '@aws-sdk/client-cloudformation';
-import type { Context } from '../../../kernel/context.ts';
-import { defineTable, type Reader } from '../../../kernel/table.ts';
-import { type ResourceRecord, resourceKey, type StackRecord } from '../state.ts';
+import type { Context } from '../../kernel/context.ts';
+import { defineTable, type Reader } from '../../kernel/table.ts';
+import { type ResourceRecord, resourceKey, type StackRecord } from './state.ts';
 
-declare module '../../../kernel/registry.ts' {
+declare module '../../kernel/registry.ts' {
   interface Tables {
     'cloudformation/drift-detections': DriftDetection;
     'cloudformation/stack-drifts': StackDrift;

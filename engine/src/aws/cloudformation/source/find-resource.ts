@@ -4,8 +4,8 @@ import type { Properties } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { validationError } from '../faults.ts';
+import { handlerErrorCode } from '../handler-error-code.ts';
 import type { KnownType } from '../schema/registry.ts';
-import { handlerErrorCode } from '../stack-resource/verbs.ts';
 import { resources } from '../state.ts';
 
 /** @returns its physical id; undefined where there is none, or where the type cannot be read */
