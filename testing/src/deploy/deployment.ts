@@ -86,7 +86,8 @@ function isUpdated(simulation: Simulation, request: { StackName: string }): bool
   }
 }
 
-function templateOf(simulation: Simulation, { name, templateBody }: DeployableStack) {
+/** As CloudFormation's requests have it. */
+export function templateOf(simulation: Simulation, { name, templateBody }: DeployableStack) {
   if (Buffer.byteLength(templateBody) <= longestBody) return { TemplateBody: templateBody };
   const [bucket, key] = ['simulated-templates', `${name}.json`];
   upload(simulation, { bucket, key, bytes: Buffer.from(templateBody) });
@@ -121,10 +122,14 @@ function failuresOf(simulation: Simulation, name: string): string {
         /_FAILED$/.test(ResourceStatus) && !/cancelled/i.test(ResourceStatusReason),
     )
     .reverse();
-  const lines = failed.slice(0, 5).flatMap((each) => [
-    `${each.LogicalResourceId} (${each.ResourceType}): ${each.ResourceStatusReason}`,
-    ...(each.ResourceType === 'AWS::ECS::Service' ? reasonsOf(simulation, each.PhysicalResourceId ?? '') : []),
-  ]);
+  const lines = failed
+    .slice(0, 5)
+    .flatMap((each) => [
+      `${each.LogicalResourceId} (${each.ResourceType}): ${each.ResourceStatusReason}`,
+      ...(each.ResourceType === 'AWS::ECS::Service'
+        ? reasonsOf(simulation, each.PhysicalResourceId ?? '')
+        : []),
+    ]);
   return lines.map((line) => `\n  ${line}`).join('');
 }
 
