@@ -2,8 +2,9 @@
 import { durationText } from '../text/duration.ts';
 import type { CheckedChange, CheckedStack, CheckReport } from './report.ts';
 
-export const isReplaced = ({ replacement }: CheckedChange): boolean =>
-  replacement === 'True' || replacement === 'Conditional';
+/** Of a task definition, it is a new revision. */
+export const isReplaced = ({ type, replacement }: CheckedChange): boolean =>
+  type !== 'AWS::ECS::TaskDefinition' && (replacement === 'True' || replacement === 'Conditional');
 
 export const verdictOf = ({ holds }: CheckReport): string =>
   holds ? 'The change holds.' : 'The change does not hold.';

@@ -11,6 +11,8 @@ interface Scenario {
 }
 
 const zone = 'us-east-1a';
+const noticedMs = 60_000;
+const windowMs = 600_000;
 
 const scenarios: readonly Scenario[] = [
   {
@@ -51,9 +53,11 @@ async function play(
   const [requests, failed, began] = [cloud.traffic.requests, cloud.traffic.failed, cloud.simulation.now()];
   if (!(await begin(cloud, system))) return undefined;
   // It has to be seen before it can be over.
-  await cloud.time.advance('1 minute');
-  const recovered = await cloud.simulation.until(() => system.isSteady(), withinMs - 60_000);
+  await cloud.simulation.until(() => !system.isSteady(), noticedMs);
+  const recovered = await cloud.simulation.until(() => system.isSteady(), withinMs);
   const tookMs = cloud.simulation.now() - began;
+  // The share of requests is that of ten minutes, as an availability is of some time.
+  await cloud.time.advance(Math.max(0, windowMs - tookMs));
   const all = cloud.traffic.requests - requests;
   const lost = cloud.traffic.failed - failed;
   await end?.(cloud);

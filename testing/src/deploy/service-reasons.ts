@@ -8,7 +8,7 @@ const mostLogLines = 3;
 /** Lines for people; none where the service is gone. @param arn of the service */
 export function reasonsOf(simulation: Simulation, arn: string): readonly string[] {
   const [, cluster, serviceName] = /([^/]+)\/([^/]+)$/.exec(arn) ?? [];
-  if (cluster === undefined || serviceName === undefined) return [];
+  if (cluster === undefined || serviceName === undefined || !hasCluster(simulation, cluster)) return [];
   const { services = [] } = simulation.call('ecs', 'DescribeServices', { cluster, services: [serviceName] });
   const events = (services[0]?.events ?? []).slice(0, mostEvents).reverse();
   const { taskArns = [] } = simulation.call('ecs', 'ListTasks', {
@@ -24,6 +24,9 @@ export function reasonsOf(simulation: Simulation, arn: string): readonly string[
     ...tasks.slice(0, 1).flatMap((task) => lastLog(simulation, task).map((line) => `  It logged: ${line}`)),
   ];
 }
+
+const hasCluster = (simulation: Simulation, name: string): boolean =>
+  (simulation.call('ecs', 'ListClusters', {}).clusterArns ?? []).some((arn) => arn.endsWith(`/${name}`));
 
 type Task = NonNullable<ReturnType<typeof described>[number]>;
 
