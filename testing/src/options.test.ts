@@ -9,7 +9,7 @@ test.each([
   [{}, { images: 'a' }, 'The scope of a script has no images: there are container, revision, image, zone.'],
 ])('behaves(%j, %j) throws', async (script, scope, text) => {
   await using cloud = await drydock();
-  expect(() => cloud.service('Shop/Service').behaves(script as object, scope)).toThrow(text);
+  expect(() => cloud.service('Shop/Service').behaves(script as object, scope as object)).toThrow(text);
 });
 
 test('a script for a service that was never there fails the test', async () => {

@@ -27,7 +27,8 @@ export const happenings: Readonly<Record<string, Disturbance>> = {
   },
   'a task is killed': async ({ cloud, draws }) => {
     const running = cloud.simulation.running();
-    if (running.length > 0) cloud.simulation.crash(draws.of(running), draws.between(1, 137), draws.between(0, 5000));
+    if (running.length > 0)
+      cloud.simulation.crash(draws.of(running), draws.between(1, 137), draws.between(0, 5000));
     await cloud.simulation.settle();
   },
   'the load changes': ({ cloud, draws }) =>
@@ -43,7 +44,8 @@ export const happenings: Readonly<Record<string, Disturbance>> = {
     const image = `app:${round}`;
     // Tasks that never stay healthy would keep a deployment going for as long as CloudFormation waits.
     cloud.service(service).behaves({ unhealthyAfter: undefined, unhealthyFor: undefined });
-    if (draws.below(3) === 0) cloud.service(service).behaves({ crashesAfter: draws.between(0, 60_000) }, { image });
+    if (draws.below(3) === 0)
+      cloud.service(service).behaves({ crashesAfter: draws.between(0, 60_000) }, { image });
     return deploy(cloud, { image, tasks });
   },
 };
