@@ -54,7 +54,7 @@ export const happenings: Readonly<Record<string, Disturbance>> = {
 export const failures: Readonly<Record<string, Disturbance>> = {
   'reports are late': ({ faults, draws }) => faults.late(draws.between(1, 30_000)),
   'reports are on time': ({ faults }) => faults.late(0),
-  'the engine dies at a commit': ({ faults, draws }) => faults.journal.dieAfter(draws.between(1, 100)),
+  'the engine dies at a commit': ({ faults, draws }) => faults.journal.dieAfter(draws.between(1, 30)),
   'the disk is full': ({ faults, draws }) => faults.journal.refuse(draws.between(1, 20)),
   'the clock jumps': ({ cloud, draws }) => cloud.simulation.step(draws.between(1000, 300_000)),
 };
