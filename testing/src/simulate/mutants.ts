@@ -17,7 +17,6 @@ export const mutants: Readonly<Record<string, () => Mutant>> = {
         ? { ...driver, effects: { ...driver.effects, 'runtime/stop-task': () => {} } }
         : driver,
   }),
-    withReport('ecs', 'runtime/recovered', () => () => {}),
   'targets are never deregistered': () => withOperation('elbv2', 'DeregisterTargets', () => ({})),
   'a service starts one task too many': () => ({
     services: changed('ecs', (service) => ({
