@@ -18,21 +18,13 @@ export const mutants: Readonly<Record<string, () => Mutant>> = {
         : driver,
   }),
   'targets are never deregistered': () => withOperation('elbv2', 'DeregisterTargets', () => ({})),
-  'a service starts one task too many': () => ({
-    services: changed('ecs', (service) => ({
-      ...service,
-      controllers: service.controllers?.map((controller) =>
-        controller.name === 'ecs/service'
-          ? { ...controller, plan: (snapshot, now) => doubled(controller.plan(snapshot, now)) }
-          : controller,
-      ),
-    })),
-  }),
+  'what has stopped is not reported': () => withReport('ecs', 'runtime/task-stopped', () => () => {}),
   'some commits are not written': () => ({ journal: new ForgetfulJournal() }),
   'something of an earlier run is seen': () =>
     withReport('ecs', 'runtime/task-started', (handler) => (report, ctx) => {
       runs += 1;
-      return handler({ ...report, pullStartedAt: report.pullStartedAt - runs }, ctx);
+      const containers = report.containers.map((each: object) => ({ ...each, runtimeId: `run-${runs}` }));
+      return handler({ ...report, containers }, ctx);
     }),
 };
 
@@ -46,17 +38,6 @@ class ForgetfulJournal extends RecoverableJournal {
     this.#commits += 1;
     super.commit(this.#commits % 20 === 0 ? [] : changes, appends);
   }
-}
-
-function doubled<
-  P extends { readonly steps: readonly { readonly do: string; readonly places?: readonly string[] }[] },
->(plan: P): P {
-  const steps = plan.steps.map((step) =>
-    step.do === 'start-tasks'
-      ? { ...step, places: [...step.places!, ...step.places!, ...step.places!] }
-      : step,
-  );
-  return { ...plan, steps };
 }
 
 const changed = (id: string, change: (service: Service) => Service): readonly Service[] =>
