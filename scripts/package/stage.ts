@@ -36,6 +36,7 @@ const programs = [
   'balancer/src/routing/expression.js',
   'balancer/src/simulated/index.js',
   'testing/src/index.js',
+  'testing/src/check/main.js',
   'cli/src/messages/message.js',
 ];
 const balancer = 'node_modules/@drydock/balancer';

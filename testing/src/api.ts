@@ -112,7 +112,7 @@ export interface Counts {
 
 /** Of all loads together. */
 export interface Traffic extends Counts {
-  /** @param path of a load balancer */
+  /** @param path of a load balancer, or its ARN */
   (path: string, request?: RequestOptions): Load;
 }
 

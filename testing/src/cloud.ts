@@ -1,6 +1,10 @@
 // A cloud of a test.
 import { existsSync, statSync } from 'node:fs';
-import { type EngineFaults, type FunctionInvocation, Simulation } from '../../engine/src/cloud/simulation/index.ts';
+import {
+  type EngineFaults,
+  type FunctionInvocation,
+  Simulation,
+} from '../../engine/src/cloud/simulation/index.ts';
 import type {
   Alarm,
   AutoScalingGroup,
@@ -137,21 +141,23 @@ export class SimulatedCloud implements Cloud {
   }
 
   async deploy(source: unknown, options: DeployOptions = {}): Promise<Stack> {
-    const { simulation } = this.#parts;
     requireKnownNames('deploy()', options, deployNames);
     const stacks = this.#stacksOf(source, options);
-    for (const stack of stacks) {
-      const began = simulation.now();
-      this.#paths.add(stack);
-      const parameters = { ...stack.parameters, ...options.parameters };
-      await deployStack(
-        simulation,
-        { ...stack, parameters },
-        milliseconds(options.within ?? usualDeployment),
-      );
-      this.#tookMs.set(stack.name, simulation.now() - began);
-    }
+    for (const stack of stacks) await this.deployStack(stack, options);
     return this.stack(stacks.at(-1)!.name);
+  }
+
+  /** A stack that was read before. @throws Error as `deploy` */
+  async deployStack(
+    stack: DeployableStack,
+    { parameters = {}, within = usualDeployment }: DeployOptions = {},
+  ) {
+    const { simulation } = this.#parts;
+    const began = simulation.now();
+    this.#paths.add(stack);
+    const given = { ...stack, parameters: { ...stack.parameters, ...parameters } };
+    await deployStack(simulation, given, milliseconds(within));
+    this.#tookMs.set(stack.name, simulation.now() - began);
   }
 
   async destroy(name: string): Promise<void> {
@@ -166,12 +172,15 @@ export class SimulatedCloud implements Cloud {
     const outputs =
       status === 'DELETE_COMPLETE'
         ? []
-        : (simulation.call('cloudformation', 'DescribeStacks', { StackName: name }).Stacks?.[0]?.Outputs ?? []);
+        : (simulation.call('cloudformation', 'DescribeStacks', { StackName: name }).Stacks?.[0]?.Outputs ??
+          []);
     return {
       name,
       status,
       tookMs: Math.round(this.#tookMs.get(name) ?? 0),
-      outputs: Object.fromEntries(outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue])),
+      outputs: Object.fromEntries(
+        outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
+      ),
     };
   }
 
@@ -222,7 +231,9 @@ export class SimulatedCloud implements Cloud {
 
   /** @throws Error when a script was for a service that has never been there */
   requireScriptedServices(): void {
-    const missing = this.#parts.scripts.paths.flatMap((path) => this.#paths.missing(path, 'AWS::ECS::Service') ?? []);
+    const missing = this.#parts.scripts.paths.flatMap(
+      (path) => this.#paths.missing(path, 'AWS::ECS::Service') ?? [],
+    );
     if (missing.length > 0) throw new Error(`A script had no effect. ${missing.join(' ')}`);
   }
 

@@ -8,4 +8,5 @@ export function requireKnownNames(what: string, given: object, known: readonly s
 }
 
 /** The names of a type, complete: where one is missing, this does not compile. */
-export const namesOf = <T>(names: { readonly [N in keyof Required<T>]: true }): readonly string[] => Object.keys(names);
+export const namesOf = <T>(names: { readonly [N in keyof Required<T>]: true }): readonly string[] =>
+  Object.keys(names);

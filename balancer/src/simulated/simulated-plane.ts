@@ -175,13 +175,15 @@ export class SimulatedPlane {
       if (reserved !== undefined && !this.#bound.has(arn))
         this.#options.reportReservation({ loadBalancerArn: arn, hostPort: reserved });
       for (const { arn: listenerArn, port, hostPorts: ports } of listeners) {
-        wanted.add(listenerArn);
-        if (!this.#bound.has(listenerArn))
-          this.#options.reportListener({ listenerArn, hostPort: ports[0] ?? port });
+        // A listener that is given another port is bound anew.
+        const hostPort = ports[0] ?? port;
+        const bound = `${listenerArn} ${hostPort}`;
+        wanted.add(bound);
+        if (!this.#bound.has(bound)) this.#options.reportListener({ listenerArn, hostPort });
       }
     }
     this.#bound.clear();
-    for (const arn of wanted) this.#bound.add(arn);
+    for (const each of wanted) this.#bound.add(each);
   }
 
   /** At the end of each minute at the latest, so that every period of a metric has its part. */

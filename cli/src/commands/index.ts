@@ -1,6 +1,7 @@
 // Every command, in the order of the help. A new command is a file in this folder and a line here.
 import type { Command } from '../command-line/command.ts';
 import { chaos } from './chaos.ts';
+import { check } from './check.ts';
 import { completion } from './completion.ts';
 import { coverage } from './coverage.ts';
 import { deploy } from './deploy.ts';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   time,
   chaos,
   rehearse,
+  check,
   estimate,
   diagram,
   source,

@@ -2,6 +2,7 @@
 // `--json` each one is a line, so a code or a member is part of the interface: add freely, rename with a changelog line.
 
 import type { AwsMessage } from './aws.ts';
+import type { CheckMessage } from './check.ts';
 import type { ClockFacts } from './clock.ts';
 import type { CoverageMessage } from './coverage.ts';
 
@@ -33,6 +34,7 @@ export type Message =
   | LogMessage
   | AwsMessage
   | CoverageMessage
+  | CheckMessage
   | TextMessage
   | StatusMessage;
 

@@ -1,7 +1,7 @@
 // One example of each message, with the plain lines that a person reads.
 import { awsExamples } from './aws-examples.fixture.ts';
+import { checkExamples } from './check-examples.fixture.ts';
 import { coverageExamples } from './coverage-examples.fixture.ts';
-
 import { diagramExamples } from './diagram-examples.fixture.ts';
 import { estimateExamples } from './estimate-examples.fixture.ts';
 
@@ -18,6 +18,7 @@ const state = process.cwd();
 export const examples: Examples = {
   ...awsExamples,
   ...coverageExamples,
+  ...checkExamples,
   ...diagramExamples,
   ...estimateExamples,
   ...reachExamples,

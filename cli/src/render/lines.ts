@@ -1,8 +1,8 @@
 // The lines that a person reads, for each message.
 import type { Message, MessageCode } from '../messages/message.ts';
 import { awsLines } from './aws-lines.ts';
+import { checkLines } from './check-lines.ts';
 import { coverageLines } from './coverage-lines.ts';
-
 import { diagramLines } from './diagram-lines.ts';
 import { estimateLines } from './estimate-lines.ts';
 
@@ -32,6 +32,7 @@ const all: LinesByCode<MessageCode> = {
   ...awsLines,
   ...statusLines,
   ...coverageLines,
+  ...checkLines,
   ...diagramLines,
   ...estimateLines,
   ...reachLines,

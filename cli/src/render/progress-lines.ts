@@ -1,6 +1,7 @@
 // The lines of `up` and `down`: one a step, with its time.
 
 import type { AwsMessage } from '../messages/aws.ts';
+import type { CheckMessage } from '../messages/check.ts';
 import type { CoverageMessage } from '../messages/coverage.ts';
 import type { DiagramMessage } from '../messages/diagram.ts';
 import type { FaultMessage } from '../messages/faults.ts';
@@ -23,6 +24,7 @@ type ProgressCode = Exclude<
   MessageCode,
   | StatusMessage['code']
   | AwsMessage['code']
+  | CheckMessage['code']
   | CoverageMessage['code']
   | RehearsalMessage['code']
   | 'estimate'

@@ -32,10 +32,12 @@ export async function deployStack(
   if (before === undefined || before === 'REVIEW_IN_PROGRESS')
     simulation.call('cloudformation', 'CreateStack', request);
   else if (!isUpdated(simulation, request)) return;
-  await follow(simulation, StackName, withinMs);
+  const failures = await follow(simulation, StackName, withinMs);
   const after = statusOf(simulation, StackName) ?? '';
   if (/^(CREATE|UPDATE)_COMPLETE$/.test(after)) return;
-  throw new Error(`The stack ${StackName} is in ${after || 'no state'}.${failuresOf(simulation, StackName)}`);
+  throw new Error(
+    `The stack ${StackName} is in ${after || 'no state'}.${failures ?? failuresOf(simulation, StackName)}`,
+  );
 }
 
 /** @throws Error when it cannot be deleted */
@@ -61,15 +63,19 @@ export function statusOf(simulation: Simulation, StackName: string): string | un
   }
 }
 
-async function follow(simulation: Simulation, name: string, withinMs: number): Promise<void> {
+/** @returns what had failed when it began to roll back: later the services may be gone */
+async function follow(simulation: Simulation, name: string, withinMs: number): Promise<string | undefined> {
+  let failures: string | undefined;
   // Every status is an event: there is nothing new to see without one.
   let seen = -1;
   const isThere = () => {
     if (simulation.published === seen) return false;
     seen = simulation.published;
-    return !/_IN_PROGRESS$/.test(statusOf(simulation, name) ?? '');
+    const status = statusOf(simulation, name) ?? '';
+    if (/ROLLBACK_IN_PROGRESS$/.test(status)) failures ??= failuresOf(simulation, name);
+    return !/_IN_PROGRESS$/.test(status);
   };
-  if (await simulation.until(isThere, withinMs)) return;
+  if (await simulation.until(isThere, withinMs)) return failures;
   throw new Error(
     `The stack ${name} is in ${statusOf(simulation, name)} after ${withinMs / 60_000} minutes.${waitingFor(simulation, name)}`,
   );
@@ -86,7 +92,8 @@ function isUpdated(simulation: Simulation, request: { StackName: string }): bool
   }
 }
 
-function templateOf(simulation: Simulation, { name, templateBody }: DeployableStack) {
+/** As CloudFormation's requests have it. */
+export function templateOf(simulation: Simulation, { name, templateBody }: DeployableStack) {
   if (Buffer.byteLength(templateBody) <= longestBody) return { TemplateBody: templateBody };
   const [bucket, key] = ['simulated-templates', `${name}.json`];
   upload(simulation, { bucket, key, bytes: Buffer.from(templateBody) });
@@ -121,10 +128,14 @@ function failuresOf(simulation: Simulation, name: string): string {
         /_FAILED$/.test(ResourceStatus) && !/cancelled/i.test(ResourceStatusReason),
     )
     .reverse();
-  const lines = failed.slice(0, 5).flatMap((each) => [
-    `${each.LogicalResourceId} (${each.ResourceType}): ${each.ResourceStatusReason}`,
-    ...(each.ResourceType === 'AWS::ECS::Service' ? reasonsOf(simulation, each.PhysicalResourceId ?? '') : []),
-  ]);
+  const lines = failed
+    .slice(0, 5)
+    .flatMap((each) => [
+      `${each.LogicalResourceId} (${each.ResourceType}): ${each.ResourceStatusReason}`,
+      ...(each.ResourceType === 'AWS::ECS::Service'
+        ? reasonsOf(simulation, each.PhysicalResourceId ?? '')
+        : []),
+    ]);
   return lines.map((line) => `\n  ${line}`).join('');
 }
 

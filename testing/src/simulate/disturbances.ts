@@ -27,7 +27,8 @@ export const happenings: Readonly<Record<string, Disturbance>> = {
   },
   'a task is killed': async ({ cloud, draws }) => {
     const running = cloud.simulation.running();
-    if (running.length > 0) cloud.simulation.crash(draws.of(running), draws.between(1, 137), draws.between(0, 5000));
+    if (running.length > 0)
+      cloud.simulation.crash(draws.of(running), draws.between(1, 137), draws.between(0, 5000));
     await cloud.simulation.settle();
   },
   'the load changes': ({ cloud, draws }) =>
@@ -43,7 +44,8 @@ export const happenings: Readonly<Record<string, Disturbance>> = {
     const image = `app:${round}`;
     // Tasks that never stay healthy would keep a deployment going for as long as CloudFormation waits.
     cloud.service(service).behaves({ unhealthyAfter: undefined, unhealthyFor: undefined });
-    if (draws.below(3) === 0) cloud.service(service).behaves({ crashesAfter: draws.between(0, 60_000) }, { image });
+    if (draws.below(3) === 0)
+      cloud.service(service).behaves({ crashesAfter: draws.between(0, 60_000) }, { image });
     return deploy(cloud, { image, tasks });
   },
 };
@@ -52,7 +54,7 @@ export const happenings: Readonly<Record<string, Disturbance>> = {
 export const failures: Readonly<Record<string, Disturbance>> = {
   'reports are late': ({ faults, draws }) => faults.late(draws.between(1, 30_000)),
   'reports are on time': ({ faults }) => faults.late(0),
-  'the engine dies at a commit': ({ faults, draws }) => faults.journal.dieAfter(draws.between(1, 100)),
+  'the engine dies at a commit': ({ faults, draws }) => faults.journal.dieAfter(draws.between(1, 30)),
   'the disk is full': ({ faults, draws }) => faults.journal.refuse(draws.between(1, 20)),
   'the clock jumps': ({ cloud, draws }) => cloud.simulation.step(draws.between(1000, 300_000)),
 };

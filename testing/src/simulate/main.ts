@@ -23,7 +23,8 @@ if (mutant !== undefined && !Object.hasOwn(mutants, mutant))
   throw new Error(`There is no mutant '${mutant}': there are ${Object.keys(mutants).join(', ')}.`);
 const [from, count] = [Number(values.from), Number(values.seeds)];
 const seeds = seed === undefined ? Array.from({ length: count }, (_, index) => String(from + index)) : [seed];
-if (values.log) process.stdout.write((await simulate(seeds[0]!, mutant ? mutants[mutant]!() : undefined)).log);
+if (values.log)
+  process.stdout.write((await simulate(seeds[0]!, mutant === undefined ? {} : mutants[mutant]!())).log);
 else await play();
 
 async function play(): Promise<void> {

@@ -1,5 +1,9 @@
 // Faults put in by hand, one at a time: a simulation that does not find each of them is worth nothing.
-import { type EngineFaults, RecoverableJournal, services } from '../../../engine/src/cloud/simulation/index.ts';
+import {
+  type EngineFaults,
+  RecoverableJournal,
+  services,
+} from '../../../engine/src/cloud/simulation/index.ts';
 
 export type Mutant = Partial<EngineFaults>;
 type Service = (typeof services)[number];
@@ -13,24 +17,14 @@ export const mutants: Readonly<Record<string, () => Mutant>> = {
         ? { ...driver, effects: { ...driver.effects, 'runtime/stop-task': () => {} } }
         : driver,
   }),
-  'the exit of a container goes unnoticed': () => withReport('ecs', 'runtime/container-exited', () => () => {}),
-  'what ran before a restart is taken to run on': () => withReport('ecs', 'runtime/recovered', () => () => {}),
   'targets are never deregistered': () => withOperation('elbv2', 'DeregisterTargets', () => ({})),
-  'a service starts one task too many': () => ({
-    services: changed('ecs', (service) => ({
-      ...service,
-      controllers: service.controllers?.map((controller) =>
-        controller.name === 'ecs/service'
-          ? { ...controller, plan: (snapshot, now) => doubled(controller.plan(snapshot, now)) }
-          : controller,
-      ),
-    })),
-  }),
+  'what has stopped is not reported': () => withReport('ecs', 'runtime/task-stopped', () => () => {}),
   'some commits are not written': () => ({ journal: new ForgetfulJournal() }),
   'something of an earlier run is seen': () =>
     withReport('ecs', 'runtime/task-started', (handler) => (report, ctx) => {
       runs += 1;
-      return handler({ ...report, pullStartedAt: report.pullStartedAt - runs }, ctx);
+      const containers = report.containers.map((each: object) => ({ ...each, runtimeId: `run-${runs}` }));
+      return handler({ ...report, containers }, ctx);
     }),
 };
 
@@ -46,15 +40,6 @@ class ForgetfulJournal extends RecoverableJournal {
   }
 }
 
-function doubled<P extends { readonly steps: readonly { readonly do: string; readonly places?: readonly string[] }[] }>(
-  plan: P,
-): P {
-  const steps = plan.steps.map((step) =>
-    step.do === 'start-tasks' ? { ...step, places: [...step.places!, ...step.places!, ...step.places!] } : step,
-  );
-  return { ...plan, steps };
-}
-
 const changed = (id: string, change: (service: Service) => Service): readonly Service[] =>
   services.map((service) => (service.id === id ? change(service) : service));
 
@@ -66,5 +51,8 @@ const withReport = (id: string, report: string, change: (handler: Handler) => Ha
 });
 
 const withOperation = (id: string, operation: string, handler: Handler): Mutant => ({
-  services: changed(id, (service) => ({ ...service, operations: { ...service.operations, [operation]: handler } })),
+  services: changed(id, (service) => ({
+    ...service,
+    operations: { ...service.operations, [operation]: handler },
+  })),
 });

@@ -25,18 +25,26 @@ const checks: readonly Check[] = [
 
   /** No request goes to what is not registered, or is draining. */
   ({ simulation }) => {
-    const used = new Map(simulation.shares().flatMap(({ to }) => (to ? [[to.group.arn, to.group] as const] : [])));
+    const used = new Map(
+      simulation.shares().flatMap(({ to }) => (to ? [[to.group.arn, to.group] as const] : [])),
+    );
     const found: string[] = [];
     for (const TargetGroupArn of used.keys()) {
-      const { TargetHealthDescriptions = [] } = simulation.call('elbv2', 'DescribeTargetHealth', { TargetGroupArn });
+      const { TargetHealthDescriptions = [] } = simulation.call('elbv2', 'DescribeTargetHealth', {
+        TargetGroupArn,
+      });
       const states = new Map(
-        TargetHealthDescriptions.map(({ Target, TargetHealth }) => [`${Target?.Id}:${Target?.Port}`, TargetHealth?.State]),
+        TargetHealthDescriptions.map(({ Target, TargetHealth }) => [
+          `${Target?.Id}:${Target?.Port}`,
+          TargetHealth?.State,
+        ]),
       );
       for (const { to } of simulation.shares()) {
         if (to?.group.arn !== TargetGroupArn) continue;
         const { id, port } = to.target.registration;
         const state = states.get(`${id}:${port}`) ?? 'not registered';
-        if (state === 'draining' || state === 'not registered') found.push(`requests go to ${id}, which is ${state}`);
+        if (state === 'draining' || state === 'not registered')
+          found.push(`requests go to ${id}, which is ${state}`);
       }
     }
     return found;

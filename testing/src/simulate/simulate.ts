@@ -19,7 +19,10 @@ export async function simulate(seed: string, mutant: Mutant = {}): Promise<Simul
   try {
     const unsafe = await play(cloud, drawn);
     if (unsafe.length > 0) return { log: cloud.log.text(), broken: unsafe };
-    const broken = [...(await recover(cloud, drawn)), ...unlike(summary(cloud), await undisturbed(sizeOf(seed)))];
+    const broken = [
+      ...(await recover(cloud, drawn)),
+      ...unlike(summary(cloud), await undisturbed(sizeOf(seed))),
+    ];
     return { log: cloud.log.text(), broken };
   } catch (error) {
     return { log: cloud.log.text(), broken: [String((error as Error).stack ?? error)] };
@@ -59,5 +62,8 @@ export function difference(one: string, other: string): string | undefined {
 export async function playTwice(seed: string, mutant?: Mutant): Promise<Simulated> {
   const [first, second] = [await simulate(seed, mutant), await simulate(seed, mutant)];
   const parted = difference(first.log, second.log);
-  return { log: first.log, broken: [...first.broken, ...(parted === undefined ? [] : [`two runs differ in ${parted}`])] };
+  return {
+    log: first.log,
+    broken: [...first.broken, ...(parted === undefined ? [] : [`two runs differ in ${parted}`])],
+  };
 }

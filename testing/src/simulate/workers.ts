@@ -13,7 +13,12 @@ export interface Play {
   played(played: Played): void;
 }
 
-export async function playAll({ seeds, threads = availableParallelism(), mutant, played }: Play): Promise<void> {
+export async function playAll({
+  seeds,
+  threads = availableParallelism(),
+  mutant,
+  played,
+}: Play): Promise<void> {
   const left = [...seeds];
   await Promise.all(
     Array.from({ length: Math.min(threads, seeds.length) }, async () => {

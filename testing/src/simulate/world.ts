@@ -5,8 +5,9 @@ import type { SimulatedCloud } from '../cloud.ts';
 import { failures, happenings, type Scene, zones } from './disturbances.ts';
 import { Draws } from './draws.ts';
 import type { DrawnFaults } from './engine-faults.ts';
+import { unreal } from './liveness.ts';
 import { unsafe } from './safety.ts';
-import { deploy, persist, stack } from './user.ts';
+import { atRest, deploy, persist, stack } from './user.ts';
 
 const service = `${stack}/Service`;
 /** Between two looks at what must never be. */
@@ -19,7 +20,9 @@ export async function play(cloud: SimulatedCloud, faults: DrawnFaults): Promise<
   const { seed } = cloud;
   const tasks = sizeOf(seed);
   scriptTasks(cloud, new Draws(`${seed} tasks`));
-  const [happening, failing, times] = ['happenings', 'failures', 'times'].map((name) => new Draws(`${seed} ${name}`));
+  const [happening, failing, times] = ['happenings', 'failures', 'times'].map(
+    (name) => new Draws(`${seed} ${name}`),
+  );
   const load = new Draws(`${seed} load`).between(1, 300);
   const found: string[] = [];
   for (let round = 1, rounds = happening!.between(2, 5); round <= rounds && found.length === 0; round++) {
@@ -42,13 +45,21 @@ export async function recover(cloud: SimulatedCloud, faults: DrawnFaults): Promi
   await cloud.simulation.settle();
   faults.end();
   for (const zone of zones) await cloud.chaos.restoreZone(zone);
-  cloud.service(service).behaves({ unhealthyAfter: undefined, unhealthyFor: undefined, crashesAfter: undefined });
+  cloud
+    .service(service)
+    .behaves({ unhealthyAfter: undefined, unhealthyFor: undefined, crashesAfter: undefined });
+  await atRest(cloud);
+  await cloud.time.advance('5 minutes');
+  const imagined = unreal(cloud);
   await deploy(cloud, { image: 'last', tasks: sizeOf(cloud.seed) });
   await cloud.time.advance('10 minutes');
-  return unsafe(cloud);
+  return [...imagined, ...unsafe(cloud)];
 }
 
-async function one(all: Readonly<Record<string, (scene: Scene) => Promise<void> | void>>, scene: Scene): Promise<void> {
+async function one(
+  all: Readonly<Record<string, (scene: Scene) => Promise<void> | void>>,
+  scene: Scene,
+): Promise<void> {
   const name = scene.draws.of(Object.keys(all));
   scene.cloud.note(name);
   await all[name]!(scene);

@@ -20,7 +20,8 @@ export function trafficOf(simulation: Simulation, paths: Paths): Traffic {
   const traffic = (path: string, request: RequestOptions = {}) => {
     requireKnownNames('A request', request, requestNames);
     const key = JSON.stringify([path, request]);
-    const loadBalancerArn = () => paths.physicalId(path, 'AWS::ElasticLoadBalancingV2::LoadBalancer');
+    const loadBalancerArn = () =>
+      path.startsWith('arn:') ? path : paths.physicalId(path, 'AWS::ElasticLoadBalancingV2::LoadBalancer');
     const load = loads.get(key) ?? new OfferedLoad({ simulation, loadBalancerArn, request, total });
     loads.set(key, load);
     return load;

@@ -9,6 +9,9 @@ const ownModules = new URL('../../own-modules.ts', import.meta.url).href;
 
 const main = fileURLToPath(new URL('../../../../engine/src/main.ts', import.meta.url));
 
+/** The program that checks a change, beside the engine's: a simulation of it in one process. */
+const checker = fileURLToPath(new URL('../../../../testing/src/check/main.ts', import.meta.url));
+
 export interface EngineOptions {
   /** 0: any free port. */
   readonly port: number;
@@ -42,6 +45,26 @@ export const stateArguments = (state: string, action: StateAction, file?: string
 
 /** Arguments for Node.js to tell what an engine would make of the templates at a path. */
 export const coverageArguments = (path: string): string[] => nodeArguments(['--coverage', path]);
+
+/**
+ * Arguments for Node.js to check a change.
+ * @param options absolute paths; `within` in milliseconds
+ */
+export const checkArguments = ({ after, before, answered, within }: CheckOptions): string[] => [
+  '--disable-warning=ExperimentalWarning',
+  '--import',
+  ownModules,
+  checker,
+  ...['--after', after, '--answered', String(answered), '--within', String(within)],
+  ...(before === undefined ? [] : ['--before', before]),
+];
+
+interface CheckOptions {
+  readonly after: string;
+  readonly before: string | undefined;
+  readonly answered: number;
+  readonly within: number;
+}
 
 export type StateAction = 'check' | 'export' | 'import';
 
