@@ -12,14 +12,17 @@ export const browserProgram = [
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Whose dashboard it is. */
+type Shown = Pick<System, 'drydock' | 'engine'>;
+
 export class DashboardBrowser {
   /** Errors of the page, and requests to other hosts. */
   readonly complaints: string[] = [];
-  readonly #system: System;
+  readonly #system: Shown;
   readonly #longestMs: number;
   #browser: Browser | undefined;
 
-  constructor(system: System, longestMs: number) {
+  constructor(system: Shown, longestMs: number) {
     this.#system = system;
     this.#longestMs = longestMs;
   }
