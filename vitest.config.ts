@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const everything =
   '{balancer,dashboard,engine,cli,testing,bench,stress,infrastructure,scripts,site}/**/*.test.ts';
 
-/** The whole system's own test; what takes long (containers, packages, programs by the dozen) is left to `npm run test:all`. */
+/** The whole system's own test; what takes long (containers, packages, many programs at once) is left to `npm run test:all`. */
 const system = ['cli/src/system.test.ts'];
 const acceptance = [
   'balancer/src/conformance/slow-start.test.ts',

@@ -16,7 +16,7 @@ export interface Account extends Needed {
   readonly region: string;
   /** ARN of who calls. */
   readonly identity: string;
-  /** Of this machine, as Node.js names it. */
+  /** This machine's, as Node.js names it: `x64`. */
   readonly architecture: string;
 }
 
