@@ -58,6 +58,8 @@ async function open(colorScheme: 'light' | 'dark'): Promise<Page> {
   const { output } = await system.drydock('open', '--dashboard', '--json');
   const context = await browser.newContext({ viewport: { width: 1280, height: 700 }, colorScheme });
   const page = await context.newPage();
+  // Longer than a page takes beside a busy machine.
+  page.setDefaultTimeout(300_000);
   await page.goto(JSON.parse(output).url);
   await page.getByText('live', { exact: true }).waitFor();
   return page;
