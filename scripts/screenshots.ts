@@ -27,7 +27,7 @@ try {
   const traffic = startTraffic(system.url, 40);
   const pages = await Promise.all(themes.map(async (theme) => ({ theme, page: await open(theme) })));
   system.commit('src/message.ts', (text) => text.replace(/'[^']*';/, `'Hello again';`));
-  await pages[0]!.page.locator('.task.colour-2.running').first().waitFor({ timeout: 120_000 });
+  await pages[0]!.page.locator('.task.colour-2.running').first().waitFor();
   // The clock stands still, and the deployment with it: all pictures show the same moment.
   await pages[0]!.page.getByRole('button', { name: 'Freeze' }).click();
   // Beside a busy machine, what has changed last is asked for after a while.
