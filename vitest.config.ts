@@ -5,12 +5,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const everything =
   '{balancer,dashboard,engine,cli,testing,bench,stress,infrastructure,scripts,site}/**/*.test.ts';
 
-/** The whole system's own test; what takes long (containers, packages, programs by the dozen) is left to `npm run test:all`. */
+/** The whole system's own test; what takes long (containers, packages, many programs at once) is left to `npm run test:all`. */
 const system = ['cli/src/system.test.ts'];
 const acceptance = [
   'balancer/src/conformance/slow-start.test.ts',
   'balancer/src/smuggling/*.test.ts',
-  'cli/src/{aws-target,cdk-app,containers,dashboard,dashboard-live,dashboard-rooms,deploy,endings,faults-on-instances,faults-on-tasks,main,python-container,rehearsal}.test.ts',
+  'cli/src/{aws-target,cdk-app,containers,dashboard,dashboard-live,dashboard-rooms,dashboard-shifts,deploy,endings,faults-on-instances,faults-on-tasks,main,python-container,rehearsal}.test.ts',
   'cli/src/adopt/written-files.test.ts',
   'engine/src/aws/codecommit/{files,repositories}.test.ts',
   'engine/src/drivers/{build-runner/container/build-container,functions/functions,image-builder/stages/build-image}.test.ts',

@@ -32,7 +32,7 @@ export function areCurrent(): boolean {
 /** After the pictures were taken. */
 export const keepDigest = (): void => writeFileSync(digestFile, `${digest()}\n`);
 
-/** Of all files of the page, without its tests. */
+/** The digest of all files of the page, without its tests. */
 function digest(): string {
   const files = readdirSync(sources, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))

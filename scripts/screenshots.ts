@@ -27,7 +27,7 @@ try {
   const traffic = startTraffic(system.url, 40);
   const pages = await Promise.all(themes.map(async (theme) => ({ theme, page: await open(theme) })));
   system.commit('src/message.ts', (text) => text.replace(/'[^']*';/, `'Hello again';`));
-  await pages[0]!.page.locator('.task.colour-2.running').first().waitFor({ timeout: 120_000 });
+  await pages[0]!.page.locator('.task.colour-2.running').first().waitFor();
   // The clock stands still, and the deployment with it: all pictures show the same moment.
   await pages[0]!.page.getByRole('button', { name: 'Freeze' }).click();
   // Beside a busy machine, what has changed last is asked for after a while.
@@ -58,6 +58,8 @@ async function open(colorScheme: 'light' | 'dark'): Promise<Page> {
   const { output } = await system.drydock('open', '--dashboard', '--json');
   const context = await browser.newContext({ viewport: { width: 1280, height: 700 }, colorScheme });
   const page = await context.newPage();
+  // Longer than a page takes beside a busy machine.
+  page.setDefaultTimeout(300_000);
   await page.goto(JSON.parse(output).url);
   await page.getByText('live', { exact: true }).waitFor();
   return page;

@@ -111,7 +111,7 @@ export interface Package {
   /** `.` for the root. */
   readonly folder: string;
   readonly name: string;
-  /** Of every kind. */
+  /** Dependencies of every kind. */
   readonly dependencies: readonly string[];
 }
 

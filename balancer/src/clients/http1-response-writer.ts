@@ -12,7 +12,7 @@ const joinBelowBytes = 16 * 1024;
 const joinAsTextBelowBytes = 1024;
 
 export class Http1ResponseWriter {
-  /** Of the response in progress. */
+  /** What has been sent of the response in progress. */
   sentBytes = 0;
   readonly #socket: Socket;
   readonly #tls: boolean;

@@ -18,7 +18,7 @@ export interface ListenerEvents {
   /** The engine's time, which may differ from the machine's. */
   now(): Millis;
   accepted(listenerArn: string, socket: Socket, tls: AcceptedTls | undefined): void;
-  /** Of a listener of UDP. */
+  /** A datagram that a UDP listener has received. */
   datagram(listenerArn: string, ...received: Parameters<Datagram>): void;
   tlsFailed(listenerArn: string, failed: FailedTls): void;
   report(report: ListenerReport): void;

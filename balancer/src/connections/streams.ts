@@ -11,7 +11,7 @@ export interface ClientStream {
   readonly info: ClientInfo;
   /** `http`, `https`, `h2`, …: the first field of the access log. */
   readonly protocol: string;
-  /** Of this request, and of its response so far. */
+  /** The bytes of this request, and of its response so far. */
   readonly receivedBytes: number;
   readonly sentBytes: number;
   /** 100, 102 or 103, passed through. */

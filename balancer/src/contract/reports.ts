@@ -32,7 +32,7 @@ export interface TargetHealthReport {
 /** The logs that a load balancer writes to S3, each turned on by an attribute of its own (access_logs.s3.enabled …). */
 export type LogKind = 'access' | 'connection' | 'health-check';
 
-/** Of the requests since the last report, while they are watched. Sent with the metrics. */
+/** The requests since the last report, while they are watched. Sent with the metrics. */
 export interface WatchedRequests {
   readonly to: number;
   /** How many there were; the first 200 of them are in `requests`. */
@@ -62,7 +62,7 @@ export interface WatchedRequest {
   readonly targetStatus?: number | undefined;
   /** What went wrong between the load balancer and the target. */
   readonly failure?: string | undefined;
-  /** Of a function. */
+  /** Only functions have one. */
   readonly errorReason?: string | undefined;
   readonly receivedBytes: number;
   readonly sentBytes: number;
@@ -86,7 +86,7 @@ export interface TrafficReport {
     readonly count: number;
     readonly min: number;
     readonly max: number;
-    /** Of a metric with percentiles: how often each value occurred. */
+    /** How often each value occurred, for a metric with percentiles. */
     readonly values?: ReadonlyMap<number, number>;
   }[];
 }

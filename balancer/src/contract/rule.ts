@@ -37,7 +37,7 @@ export type RedirectActionConfig = Optional<{
 export type Action = Optional<{
   /** `forward`, `redirect` or `fixed-response`: any other is answered with 500. */
   Type: string;
-  /** Of several actions the one with the highest is performed. */
+  /** The action with the highest order is performed. */
   Order: number;
   TargetGroupArn: string;
   ForwardConfig: Optional<{

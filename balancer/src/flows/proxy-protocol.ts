@@ -13,7 +13,7 @@ export interface Side {
   readonly port: number | undefined;
 }
 
-/** Of a client's connection over IPv4; of any other, as of a health check, the header that names nobody. */
+/** The header for a client's connection over IPv4. Any other connection, such as a health check's, gets one without addresses. */
 export function proxyHeader(source?: Side, destination?: Side): Buffer {
   const from = ipv4(source?.address);
   const to = ipv4(destination?.address);

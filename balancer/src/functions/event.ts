@@ -34,7 +34,7 @@ export function functionEvent(
     requestContext: { elb: { targetGroupArn } },
     httpMethod: method,
     path: mark < 0 ? uri : uri.slice(0, mark),
-    // Of several values the last counts, unless the group's attribute asks for all.
+    // The last of several values counts, unless the group's attribute asks for all.
     ...(multiValue
       ? { multiValueQueryStringParameters: grouped(query), multiValueHeaders: grouped(fields) }
       : { queryStringParameters: Object.fromEntries(query), headers: Object.fromEntries(fields) }),

@@ -10,5 +10,5 @@ export type Invoked =
 /** Never rejects. `event` is JSON. */
 export type InvokeFunction = (functionArn: string, event: string) => Promise<Invoked>;
 
-/** Of a request's body, and of the JSON that a function returns. */
+/** The largest request body, and the largest JSON that a function may return. */
 export const maxFunctionBytes = 1_048_576;

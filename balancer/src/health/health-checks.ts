@@ -66,7 +66,7 @@ export class HealthChecks {
   readonly #host: HealthCheckHost;
   readonly #report: Report;
   readonly #checked = new Map<Target, CheckedTarget>();
-  /** Of the groups whose checks are logged: the load balancer whose log that is. */
+  /** By the target group whose checks are logged, the load balancer that logs them. */
   #logged: ReadonlyMap<string, string> = new Map();
 
   constructor(host: HealthCheckHost, report: Report) {

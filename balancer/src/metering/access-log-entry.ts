@@ -98,7 +98,7 @@ function since(from: Millis | undefined, to: Millis | undefined): Millis | undef
   return from === undefined || to === undefined ? undefined : to - from;
 }
 
-/** Of a request that found no target: among several groups it is not known which one was to take it. */
+/** The group of a request that found no target. Among several groups it is not known which one was to take it. */
 function onlyGroup(rule: CompiledRule | undefined): string | undefined {
   return rule?.groups.length === 1 ? rule.groups[0]!.arn : undefined;
 }

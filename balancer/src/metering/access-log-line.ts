@@ -33,7 +33,7 @@ export interface AccessLogEntry {
   readonly createdAt: Millis;
   readonly actions?: string | undefined;
   readonly redirectUrl?: string | undefined;
-  /** Of functions: there is no web application firewall, and no authentication. */
+  /** Only functions have one: there is no web application firewall, and no authentication. */
   readonly errorReason?: string | undefined;
   readonly targetStatusList?: number | undefined;
   readonly classification?: string | undefined;

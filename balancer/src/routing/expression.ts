@@ -9,7 +9,7 @@ import { re2 } from './re2.ts';
 /** An expression that is not valid, that AWS and RE2 do not know, or that is too large. The message says which. */
 export class UnusableExpression extends Error {}
 
-/** Of instructions, over each of which every character of a text may be taken: `[a-z]{400}` has about 400. */
+/** The most instructions; each character of a text may pass through all of them. `[a-z]{400}` has about 400. */
 const maxProgram = 500;
 
 /** @throws UnusableExpression */

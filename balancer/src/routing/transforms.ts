@@ -7,7 +7,7 @@ type Rewrite = (text: string) => string;
 
 export interface CompiledTransforms {
   readonly host: Rewrite | undefined;
-  /** Of path and query. */
+  /** The rewrite of path and query. */
   readonly uri: Rewrite | undefined;
 }
 

@@ -3,7 +3,7 @@ import type { MetricName } from '../contract/metrics.ts';
 import type { MetricScope, TrafficMetrics } from '../metering/traffic-metrics.ts';
 import type { Plan, Share } from './shares.ts';
 
-/** Of a request and its answer, in both directions. */
+/** A request and its answer together. */
 const bytesOfRequest = 1000;
 
 export function measure(metrics: TrafficMetrics, plan: Plan, count: number, share: Share): void {

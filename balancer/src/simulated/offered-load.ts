@@ -6,7 +6,7 @@ import type { Plan, Share } from './shares.ts';
 
 export interface LoadSettings {
   readonly loadBalancerArn: string;
-  /** Of the listener. */
+  /** The listener's. */
   readonly port: number;
   readonly request: RoutableRequest;
   /** Requests a second at a time of the engine's clock. */

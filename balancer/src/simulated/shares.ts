@@ -12,9 +12,9 @@ import type { ZonesInDns } from '../targets/zones-in-dns.ts';
 import type { FindOrigin } from './origin.ts';
 
 export interface Share {
-  /** Of the load, from 0 to 1. */
+  /** The share of the load, from 0 to 1. */
   readonly of: number;
-  /** Of the node that the clients reach. */
+  /** The zone of the node that the clients reach. */
   readonly zone: string;
   /** Absent where the load balancer answers itself. */
   readonly to?: { readonly group: TargetGroup; readonly target: Target; readonly failOpen: boolean };

@@ -18,7 +18,7 @@ export interface SessionBinding {
 export type SessionBindings = ReadonlyMap<string, SessionBinding>;
 
 const shards = 4;
-/** Of a value: with its name it stays below the 4,096 octets that browsers take. */
+/** The longest value: with its name it stays below the 4,096 octets that browsers take. */
 const shardLength = 4000;
 const unused = '_remove_';
 const firstWord = 'AWSALBAPP';

@@ -23,9 +23,9 @@ export interface Binding {
   cookies(response: readonly Header[], now: Millis): readonly Header[];
 }
 
-/** Of a request to a group that binds clients to targets. */
+/** The session of a request to a group that binds clients to targets. */
 interface Session {
-  /** Of the target that its cookies bind it to. */
+  /** The target that its cookies bind it to. */
   readonly targetKey: string | undefined;
   cookies(target: Target, response: readonly Header[], now: Millis): readonly Header[];
 }

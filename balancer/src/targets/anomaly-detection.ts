@@ -7,7 +7,7 @@ import type { Outcomes } from './outcome-window.ts';
 
 export interface AnomalyState {
   readonly anomalous: boolean;
-  /** Of `fullWeight`. */
+  /** Out of `fullWeight`. */
   readonly weight: number;
 }
 

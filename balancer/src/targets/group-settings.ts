@@ -10,9 +10,9 @@ export interface GroupSettings {
   readonly crossZone: boolean;
   readonly stickiness: StickinessSettings | undefined;
   readonly multiValueHeaders: boolean;
-  /** Of a network load balancer. */
+  /** Whether it belongs to a network load balancer. */
   readonly isNetwork: boolean;
-  /** Of a network load balancer: all flows of a client go to one target. */
+  /** For network load balancers: all flows of a client go to one target. */
   readonly sourceIpSticky: boolean;
   readonly proxyProtocol: boolean;
   /** Whether flows end with the deregistration delay, and when their target becomes unhealthy. */

@@ -21,7 +21,7 @@ export class TargetGroup {
   source: BalancedTargetGroup;
   settings: GroupSettings;
   readonly targets = new Map<string, Target>();
-  /** Of each node with targets of its own; round robin counts on across tables. */
+  /** By node, for nodes with targets of their own. Round robin goes on when the table is replaced. */
   readonly #turns = new Map<string, number>();
   /** Incremented whenever the eligible targets may have changed. */
   revision = 0;

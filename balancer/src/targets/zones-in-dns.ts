@@ -51,7 +51,7 @@ function isInDns(zone: string, groups: readonly TargetGroup[]): boolean {
   return judged.length === 0 || judged.includes(true);
 }
 
-/** Of a network load balancer one unhealthy group is enough to take a zone out, and so is a zone without any target. */
+/** For a network load balancer: one unhealthy group is enough to take a zone out, and so is a lack of targets in it. */
 function isInNetworkDns(zone: string, groups: readonly TargetGroup[]): boolean {
   const judged = groups.map((group) => group.eligible(zone).dnsHealthy).filter((is) => is !== undefined);
   return judged.length > 0 && judged.every(Boolean);

@@ -36,7 +36,7 @@ export interface AcceptedTls extends Handshake {
   readonly cipher: string;
   /** The name that the client asked for, if the certificate that it was shown has it. */
   readonly serverName: string | undefined;
-  /** Of the certificate that it was shown; `session-reused` when it was shown none. */
+  /** The certificate that the client was shown; `session-reused` when it was shown none. */
   readonly certificateArn: string;
   readonly http2: boolean;
   readonly handshakeMs: number;

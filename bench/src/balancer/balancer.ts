@@ -37,7 +37,7 @@ const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 interface Workload {
   readonly name: string;
   readonly path: string;
-  /** Of nginx's throughput. */
+  /** The share of nginx's throughput to reach. */
   readonly aim: number | undefined;
   /** No two requests are alike: only wrk can do that. */
   readonly distinct?: true;

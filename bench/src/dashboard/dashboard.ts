@@ -27,7 +27,7 @@ interface Opening {
   readonly scriptBytes: number;
   readonly framesPerSecond: number;
   readonly longestFrameMs: number;
-  /** Of a core: the page's process. */
+  /** What the page's process uses of a core. */
   readonly pagePercent: number;
   readonly engine: Spent;
 }

@@ -7,7 +7,7 @@ export interface Day {
   readonly dayMs: number;
   readonly requests: number;
   readonly failed: number;
-  /** Of all services, at its least and at its most. */
+  /** The tasks of all services together: the fewest and the most. */
   readonly tasks: readonly [least: number, most: number];
 }
 

@@ -1,5 +1,5 @@
-// Arguments to a command and its values. Node's parseArgs splits them; what is wrong with them is said here, by the name
-// of the command and the flag.
+// Parses a command line into a command and its values. Node's parseArgs splits it; the errors here name the command and the
+// flag.
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError } from '../errors/user-error.ts';
 import { type Command, flagsOf, type Program } from './command.ts';

@@ -49,7 +49,7 @@ export const targetFlags = {
   ...stateFlag,
 } as const satisfies Flags;
 
-/** Of `up` with AWS as its target. */
+/** The flags of `up` with AWS as its target. */
 export const awsUpFlags = {
   bucket: {
     kind: 'value',
@@ -186,13 +186,13 @@ const clockFlag = {
   read: (text: string) => text,
 } satisfies Valued<string>;
 
-/** Of an engine for anyone's stacks. */
+/** The flags of an engine for anyone's stacks. */
 export const engineFlags = {
   waits: waitsFlag('aws'),
   clock: clockFlag,
   ...sharedEngineFlags,
 } as const satisfies Flags;
-/** Of a rehearsal. */
+/** The flags of a rehearsal. */
 export const rehearsalFlags = { waits: waitsFlag('short'), ...sharedEngineFlags } as const satisfies Flags;
 
 /** A parameter of a template, and its value. */

@@ -13,7 +13,7 @@ const actions = ['show', 'scale', 'advance', 'freeze', 'resume'];
 /** Those that take a VALUE. */
 const valued = ['scale', 'advance'];
 const lookEveryMs = 200;
-/** Of a long advance, each so many looks are said. */
+/** A long advance reports its progress once in this many looks. */
 const saidEvery = 25;
 const maxRate = 3600;
 const maxDays = 31;

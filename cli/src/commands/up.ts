@@ -91,7 +91,7 @@ export const up = defineCommand({
     { line: 'up --detach --port 0', explains: 'In the background, on any free port.' },
   ],
   exits: [
-    '0 when the service is live (`--detach`) or after Ctrl-C; 1 when the engine or the stacks do not come up, when the engine is ended from elsewhere, or, with `--detach`, when the pipeline fails or the service does not answer.',
+    '0 when the service is live (`--detach`), after Ctrl-C, or when `drydock down` has stopped the engine; 1 when the engine or the stacks do not come up, when the engine breaks, or, with `--detach`, when the pipeline fails or the service does not answer.',
   ],
   handlesInterrupts: true,
   async *run(options, context) {

@@ -21,7 +21,7 @@ export interface Rule {
   readonly id: string;
   /** `HTTP 80: path /*`, for example. */
   readonly name: string;
-  /** Of an action that does not forward, `redirect` for example; empty where it does. */
+  /** The type of an action that does not forward, `redirect` for example; empty for one that does. */
   readonly action: string;
   readonly forwards: readonly {
     readonly group: string;

@@ -1,5 +1,5 @@
-// What `drydock doctor --target aws` looks at: what a first deployment to an account trips over. It only reads, and what may
-// not be read is said and is no failure.
+// What `drydock doctor --target aws` checks: what a first deployment to an account trips over. It only reads. A check that may
+// not read something says so and does not fail.
 import type { IAM } from '@aws-sdk/client-iam';
 import type { ServiceQuotas } from '@aws-sdk/client-service-quotas';
 import { awsErrorText } from '../errors/aws-error.ts';
@@ -16,7 +16,7 @@ export interface Account extends Needed {
   readonly region: string;
   /** ARN of who calls. */
   readonly identity: string;
-  /** Of this machine, as Node.js names it. */
+  /** This machine's, as Node.js names it: `x64`. */
   readonly architecture: string;
 }
 

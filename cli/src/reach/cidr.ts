@@ -5,7 +5,7 @@ interface Block {
   readonly size: number;
 }
 
-/** Of `10.0.0.0/16` or of an address; undefined for IPv6. */
+/** @param cidr `10.0.0.0/16`, or an address @returns undefined for IPv6 */
 function blockOf(cidr: string): Block | undefined {
   const [address = '', length = '32'] = cidr.split('/');
   const parts = address.split('.').map(Number);

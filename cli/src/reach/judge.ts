@@ -18,7 +18,7 @@ export interface Judgement {
   readonly ports: Ports;
   /** `some`: from some addresses, to some of the ports, or between some of the subnets. */
   readonly verdict: Verdict;
-  /** Of the worst of the ways, in the order in which a packet meets them. */
+  /** The checks of the worst way, in the order in which a packet meets them. */
   readonly checks: readonly Check[];
   /** `<subnet> to <subnet>` of those checks where there are several ways. */
   readonly way?: string;

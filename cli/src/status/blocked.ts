@@ -15,7 +15,7 @@ import type { Section } from './section.ts';
 
 export const blockedSection: Section = async (clients) => {
   const rows: BlockedRow[] = [];
-  // Why services cannot be listed is said by the section that lists them.
+  // The section that lists services says why they cannot be listed.
   const services = await allServices(clients).catch(() => []);
   for (const { cluster, service } of services) {
     const hasOwnAddress = service.networkConfiguration?.awsvpcConfiguration !== undefined;

@@ -15,7 +15,7 @@ export const inProgressSection: Section = async (clients) => {
   const parts = await Promise.all([
     pipelineSteps(clients),
     services(clients),
-    // Why they cannot be listed is said by the section that lists them.
+    // The section that lists them says why they cannot be listed.
     tasksOnTheWay(clients).catch(() => []),
     groups(clients),
   ]);
@@ -78,7 +78,7 @@ function closedTransition(pipeline: string, stage: StageState): WaitingRow[] {
 }
 
 async function services(clients: Clients): Promise<WaitingRow[]> {
-  // Why services cannot be listed is said by the section that lists them.
+  // The section that lists services says why they cannot be listed.
   const found = await allServices(clients).catch(() => []);
   return Promise.all(
     found

@@ -34,7 +34,7 @@ async function waitingActions({ codePipeline }: Clients): Promise<WaitingRow[]> 
 }
 
 async function pausedDeployments(clients: Clients): Promise<WaitingRow[]> {
-  // Why services cannot be listed is said by the section that lists them.
+  // The section that lists services says why they cannot be listed.
   const services = await allServices(clients).catch(() => []);
   const deploying = services.flatMap(({ service }) => service.currentServiceDeployment ?? []);
   const pages = await Promise.all(

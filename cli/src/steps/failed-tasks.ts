@@ -13,7 +13,7 @@ const everyMs = 400;
 /** The last lines of a task may come after its end. */
 const logWithinMs = 2000;
 const mostLines = 12;
-/** Of which the lines of a stack that are Node.js's own are not shown: with them, the error itself may not be among the last. */
+/** Without the stack lines that are Node.js's own: with them, the error itself may not be among the last. */
 const mostRead = 60;
 const isOfRuntime = (line: string) => /^\s+at .*\(?node:internal\//.test(line);
 /** DescribeTasks takes no more at a time. */

@@ -12,7 +12,7 @@ type TaskStarting = MessageOf<'task-starting'>;
 const everyMs = 1000;
 /** Most services answer within it, and nobody has to read about those. */
 const silentMs = 5000;
-/** What has not changed is said again after it. */
+/** What has not changed is reported again after this long. */
 const againMs = 20_000;
 /** DescribeTasks and DescribeServices take no more at a time. */
 const mostTasks = 100;

@@ -12,14 +12,17 @@ export const browserProgram = [
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Whose dashboard it is. */
+type Shown = Pick<System, 'drydock' | 'engine'>;
+
 export class DashboardBrowser {
   /** Errors of the page, and requests to other hosts. */
   readonly complaints: string[] = [];
-  readonly #system: System;
+  readonly #system: Shown;
   readonly #longestMs: number;
   #browser: Browser | undefined;
 
-  constructor(system: System, longestMs: number) {
+  constructor(system: Shown, longestMs: number) {
     this.#system = system;
     this.#longestMs = longestMs;
   }
@@ -58,7 +61,7 @@ export class DashboardBrowser {
   }
 }
 
-/** What WCAG 2.2 AA has to say of the page as it is, and whether it is wider than the window. The page is opened with `bypassCSP`. */
+/** Violations of WCAG 2.2 AA, and whether the page is wider than its window. The page is opened with `bypassCSP`. */
 export async function accessibilityOf(page: Page): Promise<string[]> {
   await page.evaluate(`window.axe ?? (() => { ${axe} })()`);
   const found = await page.evaluate(`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })`);

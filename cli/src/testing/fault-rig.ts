@@ -194,7 +194,7 @@ export class FaultRig {
     return [...before].some((id) => !now.has(id));
   }
 
-  /** Of an answer: the fastest of three, on connections of their own. */
+  /** How long an answer takes: the fastest of three, each on a new connection. */
   async answerMs(): Promise<number> {
     const took: number[] = [];
     for (let times = 0; times < 3; times++) {

@@ -54,7 +54,7 @@ export class Cloud {
     return outputOf(await send('/', request, isReading(operation)));
   }
 
-  /** Of a service whose operations are paths. @throws CallError with what the service answers */
+  /** A call of a service whose operations are paths. @throws CallError with what the service answers */
   async rest<Output>(service: 'fis', method: string, path: string, body?: object): Promise<Output> {
     const headers = {
       authorization: signature(service, this.region),

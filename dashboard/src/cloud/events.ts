@@ -22,7 +22,7 @@ export interface Traffic {
     readonly sum: number;
     readonly count: number;
     readonly max: number;
-    /** Of response times, in seconds. */
+    /** Percentiles of response times, in seconds. */
     readonly p50?: number;
     readonly p99?: number;
   }[];

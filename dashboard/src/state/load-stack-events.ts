@@ -23,7 +23,7 @@ export interface Span {
   readonly to: number | undefined;
 }
 
-/** Of the last operation, oldest first: those since the stack itself last began something, rollbacks and clean-ups included. */
+/** The last operation's events, oldest first: those since the stack itself began something, rollbacks and clean-ups included. */
 export async function lastEventsOf(cloud: Cloud, stack: string): Promise<readonly StackEvent[]> {
   const events: StackEvent[] = [];
   let next = '';

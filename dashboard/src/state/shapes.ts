@@ -141,7 +141,7 @@ export interface Rule {
   readonly condition: string;
   /** By target group, the weight; empty for other actions. */
   readonly weights: readonly { readonly arn: string; readonly weight: number }[];
-  /** Of an action that does not forward. */
+  /** The type of an action that does not forward. */
   readonly action: string;
 }
 

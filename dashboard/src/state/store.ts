@@ -21,7 +21,7 @@ export class Store {
   isConnected = false;
   /** Why something could not be loaded; empty when all is well. */
   error = '';
-  /** What the page has to say once, until it is closed; empty for nothing. */
+  /** A notice, until it is closed; empty for none. */
   notice = '';
   region = '';
   clock: ClockState | undefined;

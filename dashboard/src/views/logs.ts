@@ -72,7 +72,7 @@ export function Logs({ store, cloud, place }: ViewProps & { readonly place: Plac
     }`;
 }
 
-/** Of a service, all tasks or one; those that have just stopped are among them. */
+/** All tasks of a service, or one; those that have just stopped are among them. */
 function Tasks(props: {
   readonly service: Service | undefined;
   readonly task: string | undefined;

@@ -13,7 +13,7 @@ export interface ActionRequest {
   readonly subject?: string;
   /** The group of the message, where the target is a FIFO queue. */
   readonly messageGroupId?: string;
-  /** Of an alarm: the newest datapoint and the threshold, which a step scaling policy compares. */
+  /** An alarm's newest datapoint and threshold, which a step scaling policy compares. */
   readonly metric?: { readonly value?: number; readonly threshold?: number };
 }
 

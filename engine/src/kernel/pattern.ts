@@ -20,7 +20,7 @@ export class PatternTooSlow extends Error {}
 const maxLength = 4096;
 /** RE2 takes about 60 ns for each instruction and character, at worst. */
 const maxSteps = 1_000_000;
-/** Of instructions: 1,000,000 of them would take seconds to compile. */
+/** The most instructions: 1,000,000 of them would take seconds to compile. */
 const maxProgram = 4000;
 /** For what RE2 does not know (look-around, back-references) or is too large for it: V8's own matcher, stopped then. */
 const limitMs = 250;

@@ -20,7 +20,7 @@ export interface Target {
   readonly path: string;
   /** Without `?`. */
   readonly query: string;
-  /** Of an absolute URI. */
+  /** Only an absolute URI has one. */
   readonly authority?: string;
 }
 

@@ -88,7 +88,7 @@ export const Versions = ({ versions }: { readonly versions: readonly Version[] }
 
 const percent = (weight: number | undefined) => (weight === undefined ? '–' : `${Math.round(weight)} %`);
 
-/** Of the requests of the last second, by their target groups; nothing where both revisions share one, or nothing flows. */
+/** Each revision's share of the last second's requests, by target group; empty where both share one, or nothing flows. */
 function seenWeights(rows: readonly Row[], store: Store): readonly (number | undefined)[] {
   const now = performance.now();
   const rates = rows.map(({ targetGroups }) =>

@@ -18,7 +18,7 @@ interface BuildLogProps extends ViewProps {
   /** The action's. */
   readonly name: string;
   readonly id: string;
-  /** Of the action. */
+  /** The action's. */
   readonly status: string;
 }
 

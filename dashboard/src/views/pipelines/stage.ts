@@ -10,7 +10,7 @@ interface StageProps extends ViewProps {
   readonly stage: Stage;
   readonly isFirst: boolean;
   readonly pipeline: string;
-  /** Of the newest execution. */
+  /** What the newest execution did. */
   readonly actions: readonly ActionExecution[];
 }
 
