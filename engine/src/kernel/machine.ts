@@ -1,5 +1,4 @@
 // Runs services: calls, reports and controllers one transaction at a time, then the effects that they requested.
-
 import { ask } from './ask.ts';
 import { AwaitedReports } from './awaited-reports.ts';
 import type { Blobs } from './blobs.ts';

@@ -1,5 +1,6 @@
 // A function's settings: checked, with Lambda's defaults. Features that are not simulated are refused.
 // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
+import { isDeepStrictEqual } from 'node:util';
 import type { CreateFunctionCommandInput } from '@aws-sdk/client-lambda';
 import { isAssumable } from '../../contracts/trusted-role.ts';
 import { parseArn } from '../../kernel/arn.ts';
@@ -52,7 +53,7 @@ export function configuration(
     ...(runtime !== undefined && { runtime }),
     ...(handler !== undefined && { handler }),
     ...(deadLetterArn && { deadLetterArn }),
-    recorded: { ...before?.recorded, ...recordedSettings(input) },
+    recorded: recordedSettings(input, before?.recorded),
     layers: input.Layers ? checkLayers(input.Layers, ctx) : (before?.layers ?? []),
     role,
     description: input.Description ?? before?.description ?? '',
@@ -63,9 +64,22 @@ export function configuration(
   };
 }
 
-function recordedSettings(input: ConfigurationInput): RecordedSettings {
+/** What a function has that was never given these settings. */
+export const defaultSettings = {
+  EphemeralStorage: { Size: 512 },
+  SnapStart: { ApplyOn: 'None' },
+  TracingConfig: { Mode: 'PassThrough' },
+  VpcConfig: { SubnetIds: [] as string[], SecurityGroupIds: [] as string[] },
+} as const;
+
+function recordedSettings(input: ConfigurationInput, before: RecordedSettings = {}): RecordedSettings {
   const { EphemeralStorage, LoggingConfig, SnapStart, TracingConfig, VpcConfig } = input;
-  return plain({ EphemeralStorage, LoggingConfig, SnapStart, TracingConfig, VpcConfig });
+  const given = plain({ EphemeralStorage, LoggingConfig, SnapStart, TracingConfig, VpcConfig });
+  const isDefault = (name: string, value: unknown) =>
+    isDeepStrictEqual(value, defaultSettings[name as keyof typeof defaultSettings]);
+  return Object.fromEntries(
+    Object.entries({ ...before, ...given }).filter(([name, value]) => !isDefault(name, value)),
+  );
 }
 
 /** Lambda assumes the role when it is given one, and fails where it cannot. */

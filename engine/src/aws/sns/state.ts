@@ -7,6 +7,7 @@ declare module '../../kernel/registry.ts' {
     'sns/subscriptions': SubscriptionRecord;
     'sns/deliveries': DeliveryRecord;
     'sns/deduplications': DeduplicationRecord;
+    'sns/sequences': { readonly last: number };
   }
 }
 
@@ -60,3 +61,6 @@ export interface DeduplicationRecord {
 /** Key: `<topic>/<scope>/<deduplication id>`. */
 export const deduplications = defineTable('sns/deduplications');
 export const deduplicationsOfTopic = defineIndex(deduplications, ({ topic }) => topic);
+
+/** How many messages a FIFO topic has accepted: what orders them. Key: the topic's name. */
+export const sequences = defineTable('sns/sequences');

@@ -2,6 +2,7 @@
 import type { CreateFunctionCommandInput, FunctionCode } from '@aws-sdk/client-lambda';
 import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { defaultSettings } from '../configuration.ts';
 import { zipInline } from '../inline-code/inline-code.ts';
 import { create } from '../operations/create-function.ts';
 import { update } from '../operations/update-function-configuration.ts';
@@ -89,10 +90,7 @@ const cleared = {
   Environment: { Variables: {} },
   Layers: [],
   DeadLetterConfig: {},
-  EphemeralStorage: { Size: 512 },
-  SnapStart: { ApplyOn: 'None' as const },
-  TracingConfig: { Mode: 'PassThrough' as const },
-  VpcConfig: { SubnetIds: [], SecurityGroupIds: [] },
+  ...defaultSettings,
 };
 
 function configurationOf(request: ResourceRequest) {

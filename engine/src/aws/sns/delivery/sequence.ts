@@ -1,12 +1,10 @@
-// The sequence number of a message to a FIFO topic.
+// The sequence number of a message to a FIFO topic: 20 digits, each larger than the one before.
 import type { Context } from '../../../kernel/context.ts';
-import type { TopicRecord } from '../state.ts';
+import { sequences, type TopicRecord } from '../state.ts';
 
-export function sequence({ attributes }: TopicRecord, ctx: Context): { SequenceNumber?: string } {
+export function sequence({ name, attributes }: TopicRecord, ctx: Context): { SequenceNumber?: string } {
   if (attributes.FifoTopic !== 'true') return {};
-  return {
-    SequenceNumber: `1${String(ctx.now).padStart(13, '0')}${String(Number.parseInt(ctx.ids.hex(5), 16))
-      .padStart(6, '0')
-      .slice(-6)}`,
-  };
+  const last = (ctx.get(sequences, name)?.last ?? 0) + 1;
+  ctx.put(sequences, name, { last });
+  return { SequenceNumber: `1${String(last).padStart(19, '0')}` };
 }
