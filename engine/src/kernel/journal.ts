@@ -26,7 +26,7 @@ const mostHeld = 5000;
 const mostInWindow = 200_000;
 
 /** The version of the tables and records below; state of another version is refused. Raise it when they change. */
-export const stateVersion = 3;
+export const stateVersion = 4;
 
 /** The state was written by another version of Drydock. */
 export class StateVersionMismatch extends Error {
