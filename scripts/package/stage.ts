@@ -163,7 +163,7 @@ function copyDashboard(dist: string): void {
     const text = readFileSync(path, 'utf8');
     if (path.endsWith('.ts'))
       write(place.replace(/ts$/, 'js'), stripTypeScriptTypes(text).replaceAll(/\.ts(?=['"];)/g, '.js'));
-    else write(place, text.replaceAll('main.ts', 'main.js'));
+    else write(place, text.replaceAll(/\b(main|reload)\.ts\b/g, '$1.js'));
   }
   const { name, type, license, exports } = manifestIn('dashboard');
   writeJson(join(target, 'package.json'), { name, type, license, exports });

@@ -30,7 +30,7 @@ export const latency: Scenario = {
     );
     await stage.pass('1m');
     if (dependencies.length === 0) {
-      const lateAnswerMs = await fastest(stage);
+      const lateAnswerMs = await slowest(stage);
       stage.expect(
         'clients notice it',
         lateAnswerMs >= usualMs + lateMs / 2,
@@ -72,12 +72,17 @@ async function dependenciesOf({ clients, system }: Stage): Promise<string[]> {
 }
 
 /** Of three requests: a busy machine makes single ones late. */
-async function fastest(stage: Stage): Promise<number> {
+const fastest = async (stage: Stage) => Math.min(...(await times(stage, 3)));
+
+/** Of ten requests: tasks that were started since are not late. */
+const slowest = async (stage: Stage) => Math.max(...(await times(stage, 10)));
+
+async function times(stage: Stage, requests: number): Promise<number[]> {
   const took: number[] = [];
-  for (let times = 0; times < 3; times++) {
+  while (took.length < requests) {
     const began = stage.elapsed();
     await (await fetch(stage.system.url)).arrayBuffer();
     took.push(stage.elapsed() - began);
   }
-  return Math.min(...took);
+  return took;
 }

@@ -76,7 +76,7 @@ export const zoneLoss: Scenario = {
 export const lateCapacity: Scenario = {
   name: 'late-capacity',
   summary: 'An instance fails and no other can be had for ten minutes',
-  policy: { availability: 95, recoverWithin: '25m' },
+  policy: { availability: 95, recoverWithin: '30m' },
   looksFor: ['one-zone'],
   async play(stage) {
     stage.load(perSecond);
