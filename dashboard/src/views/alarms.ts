@@ -1,4 +1,5 @@
 // What scaled and which alarm it came from; then the alarms, those in ALARM first, each with what it looks at and what it did.
+import { useEffect } from 'preact/hooks';
 import { html } from '../html.ts';
 import type { Alarm } from '../state/load-alarms.ts';
 import { scalingActivities } from '../state/load-scaling.ts';
@@ -15,8 +16,12 @@ const rank = (state: string) => ['ALARM', 'INSUFFICIENT_DATA', 'OK'].indexOf(sta
 
 export function Alarms({ store, cloud, place }: ViewProps & { readonly place: Place }) {
   const activities = usePolled(store, () => scalingActivities(cloud), 3000, []) ?? [];
-  if (store.alarms.length === 0) return html`<p class="empty">There is no alarm in this region yet.</p>`;
   const open = place.params.alarm;
+  // A link to an alarm may stand far above it.
+  useEffect(() => {
+    if (open) document.querySelector('.alarms [aria-current]')?.scrollIntoView({ block: 'start' });
+  }, [open]);
+  if (store.alarms.length === 0) return html`<p class="empty">There is no alarm in this region yet.</p>`;
   const alarms = [...store.alarms].sort((a, b) => rank(a.state) - rank(b.state));
   return html`
     <${Scaling} activities=${activities} />
