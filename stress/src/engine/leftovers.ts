@@ -8,12 +8,19 @@ import type { EngineProcess } from './engine-process.ts';
 /** What ends an engine's processes may take a moment longer than the engine. */
 const withinMs = 10_000;
 
-/** Sentences; none when nothing is left. Where there is no /proc, processes are not looked for. */
+const hasProcesses = existsSync('/proc/self/environ');
+
+/**
+ * Sentences; none when nothing is left. Ports are asked where there is no /proc only: what listens is a process that is left, and
+ * another program may have taken the port meanwhile.
+ */
 export async function leftovers(engine: EngineProcess, ports: readonly number[]): Promise<string[]> {
   const found = async () => [
     ...processesOf(engine).map((pid) => `process ${pid} is left: ${commandOf(pid)}`),
     ...readdirSync(engine.temporary).map((name) => `${name} is left in the temporary folder`),
-    ...(await listening([engine.port, ...ports])).map((port) => `somebody listens on port ${port}`),
+    ...(hasProcesses ? [] : await listening([engine.port, ...ports])).map(
+      (port) => `somebody listens on port ${port}`,
+    ),
   ];
   return untilEmpty(found);
 }
@@ -36,7 +43,7 @@ async function untilEmpty(find: () => Promise<string[]>): Promise<string[]> {
 
 /** By the mark in their environment, or by a working folder below the engine's own. */
 function processesOf(engine: EngineProcess): number[] {
-  if (!existsSync('/proc/self/environ')) return [];
+  if (!hasProcesses) return [];
   const path = existsSync(engine.state) ? realpathSync(engine.state) : engine.state;
   const mark = createHash('sha256').update(path).digest('hex').slice(0, 12);
   return readdirSync('/proc')
