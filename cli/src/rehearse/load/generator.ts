@@ -117,7 +117,8 @@ function judged({ statusCode = 0 }: IncomingMessage, text: string): Omit<Answer,
   return { status: statusCode, ...(task !== undefined && { task }) };
 }
 
-function taskIn(text: string): string | undefined {
+/** The task that a JSON answer names. */
+export function taskIn(text: string): string | undefined {
   if (!text.startsWith('{')) return undefined;
   try {
     const { task } = JSON.parse(text) as { readonly task?: unknown };
