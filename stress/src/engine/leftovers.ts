@@ -1,6 +1,6 @@
 // What an engine that has ended must not have left: processes, files outside its state, listening ports.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EngineProcess } from './engine-process.ts';
@@ -10,17 +10,14 @@ const withinMs = 10_000;
 
 const hasProcesses = existsSync('/proc/self/environ');
 
-/**
- * Sentences; none when nothing is left. Ports are asked where there is no /proc only: what listens is a process that is left, and
- * another program may have taken the port meanwhile.
- */
+/** Sentences; none when nothing is left. Where there is no /proc, processes are not looked for. */
 export async function leftovers(engine: EngineProcess, ports: readonly number[]): Promise<string[]> {
   const found = async () => [
     ...processesOf(engine).map((pid) => `process ${pid} is left: ${commandOf(pid)}`),
     ...readdirSync(engine.temporary).map((name) => `${name} is left in the temporary folder`),
-    ...(hasProcesses ? [] : await listening([engine.port, ...ports])).map(
-      (port) => `somebody listens on port ${port}`,
-    ),
+    ...(await listening([engine.port, ...ports]))
+      .filter((port) => !isOfAnotherEngine(port, engine))
+      .map((port) => `somebody listens on port ${port}`),
   ];
   return untilEmpty(found);
 }
@@ -46,9 +43,7 @@ function processesOf(engine: EngineProcess): number[] {
   if (!hasProcesses) return [];
   const path = existsSync(engine.state) ? realpathSync(engine.state) : engine.state;
   const mark = createHash('sha256').update(path).digest('hex').slice(0, 12);
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
+  return processIds()
     .filter((pid) => pid !== process.pid && pid !== engine.pid)
     .filter((pid) => {
       try {
@@ -68,6 +63,38 @@ function commandOf(pid: number): string {
     return 'ended meanwhile';
   }
 }
+
+/** Another engine on this machine takes a port as soon as it is free. */
+function isOfAnotherEngine(port: number, engine: EngineProcess): boolean {
+  if (!hasProcesses) return false;
+  const owner = listenerOn(port);
+  const command = owner === undefined ? '' : commandOf(owner);
+  return command.includes('engine/src/main.') && !command.includes(engine.base);
+}
+
+/** The process that listens on a port of 127.0.0.1 or of every address; undefined for one that cannot be found. */
+function listenerOn(port: number): number | undefined {
+  const tables = ['/proc/net/tcp', '/proc/net/tcp6'].filter((path) => existsSync(path));
+  const listens = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  const rows = tables.flatMap((path) => readFileSync(path, 'utf8').split('\n').slice(1));
+  const sockets = rows
+    .map((row) => row.trim().split(/\s+/))
+    .filter(([, local, , state]) => local?.endsWith(listens) && state === '0A')
+    .map((fields) => `socket:[${fields[9]}]`);
+  return processIds().find((pid) => {
+    try {
+      const folder = `/proc/${pid}/fd`;
+      return readdirSync(folder).some((name) => sockets.includes(readlinkSync(`${folder}/${name}`)));
+    } catch {
+      return false;
+    }
+  });
+}
+
+const processIds = (): number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
 
 async function listening(ports: readonly number[]): Promise<number[]> {
   const states = await Promise.all(ports.map(async (port) => ((await isListening(port)) ? [port] : [])));
