@@ -64,12 +64,12 @@ function commandOf(pid: number): string {
   }
 }
 
-/** Another engine on this machine takes a port as soon as it is free. */
+/** Another engine on this machine, or a test with an engine in its own process, takes a port as soon as it is free. */
 function isOfAnotherEngine(port: number, engine: EngineProcess): boolean {
   if (!hasProcesses) return false;
   const owner = listenerOn(port);
   const command = owner === undefined ? '' : commandOf(owner);
-  return command.includes('engine/src/main.') && !command.includes(engine.base);
+  return / --state |vitest/.test(command) && !command.includes(engine.base);
 }
 
 /** The process that listens on a port of 127.0.0.1 or of every address; undefined for one that cannot be found. */
