@@ -1,14 +1,15 @@
 // Faults put in by hand, one at a time: a simulation that does not find each of them is worth nothing.
 import {
+  type Context,
   type EngineFaults,
   RecoverableJournal,
+  type Reports,
   services,
 } from '../../../engine/src/cloud/simulation/index.ts';
 
 export type Mutant = Partial<EngineFaults>;
 type Service = (typeof services)[number];
-// biome-ignore lint/suspicious/noExplicitAny: whatever the service's operation or report takes.
-type Handler = (...args: any[]) => unknown;
+type ReportHandler<R extends keyof Reports> = (report: Reports[R], ctx: Context) => void;
 
 export const mutants: Readonly<Record<string, () => Mutant>> = {
   'tasks are never stopped': () => ({
@@ -23,7 +24,7 @@ export const mutants: Readonly<Record<string, () => Mutant>> = {
   'something of an earlier run is seen': () =>
     withReport('ecs', 'runtime/task-started', (handler) => (report, ctx) => {
       runs += 1;
-      const containers = report.containers.map((each: object) => ({ ...each, runtimeId: `run-${runs}` }));
+      const containers = report.containers.map((each) => ({ ...each, runtimeId: `run-${runs}` }));
       return handler({ ...report, containers }, ctx);
     }),
 };
@@ -43,14 +44,19 @@ class ForgetfulJournal extends RecoverableJournal {
 const changed = (id: string, change: (service: Service) => Service): readonly Service[] =>
   services.map((service) => (service.id === id ? change(service) : service));
 
-const withReport = (id: string, report: string, change: (handler: Handler) => Handler): Mutant => ({
-  services: changed(id, (service) => ({
-    ...service,
-    reports: { ...service.reports, [report]: change((service.reports as Record<string, Handler>)[report]!) },
-  })),
-});
+function withReport<R extends keyof Reports>(
+  id: string,
+  report: R,
+  change: (handler: ReportHandler<R>) => ReportHandler<R>,
+): Mutant {
+  const services = changed(id, (service) => {
+    const handler = service.reports?.[report] as ReportHandler<R>;
+    return { ...service, reports: { ...service.reports, [report]: change(handler) } };
+  });
+  return { services };
+}
 
-const withOperation = (id: string, operation: string, handler: Handler): Mutant => ({
+const withOperation = (id: string, operation: string, handler: () => object): Mutant => ({
   services: changed(id, (service) => ({
     ...service,
     operations: { ...service.operations, [operation]: handler },

@@ -2,7 +2,9 @@
 export { services } from '../../aws/services.ts';
 export type { FunctionInvocation } from '../../contracts/functions.ts';
 export type { Behave, Behaviour } from '../../drivers/runtime/simulated/behaviour.ts';
+export type { Context } from '../../kernel/context.ts';
 export { AwsFault } from '../../kernel/faults.ts';
+export type { Reports } from '../../kernel/registry.ts';
 export type { CloudEvent } from '../event-stream/event-log.ts';
 export type { LateBy } from './late-reports.ts';
 export { RecoverableJournal } from './recoverable-journal.ts';
