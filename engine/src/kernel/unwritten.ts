@@ -11,6 +11,7 @@ export class Unwritten {
   readonly #log: (line: string) => void;
   readonly #held: (() => void)[] = [];
   #timer: Timer | undefined;
+  #isRetrying = false;
 
   constructor(clock: Clock, log: (line: string) => void) {
     this.#clock = clock;
@@ -20,12 +21,12 @@ export class Unwritten {
   /** Does it now, after what is held, or later. @throws what `work` throws, except StateNotWritten */
   attempt(work: () => void): void {
     this.#retry();
-    if (this.#held.length === 0 && this.#isWritten(work)) return;
+    const isFirst = this.#held.length === 0 && !this.#isRetrying;
+    const problem = isFirst ? problemOf(work) : undefined;
+    if (isFirst && !problem) return;
+    if (problem) this.#log(`${problem.message}. What drivers report is kept until then.`);
     if (this.#held.length < mostHeld) this.#held.push(work);
-    this.#timer ??= this.#clock.after(againMs, () => {
-      this.#timer = undefined;
-      this.attempt(() => {});
-    });
+    this.#retryLater();
   }
 
   stop(): void {
@@ -33,18 +34,39 @@ export class Unwritten {
     this.#held.length = 0;
   }
 
-  #retry(): void {
-    while (this.#held[0] && this.#isWritten(this.#held[0])) this.#held.shift();
+  #retryLater(): void {
+    this.#timer ??= this.#clock.after(againMs, () => {
+      this.#timer = undefined;
+      try {
+        this.#retry();
+      } finally {
+        if (this.#held.length > 0) this.#retryLater();
+      }
+    });
   }
 
-  #isWritten(work: () => void): boolean {
+  /** Does what is held, until something cannot be written. What is reported meanwhile is held behind it. */
+  #retry(): void {
+    if (this.#isRetrying) return;
+    this.#isRetrying = true;
     try {
-      work();
-      return true;
-    } catch (error) {
-      if (!(error instanceof StateNotWritten)) throw error;
-      if (this.#held.length === 0) this.#log(`${error.message}. What drivers report is kept until then.`);
-      return false;
+      for (let work = this.#held.shift(); work; work = this.#held.shift()) {
+        if (!problemOf(work)) continue;
+        this.#held.unshift(work);
+        return;
+      }
+    } finally {
+      this.#isRetrying = false;
     }
+  }
+}
+
+function problemOf(work: () => void): StateNotWritten | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof StateNotWritten) return error;
+    throw error;
   }
 }
