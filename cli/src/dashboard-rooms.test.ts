@@ -273,6 +273,9 @@ describe.skipIf(!browserProgram)(
       // The datapoint that breached, and what came of it.
       await line.getByRole('link', { name: 'queue' }).click();
       await page.getByText('1 breaches it (red). 1 scaling activity of this alarm').waitFor();
+      // The link leads to the alarm, not only to its address.
+      const name = page.locator('.alarms [aria-current]');
+      await eventually(() => name.evaluate((link) => link.getBoundingClientRect().top < 300));
       const history = page.getByRole('list', { name: 'What queue did' });
       await history.getByText(/Launching a new EC2 instance/).waitFor();
       await history
