@@ -279,7 +279,7 @@ describe.skipIf(!browserProgram)(
       const history = page.getByRole('list', { name: 'What queue did' });
       await history.getByText(/Launching a new EC2 instance/).waitFor();
       await history
-        .getByText(/policyName\/one-more was executed/)
+        .getByText(/Successfully executed action .*policyName\/one-more/)
         .first()
         .waitFor();
       await cloudWatch.deleteAlarms({ AlarmNames: ['queue'] });

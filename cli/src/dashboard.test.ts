@@ -124,7 +124,7 @@ describe.skipIf(!browserProgram)(
         .getByText(/exit code 1\b/)
         .first()
         .waitFor();
-      await page.getByText(/Deployment rollback successful/).waitFor();
+      await page.getByText(/Deployment failed, rolled back/).waitFor();
       system.revertLast();
       await page.context().close();
     });

@@ -18,4 +18,8 @@ export function xmlValue(element: Element): XmlValue {
 export const listOf = (value: XmlValue | undefined): readonly Xml[] =>
   Array.isArray(value) ? value.filter((each): each is Xml => typeof each === 'object') : [];
 
+/** The texts of a list. */
+export const textsOf = (value: XmlValue | undefined): readonly string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+
 export const textOf = (value: XmlValue | undefined): string => (typeof value === 'string' ? value : '');

@@ -76,6 +76,40 @@ it.each([
   expect(stopped(detail)?.tone).toBe(tone);
 });
 
+it.each([
+  [
+    'of a deployment to its service',
+    event('ECS Deployment State Change', { eventName: 'SERVICE_DEPLOYMENT_FAILED' }, 'arn:service/main/web'),
+    { title: 'Deployment', to: '#deployments?service=arn%3Aservice%2Fmain%2Fweb' },
+  ],
+  [
+    'of an alarm to the alarm',
+    event('CloudWatch Alarm State Change', { alarmName: 'cpu', state: { value: 'ALARM' } }),
+    { title: 'Alarm', to: '#alarms?alarm=cpu' },
+  ],
+  [
+    'of a failed action to its pipeline',
+    event('CodePipeline Action Execution State Change', { state: 'FAILED', pipeline: 'delivery' }),
+    { title: 'Pipeline', to: '#pipelines?pipeline=delivery' },
+  ],
+])('a line leads on: %s', (_, said, link) => {
+  expect(lineOf(said)?.link).toEqual(link);
+});
+
+it('says what changed the size of an Auto Scaling group', () => {
+  const launched = event('EC2 Instance Launch Successful', {
+    AutoScalingGroupName: 'web',
+    Cause:
+      'At 2026-01-01T00:00:00Z a monitor alarm cpu in state ALARM triggered policy out changing the desired capacity from 1 to 2.  At 2026-01-01T00:00:01Z an instance was started in response to a difference.',
+  });
+  expect(lineOf(launched)).toMatchObject({
+    what: 'Auto Scaling group web',
+    state: 'launch successful',
+    reason:
+      'a monitor alarm cpu in state ALARM triggered policy out changing the desired capacity from 1 to 2',
+  });
+});
+
 it('leaves out what CloudFormation puts behind names', () => {
   const alarm = event('CloudWatch Alarm State Change', {
     alarmName: 'drydock-Cluster-HFTW5UUQ55EO-CpuHigh-U3JH7CPJ4U4P',

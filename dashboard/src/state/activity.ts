@@ -15,8 +15,8 @@ export interface Line {
   /** Why; empty where the event does not say. */
   readonly reason: string;
   readonly tone: Tone;
-  /** To the logs, or the pipeline, that say more; absent where none does. */
-  readonly link?: string;
+  /** To the view that says more; absent where none does. */
+  readonly link?: { readonly title: string; readonly to: string };
 }
 
 type Said = readonly [what: string, state: string, reason?: string];
@@ -30,7 +30,7 @@ export function lineOf(event: CloudEvent): Line | undefined {
   const said = saidBy(event);
   if (said === undefined) return undefined;
   const [what, state, reason = ''] = said;
-  const link = linkOf(type, (name) => String(detail[name] ?? ''));
+  const link = linkOf(event);
   const isMeant = type === 'ECS Task State Change' && state === 'STOPPED' && wasStoppedOnPurpose(detail);
   const tone = isMeant ? 'plain' : bad.test(state) ? 'bad' : good.test(state) ? 'good' : 'plain';
   return { time, what, state, reason, tone, ...(link && { link }) };
@@ -55,6 +55,14 @@ function saidBy({ 'detail-type': type, detail, resources }: CloudEvent): Said | 
     }
     case 'ECS Service Action':
       return [`${shortName(resource)}:`, text('eventName')];
+    case 'EC2 Instance Launch Successful':
+    case 'EC2 Instance Launch Unsuccessful':
+    case 'EC2 Instance Terminate Successful':
+      return [
+        `Auto Scaling group ${shortName(text('AutoScalingGroupName'))}`,
+        type.replace('EC2 Instance ', '').toLowerCase(),
+        causeOf(text('Cause')),
+      ];
     case 'EC2 Instance State-change Notification':
       return [`Instance ${text('instance-id')}`, text('state')];
     case 'CloudFormation Stack Status Change':
@@ -81,6 +89,13 @@ function saidBy({ 'detail-type': type, detail, resources }: CloudEvent): Said | 
   }
 }
 
+/** The last sentence of a cause has what set it off: `At 2026-01-01T00:00:00Z an instance was started in response to …` */
+const causeOf = (cause: string): string =>
+  cause
+    .split(/(?<=\.)\s+(?=At )/)[0]!
+    .replace(/^At \S+ /, '')
+    .replace(/\.$/, '');
+
 /**
  * A person or a service that replaces or scales its tasks stops them on purpose, and a task that runs once ends by itself.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
@@ -100,13 +115,27 @@ function wasStoppedOnPurpose(detail: CloudEvent['detail']): boolean {
   );
 }
 
-/** From what failed or ended to what it wrote. */
-function linkOf(type: string, text: (name: string) => string): string | undefined {
-  if (type === 'ECS Task State Change' && text('lastStatus') === 'STOPPED')
-    return linkTo('logs', { definition: text('taskDefinitionArn'), task: nameOf(text('taskArn')) });
-  if (type === 'CodePipeline Action Execution State Change' && text('state') === 'FAILED')
-    return linkTo('pipelines', { pipeline: text('pipeline') });
-  return undefined;
+/** From what happened to the view that says more. */
+function linkOf(event: CloudEvent): Line['link'] {
+  const { 'detail-type': type, detail } = event;
+  const text = (name: string) => String(detail[name] ?? '');
+  switch (type) {
+    case 'ECS Task State Change':
+      if (text('lastStatus') !== 'STOPPED') return undefined;
+      return {
+        title: 'Logs',
+        to: linkTo('logs', { definition: text('taskDefinitionArn'), task: nameOf(text('taskArn')) }),
+      };
+    case 'ECS Deployment State Change':
+      return { title: 'Deployment', to: linkTo('deployments', { service: event.resources[0] }) };
+    case 'CodePipeline Action Execution State Change':
+      if (text('state') !== 'FAILED') return undefined;
+      return { title: 'Pipeline', to: linkTo('pipelines', { pipeline: text('pipeline') }) };
+    case 'CloudWatch Alarm State Change':
+      return { title: 'Alarm', to: linkTo('alarms', { alarm: text('alarmName') }) };
+    default:
+      return undefined;
+  }
 }
 
 const statusOf = (detail: CloudEvent['detail']): string =>

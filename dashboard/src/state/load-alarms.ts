@@ -1,6 +1,6 @@
 // CloudWatch's alarms, and the datapoints that they look at.
 import type { Cloud } from '../cloud/call.ts';
-import { listOf, textOf, type Xml } from '../cloud/xml.ts';
+import { listOf, textOf, textsOf, type Xml } from '../cloud/xml.ts';
 
 export interface Alarm {
   readonly name: string;
@@ -13,6 +13,8 @@ export interface Alarm {
   readonly comparison: string;
   /** Absent for alarms on metric math, and for composite ones. */
   readonly metric: AlarmMetric | undefined;
+  /** Its only actions are scaling policies: ALARM asks for more or fewer tasks or instances, and is no failure. */
+  readonly isForScaling: boolean;
 }
 
 export interface AlarmMetric {
@@ -53,7 +55,13 @@ export async function loadAlarms(cloud: Cloud): Promise<Alarm[]> {
     },
     comparison: textOf(alarm.ComparisonOperator),
     metric: textOf(alarm.MetricName) === '' ? undefined : metricOf(alarm),
+    isForScaling: isForScaling(alarm),
   }));
+}
+
+function isForScaling({ AlarmActions, OKActions }: Xml): boolean {
+  const actions = [...textsOf(AlarmActions), ...textsOf(OKActions)];
+  return actions.length > 0 && actions.every((arn) => /^arn:[^:]*:autoscaling:.*:scalingPolicy:/.test(arn));
 }
 
 const metricOf = (alarm: Xml): AlarmMetric => ({

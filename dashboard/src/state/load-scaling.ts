@@ -7,7 +7,8 @@ export interface ScalingActivity {
   readonly id: string;
   /** Milliseconds. */
   readonly at: number;
-  /** A group's name, or a service's. */
+  readonly kind: 'Auto Scaling group' | 'service';
+  /** The name of the group or the service. */
   readonly of: string;
   readonly what: string;
   readonly cause: string;
@@ -29,6 +30,7 @@ async function ofGroups(cloud: Cloud): Promise<ScalingActivity[]> {
     withTrigger({
       id: textOf(activity.ActivityId),
       at: Date.parse(textOf(activity.StartTime)),
+      kind: 'Auto Scaling group',
       of: textOf(activity.AutoScalingGroupName),
       what: textOf(activity.Description),
       cause: textOf(activity.Cause),
@@ -52,6 +54,7 @@ async function ofServices(cloud: Cloud): Promise<ScalingActivity[]> {
     withTrigger({
       id: activity.ActivityId,
       at: activity.StartTime * 1000,
+      kind: 'service',
       of: nameOf(activity.ResourceId),
       what: activity.Description,
       cause: activity.Cause,

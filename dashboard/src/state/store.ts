@@ -86,7 +86,11 @@ export class Store {
     return this.#picture;
   }
 
+  /** Not what is said already: a task that runs has an event for each change of its health, for example. */
   say(line: Line): void {
+    const { what, state, reason } = line;
+    const last = this.activity.find((each) => each.what === what);
+    if (last?.state === state && last.reason === reason) return;
     this.activity = [line, ...this.activity].slice(0, 200);
   }
 }

@@ -13,7 +13,7 @@ export const Activity = kept(({ lines }: { readonly lines: readonly Line[] }) =>
           .slice(0, 60)
           .map(
             ({ time, what, state, reason, tone, link }) =>
-              html`<li><time>${time.slice(11, 19)}</time> <span>${what} <strong class=${tone}>${withBreaks(state)}</strong>${reason && `: ${reason}`}</span>${link && html` <a href=${link}>${link.startsWith('#logs') ? 'Logs' : 'Pipeline'}</a>`}</li>`,
+              html`<li><time>${time.slice(11, 19)}</time> <span>${what} <strong class=${tone}>${withBreaks(state)}</strong>${reason && `: ${reason}`}</span>${link && html` <a href=${link.to}>${link.title}</a>`}</li>`,
           )}
       </ol>
     </aside>`;

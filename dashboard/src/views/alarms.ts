@@ -12,7 +12,9 @@ import { Status, spanOf } from './status.ts';
 import { usePolled } from './use-polled.ts';
 import type { ViewProps } from './view.ts';
 
-const rank = (state: string) => ['ALARM', 'INSUFFICIENT_DATA', 'OK'].indexOf(state);
+/** Those in ALARM first, and of these first the ones that tell of a failure. */
+const rank = ({ state, isForScaling }: Alarm) =>
+  ['ALARM', 'INSUFFICIENT_DATA', 'OK'].indexOf(state) + (isForScaling && state === 'ALARM' ? 0.5 : 0);
 
 export function Alarms({ store, cloud, place }: ViewProps & { readonly place: Place }) {
   const activities = usePolled(store, () => scalingActivities(cloud), 3000, []) ?? [];
@@ -22,7 +24,7 @@ export function Alarms({ store, cloud, place }: ViewProps & { readonly place: Pl
     if (open) document.querySelector('.alarms [aria-current]')?.scrollIntoView({ block: 'start' });
   }, [open]);
   if (store.alarms.length === 0) return html`<p class="empty">There is no alarm in this region yet.</p>`;
-  const alarms = [...store.alarms].sort((a, b) => rank(a.state) - rank(b.state));
+  const alarms = [...store.alarms].sort((a, b) => rank(a) - rank(b));
   return html`
     <${Scaling} activities=${activities} />
     <ul class="alarms">
@@ -33,8 +35,8 @@ export function Alarms({ store, cloud, place }: ViewProps & { readonly place: Pl
         return html`
           <li key=${name}>
             <a href=${linkTo('alarms', { alarm: isOpen ? undefined : name })} aria-current=${isOpen ? 'true' : undefined} title=${name}>${shortName(name)}</a>
-            <${Status} status=${state} />
-            <p class="quiet">${conditionOf(alarm)} ${reason}</p>
+            <${Status} status=${state} tone=${alarm.isForScaling ? 'plain' : undefined} />
+            <p class="quiet">${conditionOf(alarm)}${alarm.isForScaling && ' It scales.'} <span class=${isOpen ? '' : 'shortened'} title=${isOpen ? undefined : reason}>${reason}</span></p>
             ${isOpen && metric && html`<${Chart} alarm=${alarm} metric=${metric} activities=${own.length > 0 ? own : activities} isOwn=${own.length > 0} store=${store} cloud=${cloud} />`}
             ${isOpen && html`<${History} alarm=${alarm} activities=${own} store=${store} cloud=${cloud} />`}
           </li>`;

@@ -1,17 +1,27 @@
 // A state in words and in its colour, and times as the views write them.
 import { html } from '../html.ts';
 
-export function Status({ status }: { readonly status: string }) {
-  return html`<strong class=${`status ${toneOf(status)}`}>${wordsOf(status)}</strong>`;
+type Tone = 'good' | 'bad' | 'plain';
+
+/** @param tone where the state alone does not say whether it is good */
+export function Status({ status, tone = toneOf(status) }: { readonly status: string; readonly tone?: Tone }) {
+  return html`<strong class=${`status ${tone}`}>${wordsOf(status)}</strong>`;
 }
 
-function toneOf(status: string): 'good' | 'bad' | 'plain' {
+function toneOf(status: string): Tone {
   if (/SUCC|COMPLETE$|^OK$|ACTIVE/i.test(status) && !/ROLLBACK/.test(status)) return 'good';
   return /FAIL|FAULT|ROLL|STOP|ALARM|DELETE|TIMED_OUT/i.test(status) ? 'bad' : 'plain';
 }
 
+/** A successful rollback is how a failed deployment ends. */
+const ownWords: Readonly<Record<string, string>> = {
+  ROLLBACK_SUCCESSFUL: 'failed, rolled back',
+  ROLLBACK_FAILED: 'failed, and so did the rollback',
+};
+
 /** `UPDATE_COMPLETE` and `InProgress` as words. */
 export const wordsOf = (status: string): string =>
+  ownWords[status] ??
   status
     .replaceAll('_', ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -7,6 +7,7 @@ import { download, recordingFile } from '../recording/file.ts';
 import { loadInterfaceLimits } from '../state/load-interface-limits.ts';
 import { instanceTypeOf, type Task } from '../state/shapes.ts';
 import { act } from './acts.ts';
+import { Version } from './deployments/version.ts';
 import { Faults } from './system/faults.ts';
 import { SystemPicture } from './system/picture.ts';
 import { TaskActions } from './system/task-actions.ts';
@@ -48,7 +49,11 @@ export function System({ store, cloud }: ViewProps) {
     ${
       selected &&
       html`
-        <${TaskDialog} task=${current ?? selected} close=${close}>
+        <${TaskDialog}
+          task=${current ?? selected}
+          close=${close}
+          version=${html`<${Version} definition=${selected.taskDefinitionArn} store=${store} cloud=${cloud} />`}
+        >
           <${TaskActions} task=${current ?? selected} isThere=${current !== undefined} store=${store} cloud=${cloud} />
         <//>`
     }`;

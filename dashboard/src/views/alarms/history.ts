@@ -16,17 +16,12 @@ export function History({ alarm, activities, store, cloud }: HistoryProps) {
   const items = usePolled(store, () => historyOf(cloud, alarm.name), 3000, [alarm.name]);
   if (!items) return undefined;
   const all = [
-    ...items.map(({ at, kind, summary }) => ({ at, what: summary, isScaling: false, kind })),
-    ...activities.map(({ at, of, what, status }) => ({
-      at,
-      what: `${of}: ${what} (${status})`,
-      isScaling: true,
-      kind: 'Scaling',
-    })),
+    ...items.map(({ at, summary }) => ({ at, what: summary })),
+    ...activities.map(({ at, of, what, status }) => ({ at, what: `${of}: ${what} (${status})` })),
   ].sort((a, b) => b.at - a.at);
   return html`
     <h3>What it did</h3>
     <ol class="plain" aria-label=${`What ${alarm.name} did`}>
-      ${all.map(({ at, what, kind }, index) => html`<li key=${`${at} ${index}`}><time>${timeOf(at)}</time> <span class="quiet">${kind}</span> ${what}</li>`)}
+      ${all.map(({ at, what }, index) => html`<li key=${`${at} ${index}`}><time>${timeOf(at)}</time> ${what}</li>`)}
     </ol>`;
 }

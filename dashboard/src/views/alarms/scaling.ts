@@ -14,9 +14,9 @@ export function Scaling({ activities }: { readonly activities: readonly ScalingA
       ${activities.length === 0 && html`<p class="quiet">Nothing has scaled yet.</p>`}
       <ol class="plain">
         ${activities.slice(0, most).map(
-          ({ id, at, of, what, cause, status, alarm, policy }) => html`
+          ({ id, at, kind, of, what, cause, status, alarm, policy }) => html`
             <li key=${id}>
-              <time>${timeOf(at)}</time> <strong title=${of}>${shortName(of)}</strong> ${what} <${Status} status=${status} />
+              <time>${timeOf(at)}</time> <span class="quiet">${kind}</span> <strong title=${of}>${shortName(of)}</strong> ${what} <${Status} status=${status} />
               ${
                 alarm
                   ? html`<span> because of the alarm <a href=${linkTo('alarms', { alarm })} title=${alarm}>${shortName(alarm)}</a>, by the policy ${shortName(policy.replace(/\.$/, ''))}</span>`

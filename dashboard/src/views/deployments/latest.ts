@@ -43,8 +43,8 @@ export function Latest({ deployment, service, store, cloud }: LatestProps) {
       isRunning &&
       html`
         <p class="actions">
-          <button onClick=${stop('ROLLBACK', `Roll ${service.serviceName} back?`)}>Roll back</button>
-          <button onClick=${stop('ABORT', `Stop the deployment of ${service.serviceName} where it is?`)}>Stop</button>
+          <button class="danger" onClick=${stop('ROLLBACK', `Roll ${service.serviceName} back?`)}>Roll back</button>
+          <button class="danger" onClick=${stop('ABORT', `Stop the deployment of ${service.serviceName} where it is?`)}>Stop</button>
         </p>`
     }`;
 }
@@ -76,7 +76,7 @@ function Hook({
         html`
           <span class="quiet"> until ${timeOf(expiresAt)}, then: ${wordsOf(timeoutAction)}</span>
           <button onClick=${proceed('CONTINUE')}>Continue</button>
-          <button onClick=${proceed('ROLLBACK', 'Roll the deployment back?')}>Roll back from the pause</button>`
+          <button class="danger" onClick=${proceed('ROLLBACK', 'Roll the deployment back?')}>Roll back from the pause</button>`
       }
     </p>`;
 }

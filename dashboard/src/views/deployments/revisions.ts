@@ -7,6 +7,7 @@ import type { Store } from '../../state/store.ts';
 import { Scrolls } from '../scrolls.ts';
 import { useLoaded } from '../use-loaded.ts';
 import type { ViewProps } from '../view.ts';
+import { Versions } from './version.ts';
 
 interface Row {
   readonly name: string;
@@ -80,11 +81,6 @@ function countOf(revision: Revision, isRunning: boolean): string {
   const { runningTaskCount: running = 0, requestedTaskCount: requested = 0 } = revision;
   return isRunning && running <= requested ? `${running} of ${requested}` : String(running);
 }
-
-export const Versions = ({ versions }: { readonly versions: readonly Version[] }) =>
-  versions.length === 1
-    ? html`<code>${versions[0]?.version}</code>`
-    : html`${versions.map(({ container, version }, index) => html`${index > 0 && ', '}${container} <code>${version}</code>`)}`;
 
 const percent = (weight: number | undefined) => (weight === undefined ? '–' : `${Math.round(weight)} %`);
 

@@ -6,7 +6,7 @@ import { nameOf, type Service, type Task } from '../../state/shapes.ts';
 import { Scrolls } from '../scrolls.ts';
 import { useLoaded } from '../use-loaded.ts';
 import type { ViewProps } from '../view.ts';
-import { Versions } from './revisions.ts';
+import { Versions } from './version.ts';
 
 export function Serving({ service, store, cloud }: ViewProps & { readonly service: Service }) {
   const tasks = [...store.tasks.values()].filter((task) => isOf(task, service));

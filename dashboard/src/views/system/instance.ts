@@ -83,7 +83,7 @@ function Actions(props: {
   return html`
     <p class="actions">
       <button disabled=${isLeaving} onClick=${drain}>Drain</button>
-      <button onClick=${terminate}>Terminate</button>
+      <button class="danger" onClick=${terminate}>Terminate</button>
     </p>`;
 }
 

@@ -1,8 +1,7 @@
 // A picture of the system: traffic above, zones as columns below. With a store and a cloud it has buttons; of an earlier moment it has none.
 import { html } from '../../html.ts';
-import { colourOf } from '../../state/revisions.ts';
-import { nameOf, type Task, zoneOf } from '../../state/shapes.ts';
-import { kept } from '../kept.ts';
+import { zoneOf } from '../../state/shapes.ts';
+import { Legend } from './legend.ts';
 import { LoadBalancer } from './load-balancer.ts';
 import type { PictureProps } from './picture-props.ts';
 import { Tasks } from './tasks.ts';
@@ -25,7 +24,7 @@ export function SystemPicture({ picture, limits, store, cloud, select }: Picture
     </section>
     <section aria-labelledby="zones">
       <h2 id="zones">Zones</h2>
-      <${Legend} tasks=${tasks} />
+      <${Legend} tasks=${tasks} store=${store} cloud=${cloud} />
       <div class="zones">
         ${zones.map(
           (zone) => html`
@@ -52,17 +51,3 @@ export function SystemPicture({ picture, limits, store, cloud, select }: Picture
       }
     </section>`;
 }
-
-/** The colours of the revisions that run. */
-const Legend = kept(({ tasks }: { readonly tasks: readonly Task[] }) => {
-  const byRevision = [...Map.groupBy(tasks, ({ taskDefinitionArn }) => taskDefinitionArn)].sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  );
-  return html`
-    <ul class="legend" aria-label="Task definitions">
-      ${byRevision.map(([arn, own]) => {
-        const running = own.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
-        return html`<li><i class=${`swatch ${colourOf(arn)}`}></i> ${nameOf(arn)} <span class="quiet">${running} running</span></li>`;
-      })}
-    </ul>`;
-});

@@ -30,6 +30,6 @@ export function TaskActions({ task, isThere, store, cloud }: ViewProps & { task:
   );
   return html`
     <a class="button" href=${linkTo('logs', { definition: taskDefinitionArn, task: name })}>Logs</a>
-    <button disabled=${isOver} onClick=${stop}>Stop</button>
+    <button class="danger" disabled=${isOver} onClick=${stop}>Stop</button>
     <button disabled=${isOver} onClick=${slow}>Slow by ${delayMs} ms</button>`;
 }

@@ -8,10 +8,12 @@ import { stateOf } from './tasks.ts';
 export function TaskDialog(props: {
   readonly task: Task;
   readonly close: () => void;
+  /** Which version it is, where that is known. */
+  readonly version?: ComponentChildren;
   /** Its actions. */
   readonly children?: ComponentChildren;
 }) {
-  const { task, close, children } = props;
+  const { task, close, version, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const { taskDefinitionArn, group = '', healthStatus } = task;
@@ -19,6 +21,7 @@ export function TaskDialog(props: {
     State: `${stateOf(task)}${healthStatus && healthStatus !== 'UNKNOWN' ? `, ${healthStatus}` : ''}`,
     Reason: task.stoppedReason,
     'Task definition': nameOf(taskDefinitionArn),
+    Version: version,
     Of: group.replace(/^service:/, ''),
     Zone: task.availabilityZone,
     Reserves: `${task.cpu ?? 0} CPU units, ${task.memory ?? 0} MiB`,

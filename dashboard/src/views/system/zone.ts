@@ -74,7 +74,7 @@ function Loss(props: {
         cloud &&
         html`
           <p class="actions">
-            <button onClick=${act(store, () => startExperiment(cloud, loseZone(zone, lostForMinutes)), `Lose ${zone} for ${lostForMinutes} minutes? ${words.join(' ')}`)}>
+            <button class="danger" onClick=${act(store, () => startExperiment(cloud, loseZone(zone, lostForMinutes)), `Lose ${zone} for ${lostForMinutes} minutes? ${words.join(' ')}`)}>
               Lose it for ${lostForMinutes} minutes
             </button>
           </p>`

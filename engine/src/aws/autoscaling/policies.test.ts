@@ -173,11 +173,11 @@ test('an alarm that is set by hand drives a step policy when its reason data has
   putAlarm(cloud, 'busy', arn, true);
   expect(set(cloud, 'ALARM')).toBe(2);
   expect(history(cloud)).toEqual([
-    `Action ${arn} failed: MetricValue and BreachThreshold are required for a step scaling policy`,
+    `Failed to execute action ${arn}. Received error: "MetricValue and BreachThreshold are required for a step scaling policy"`,
   ]);
   set(cloud, 'OK');
   expect(set(cloud, 'ALARM', JSON.stringify({ recentDatapoints: [95], threshold: 70 }))).toBe(4);
-  expect(history(cloud)[0]).toBe(`Action ${arn} was executed`);
+  expect(history(cloud)[0]).toBe(`Successfully executed action ${arn}`);
 });
 
 test('a policy is not executed while it is disabled, or its group has suspended AlarmNotification', () => {
@@ -205,7 +205,7 @@ test('an action whose policy was deleted fails, even when another has its name',
   cloud.call('autoscaling', 'DeletePolicy', { AutoScalingGroupName: 'nodes', PolicyName: 'up' });
   put(cloud, 'up', { ScalingAdjustment: 1 });
   expect(set(cloud, 'ALARM')).toBe(2);
-  expect(history(cloud)).toEqual([`Action ${arn} failed: PolicyName not found`]);
+  expect(history(cloud)).toEqual([`Failed to execute action ${arn}. Received error: "PolicyName not found"`]);
 });
 
 test('a user’s execution is not attributed to an alarm that happens to be in ALARM', () => {

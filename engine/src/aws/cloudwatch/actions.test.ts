@@ -24,8 +24,8 @@ test('actions are triggered at every evaluation, and recorded when the state is 
     },
   });
   expect(triggered[2]?.metric).toEqual({ value: 96, threshold: 70 });
-  expect(historyOf(cloud).filter((summary) => summary?.startsWith('Action'))).toEqual([
-    `Action ${actionArn} was executed`,
+  expect(historyOf(cloud).filter((summary) => /action/i.test(summary ?? ''))).toEqual([
+    `Successfully executed action ${actionArn}`,
   ]);
 });
 
@@ -53,7 +53,9 @@ test('the history says why an action failed, or was ignored', () => {
     throw new AwsFault({ code: 'ValidationError', message: 'PolicyName not found' });
   });
   setState(cloud, 'ALARM');
-  expect(historyOf(cloud)[0]).toBe(`Action ${actionArn} failed: PolicyName not found`);
+  expect(historyOf(cloud)[0]).toBe(
+    `Failed to execute action ${actionArn}. Received error: "PolicyName not found"`,
+  );
   answerWith(() => ({ status: 'ignored', reason: 'was not executed: the policy is disabled' }));
   setState(cloud, 'OK');
   expect(historyOf(cloud)[0]).toBe(`Action ${actionArn} was not executed: the policy is disabled`);

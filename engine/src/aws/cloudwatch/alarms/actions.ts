@@ -23,13 +23,7 @@ export function triggerActions(
     const result = ctx.trigger({ arn, source: alarm.arn, isNew, message, subject, metric });
     // A policy in its cooldown fails at every evaluation: only the change of state is recorded.
     if (!isNew) continue;
-    const outcome = describeResult(result);
-    addHistory(ctx, {
-      alarm: alarm.name,
-      kind: 'Action',
-      summary: `Action ${arn} ${outcome}`,
-      data: JSON.stringify({ actionState: outcome, notificationResource: arn }),
-    });
+    addHistory(ctx, { alarm: alarm.name, kind: 'Action', ...historyOf(arn, result) });
   }
 }
 
@@ -38,15 +32,24 @@ function actionsOf(alarm: AlarmRecord): readonly string[] {
   return alarm.state === 'OK' ? alarm.okActions : alarm.insufficientDataActions;
 }
 
-function describeResult(result: ActionResult | undefined): string {
+/** CloudWatch's own words where it has them. @returns the item's summary and data */
+function historyOf(arn: string, result: ActionResult | undefined): { summary: string; data: string } {
+  const data = (actionState: string, error: string | null = null) =>
+    JSON.stringify({ actionState, notificationResource: arn, error });
   switch (result?.status) {
     case 'performed':
-      return 'was executed';
+      return { summary: `Successfully executed action ${arn}`, data: data('Succeeded') };
     case 'ignored':
-      return result.reason;
+      return { summary: `Action ${arn} ${result.reason}`, data: data('Ignored') };
     case 'failed':
-      return `failed: ${result.reason}`;
+      return {
+        summary: `Failed to execute action ${arn}. Received error: "${result.reason}"`,
+        data: data('Failed', result.reason),
+      };
     default:
-      return 'is recorded only: Drydock does not simulate its kind';
+      return {
+        summary: `Action ${arn} is recorded only: Drydock does not simulate its kind`,
+        data: data('Recorded'),
+      };
   }
 }
