@@ -93,7 +93,9 @@ describe.skipIf(!browserProgram)(
     it('follows a blue/green deployment, stage by stage', { timeout: longestMs }, async () => {
       const page = await browser.open();
       await show(page, 'Deployments');
-      system.commit('src/message.ts', (text) => text.replace(/'[^']*';/, `'at ${performance.now()}';`));
+      const commit = system.commit('src/message.ts', (text) =>
+        text.replace(/'[^']*';/, `'at ${performance.now()}';`),
+      );
       const stage = page.getByRole('list', { name: 'Stages' }).locator('[aria-current=step]');
       await stage.waitFor();
       await page.getByText(/:\d+ has been serving since/).waitFor();
@@ -103,9 +105,9 @@ describe.skipIf(!browserProgram)(
         .waitFor();
       await show(page, 'System');
       await eventually(async () => (await page.locator('.task.running').count()) === 2);
-      expect(await page.getByRole('list', { name: 'Task definitions' }).textContent()).toMatch(
-        /:\d+ *2 running/,
-      );
+      const version = page.getByRole('list', { name: 'Task definitions' });
+      await version.getByText(commit.slice(0, 8)).waitFor();
+      expect(await version.textContent()).toMatch(/:\d+ *[0-9a-f]{8} *2 running/);
       await page.context().close();
     });
 
