@@ -99,7 +99,11 @@ test('CloudWatch’s alarms scale a service out while it is busy, and in again w
     cloud
       .call('cloudwatch', 'DescribeAlarmHistory', { AlarmName: high, HistoryItemType: 'Action' })
       .AlarmHistoryItems!.map(({ HistorySummary }) => HistorySummary),
-  ).toEqual([expect.stringMatching(/^Successfully executed action .+:resource\/ecs\/service\/main\/web:policyName\/cpu-60$/)]);
+  ).toEqual([
+    expect.stringMatching(
+      /^Successfully executed action .+:resource\/ecs\/service\/main\/web:policyName\/cpu-60$/,
+    ),
+  ]);
   expect(run(10, 10)).toBe(4);
   expect(run(10, 10)).toBe(2);
 });
