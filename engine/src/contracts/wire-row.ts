@@ -21,7 +21,7 @@ export interface WireRow {
   /** The error code of an input that the service's model does not allow, where it is not the protocol's usual one. */
   readonly invalidInputCode?: string;
   /** Whose words that error has, where they are not those that most services share. */
-  readonly invalidInputText?: 'ecr' | 'iam' | 'sqs';
+  readonly invalidInputText?: 'codecommit' | 'ecr' | 'iam' | 'sqs';
   /**
    * The codes that errors have in the query protocol, where those of the JSON protocol are others. Clients of a service
    * that spoke awsQuery before know an error by its old code.

@@ -20,7 +20,12 @@ export const codeCommit = defineService({
   client: () => import('@aws-sdk/client-codecommit'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
   // CreateCommit takes files of 20 MB together, as base64.
-  wire: { protocol: 'awsJson', targetPrefixes: ['CodeCommit_20150413'], maxBodyBytes: 32 * 1024 ** 2 },
+  wire: {
+    protocol: 'awsJson',
+    targetPrefixes: ['CodeCommit_20150413'],
+    maxBodyBytes: 32 * 1024 ** 2,
+    invalidInputText: 'codecommit',
+  },
   operations,
   controllers: [repositoryController],
   reports: { 'git/references': gitReferences },

@@ -1,6 +1,7 @@
 // Violations in the words of the service that was called.
 import { AwsFault } from '../../kernel/faults.ts';
 import type { WireService } from '../identify.ts';
+import { codeCommitFault } from './codecommit-faults.ts';
 import { s3Fault } from './s3-faults.ts';
 import type { Constraint, Violation } from './violations.ts';
 
@@ -10,6 +11,8 @@ export function validationFault(violations: readonly Violation[], service: WireS
   if (service.protocol === 'ec2Query') return ec2Fault(first);
   if (service.protocol === 'restXmlOfS3') return s3Fault(first);
   if (service.invalidInputText === 'sqs') return sqsFault(first);
+  const own = service.invalidInputText === 'codecommit' ? codeCommitFault(first, demand) : undefined;
+  if (own) return own;
   const code =
     service.invalidInputCode ?? (service.protocol === 'awsQuery' ? 'ValidationError' : 'ValidationException');
   return new AwsFault({

@@ -2,6 +2,7 @@
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { CodeBuild } from '@aws-sdk/client-codebuild';
+import { CodeCommit } from '@aws-sdk/client-codecommit';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { ECR } from '@aws-sdk/client-ecr';
 import { ECS } from '@aws-sdk/client-ecs';
@@ -13,6 +14,7 @@ import { SSM } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloudWatch } from '../../aws/cloudwatch/index.ts';
 import { codeBuild } from '../../aws/codebuild/index.ts';
+import { codeCommit } from '../../aws/codecommit/index.ts';
 import { ec2 } from '../../aws/ec2/index.ts';
 import { ecr } from '../../aws/ecr/index.ts';
 import { ecs } from '../../aws/ecs/index.ts';
@@ -33,7 +35,20 @@ const config = () => ({
 });
 
 beforeAll(async () => {
-  gateway = await serve([cloudWatch, codeBuild, ec2, ecr, ecs, elbv2, iam, lambda, logs, s3, ssm]);
+  gateway = await serve([
+    cloudWatch,
+    codeBuild,
+    codeCommit,
+    ec2,
+    ecr,
+    ecs,
+    elbv2,
+    iam,
+    lambda,
+    logs,
+    s3,
+    ssm,
+  ]);
 });
 afterAll(() => gateway.close());
 
@@ -310,5 +325,23 @@ describe('a tag key that begins with aws:', () => {
         client.describeVpcs({ Filters: [{ Name: 'tag:aws:cloudformation:stack-name', Values: ['x'] }] }),
       ),
     ).toBe('Error: accepted');
+  });
+});
+
+describe('CodeCommit', () => {
+  const refused = (repositoryName: string, commitId?: string) =>
+    refusal(
+      new CodeCommit(config()).getCommit({ repositoryName, commitId } as {
+        repositoryName: string;
+        commitId: string;
+      }),
+    );
+
+  it('has an error for each kind of name', async () => {
+    expect(await refused('a b', 'x')).toMatch(
+      /^InvalidRepositoryNameException: The repository name is not valid/,
+    );
+    expect(await refused('x'.repeat(101), 'x')).toMatch(/^InvalidRepositoryNameException: /);
+    expect(await refused('shop')).toBe('CommitIdRequiredException: A commit ID is required.');
   });
 });
