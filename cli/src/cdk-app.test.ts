@@ -79,7 +79,6 @@ beforeAll(async () => {
       versionReporting: false,
     }),
   );
-  await cdk('bootstrap', 'aws://000000000000/us-east-1');
   await cdk('synth', '--quiet');
 }, 600_000);
 
@@ -228,6 +227,12 @@ test('a canary of CodeDeploy behind an ALB, under traffic; Fargate behind an NLB
 });
 
 /** Seven syntheses and a dozen calls of the CDK. */
+test('bootstrap, though the cloud comes bootstrapped, and deploys go on', { timeout }, async () => {
+  expect(await cdk('bootstrap', 'aws://000000000000/us-east-1')).toMatch(/bootstrapped/);
+  const { Stacks = [] } = await cloudFormation.describeStacks({ StackName: 'CDKToolkit' });
+  expect(Stacks[0]?.StackStatus).toMatch(/^(CREATE|UPDATE)_COMPLETE$/);
+});
+
 test('diff, drift, express, hotswap, refactor, import, rollback and gc, with custom resources', {
   timeout: 1_800_000,
 }, async () => {

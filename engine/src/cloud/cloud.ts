@@ -16,6 +16,7 @@ import type { Waits } from '../kernel/waits.ts';
 import { controlRoute, type DashboardControl } from '../wire/control.ts';
 import { createGateway, type Gateway } from '../wire/gateway.ts';
 import { ociDistribution } from '../wire/oci-distribution.ts';
+import { CdkBootstrap } from './cdk-bootstrap/cdk-bootstrap.ts';
 import { ClockControl, keptClock, standing } from './clock/clock-control.ts';
 import { coverage } from './coverage.ts';
 import { dashboardControl } from './dashboard/dashboard.ts';
@@ -106,6 +107,7 @@ class RunningCloud implements Cloud {
   readonly #events: EventLog;
   readonly #traffic = new TrafficFeed();
   readonly #changes: ChangeFeed;
+  readonly #bootstrap = new CdkBootstrap();
   readonly #requests = new RequestFeed((isWanted) => {
     for (const region of this.#regions.values()) region.watchRequests(isWanted);
   });
@@ -151,7 +153,10 @@ class RunningCloud implements Cloud {
       log: options.log,
       // Clients sign with the machine's time.
       now: () => this.#machineClock.now(),
-      region: async (name = options.region) => faultyRegion(await this.#region(name), this.#ids),
+      region: async (name = options.region) => {
+        const region = await this.#region(name);
+        return this.#bootstrap.port(region, faultyRegion(region, this.#ids));
+      },
       upgrade: (request) => [...this.#regions.values()].some((region) => region.upgrade(request)),
       hosted: functionUrlCalls({
         region: (name) => this.#regions.get(name),
@@ -262,7 +267,10 @@ class RunningCloud implements Cloud {
       published: (event) => this.#events.append(event),
       traffic: (region, traffic) => this.#traffic.publish(region, traffic),
       requests: (region, requests) => this.#requests.publish(region, requests),
-      changed: (region, state, changes) => this.#changes.committed(region, state, changes),
+      changed: (region, state, changes) => {
+        this.#changes.committed(region, state, changes);
+        this.#bootstrap.committed(state, changes);
+      },
       shared: (by, changes) => this.#share(by, changes),
       createDrivers: this.#options.drivers ?? ((region, host) => createDrivers(runtime, region, host)),
     };
