@@ -39,12 +39,15 @@ export interface StoreOptions {
   readonly freeze?: boolean;
 }
 
+const mostStreamNames = 50_000;
+
 export class Store implements Writer {
   readonly #journal: Journal;
   readonly #memory: Memory;
   readonly #prefix: string;
   readonly #freeze: boolean;
   readonly #places = new Map<Table<unknown>, Place>();
+  readonly #streamNames = new Map<string, string>();
   #changes: Change[] = [];
   #appends: StreamAppend[] = [];
 
@@ -90,12 +93,12 @@ export class Store implements Writer {
   /** Appends are seen by `read` once the transaction is committed. */
   readonly streams: Streams = {
     append: (stream, records, mode = 'add') => {
-      if (records.length > 0) this.#appends.push({ stream: this.#prefix + stream, records, mode });
+      if (records.length > 0) this.#appends.push({ stream: this.#streamOf(stream), records, mode });
     },
     read: <T>(stream: string, query: StreamQuery) =>
       this.#journal.streams.read<T>(this.#prefix + stream, query),
     window: <T>(stream: string, from: number, to: number) =>
-      this.#journal.streams.window<T>(this.#prefix + stream, from, to),
+      this.#journal.streams.window<T>(this.#streamOf(stream), from, to),
     trim: (stream, before) => this.#journal.streams.trim(this.#prefix + stream, before),
   };
 
@@ -128,6 +131,16 @@ export class Store implements Writer {
     this.#changes = [];
     this.#appends = [];
     return changes;
+  }
+
+  /** A stream's name in the journal: the same text each time, since long ones are costly to compare. */
+  #streamOf(stream: string): string {
+    const known = this.#streamNames.get(stream);
+    if (known !== undefined) return known;
+    if (this.#streamNames.size >= mostStreamNames) this.#streamNames.clear();
+    const name = this.#prefix + stream;
+    this.#streamNames.set(stream, name);
+    return name;
   }
 
   #nameOf(table: Table<unknown>): string {

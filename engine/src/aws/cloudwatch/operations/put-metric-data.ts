@@ -1,19 +1,17 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html
+import type { Dimension, MetricDatum } from '@aws-sdk/client-cloudwatch';
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { invalidParameter, missingParameter } from '../faults.ts';
 import { add, datumOf, dimensionsOf, grainMs } from '../metrics/metric-data.ts';
-import { dataOf, openData, type StoredDatum, series, seriesKey } from '../state.ts';
+import { dataOf, type MetricName, openData, type StoredDatum, series, seriesKey } from '../state.ts';
 
 export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, ctx) => {
   if (!input.MetricData || input.MetricData.length === 0) {
     throw missingParameter('The parameter MetricData is required.');
   }
+  const namespace = input.Namespace!;
+  const isService = namespace.startsWith('AWS/');
   for (const [index, datum] of input.MetricData.entries()) {
-    const metric = {
-      namespace: input.Namespace!,
-      name: datum.MetricName!,
-      dimensions: dimensionsOf(datum.Dimensions),
-    };
     if ((datum.Values?.length ?? 0) > 150) {
       throw invalidParameter(
         `The collection MetricData.member.${index + 1}.Values must not have a size greater than 150.`,
@@ -21,23 +19,52 @@ export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, c
     }
     const at = datum.Timestamp?.getTime() ?? ctx.now;
     // Services report what they measured before the clock was advanced.
-    if (!metric.namespace.startsWith('AWS/')) checkTime(at, index, ctx);
+    if (!isService) checkTime(at, index, ctx);
     const unit = datum.Unit ?? 'None';
-    const key = seriesKey(metric);
+    const key = keyOf(namespace, datum);
     const known = ctx.get(series, key);
     const isOther = known !== undefined && known.unit !== unit;
-    store(isOther ? seriesKey({ ...metric, otherUnit: unit }) : key, at, datumOf(datum, index), ctx);
+    const ownKey = isOther ? seriesKey({ ...nameOf(namespace, datum), otherUnit: unit }) : key;
+    store(ownKey, at, datumOf(datum, index), ctx);
     const isNew = isOther && !known.otherUnits?.includes(unit);
     // Writing this record for every datum would fill the journal.
     if (known && !isNew && at - known.lastAt <= lastAtGrainMs) continue;
     ctx.put(series, key, {
-      ...(known ?? { ...metric, unit }),
+      ...(known ?? { ...nameOf(namespace, datum), unit }),
       ...(isNew ? { otherUnits: [...(known.otherUnits ?? []), unit] } : {}),
       lastAt: Math.max(at, known?.lastAt ?? 0),
     });
   }
   return {};
 };
+
+const nameOf = (namespace: string, { MetricName, Dimensions }: MetricDatum): MetricName => ({
+  namespace,
+  name: MetricName!,
+  dimensions: dimensionsOf(Dimensions),
+});
+
+/** Of a list of dimensions that never changes: services put the same one each time. */
+const keys = new WeakMap<
+  readonly Dimension[],
+  { readonly namespace: string; readonly byName: Map<string, string> }
+>();
+
+function keyOf(namespace: string, datum: MetricDatum): string {
+  const { Dimensions: list, MetricName: name = '' } = datum;
+  if (!list || !Object.isFrozen(list)) return seriesKey(nameOf(namespace, datum));
+  let known = keys.get(list);
+  if (known?.namespace !== namespace) {
+    known = { namespace, byName: new Map() };
+    keys.set(list, known);
+  }
+  let key = known.byName.get(name);
+  if (key === undefined) {
+    key = seriesKey(nameOf(namespace, datum));
+    known.byName.set(name, key);
+  }
+  return key;
+}
 
 const lastAtGrainMs = 1_800_000;
 
