@@ -115,15 +115,18 @@ export class Store implements Writer {
   }
 
   /**
-   * Writes the open transaction to the journal and returns which rows changed.
+   * Writes the open transaction to the journal and returns which rows changed, those of volatile tables aside.
    * @param holds leaves the writing to the next commit that does not hold
    * @throws StateNotWritten when the journal cannot be written; the transaction is then still open
    */
   commit(holds = false): TableChange[] {
-    const changes = this.#changes.length > 1 ? eachOnce(this.#changes) : this.#changes;
-    const rows = changes
-      .filter(({ table }) => !table.volatile)
-      .map(({ table, key }) => ({ table: this.#nameOf(table), key, record: this.#rows(table).get(key) }));
+    const lasting = this.#changes.filter(({ table }) => !table.volatile);
+    const changes = lasting.length > 1 ? eachOnce(lasting) : lasting;
+    const rows = changes.map(({ table, key }) => ({
+      table: this.#nameOf(table),
+      key,
+      record: this.#rows(table).get(key),
+    }));
     // When this throws, the transaction is still open, and its owner rolls it back.
     if (holds) this.#journal.hold(rows, this.#appends);
     else if (rows.length > 0 || this.#appends.length > 0 || this.#journal.isHolding)
