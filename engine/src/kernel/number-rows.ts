@@ -52,13 +52,16 @@ export class NumberRows {
 
   /** Gives the newest record another value. @returns false where its names are other ones */
   amend(value: unknown): boolean {
-    if (!this.#fits(value)) return false;
     const at = this.newestAt;
-    if (at === undefined) return false;
+    if (at === undefined || !this.#fits(value)) return false;
+    this.removeNewest();
+    return this.add(at, value);
+  }
+
+  removeNewest(): void {
     const base = (this.#count - 1) * this.#width;
     if (this.#runs[base + 2] === 1) this.#count -= 1;
     else this.#runs[base + 2]! -= 1;
-    return this.add(at, value);
   }
 
   /** Oldest first, the end excluded. */
