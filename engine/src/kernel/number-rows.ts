@@ -10,9 +10,13 @@ export class NumberRows {
   /** Of each run: when it begins, the distance of its records, how many they are, and their numbers. */
   #runs: Float64Array;
   #count = 0;
+  /** The time of the newest record: kept apart, since it is asked for each time that one is added. */
+  #newestAt: number | undefined;
+  readonly #width: number;
 
   constructor(first: Numbers) {
     this.#names = Object.keys(first);
+    this.#width = this.#names.length + 3;
     this.#runs = new Float64Array(this.#width * firstCapacity);
   }
 
@@ -29,17 +33,19 @@ export class NumberRows {
 
   /** The time of the newest record. */
   get newestAt(): number | undefined {
-    return this.#count === 0 ? undefined : this.#endOf(this.#count - 1);
+    return this.#newestAt;
   }
 
   /** Adds a record that is newer than all others. @returns false where its names are other ones */
   add(at: number, value: unknown): boolean {
     if (!this.#fits(value)) return false;
     const last = this.#count - 1;
-    if (last >= 0 && this.#equals(last, value)) {
+    const newestAt = this.#newestAt;
+    this.#newestAt = at;
+    if (newestAt !== undefined && this.#equals(last, value)) {
       const base = last * this.#width;
       const records = this.#runs[base + 2]!;
-      const distance = at - this.#endOf(last);
+      const distance = at - newestAt;
       if (records === 1) this.#runs[base + 1] = distance;
       if (records === 1 || this.#runs[base + 1] === distance) {
         this.#runs[base + 2] = records + 1;
@@ -62,6 +68,7 @@ export class NumberRows {
     const base = (this.#count - 1) * this.#width;
     if (this.#runs[base + 2] === 1) this.#count -= 1;
     else this.#runs[base + 2]! -= 1;
+    this.#newestAt = this.#endOfAll();
   }
 
   /** Oldest first, the end excluded. */
@@ -87,6 +94,7 @@ export class NumberRows {
     const first = this.#firstRun(before);
     this.#runs.copyWithin(0, first * this.#width, this.#count * this.#width);
     this.#count -= first;
+    this.#newestAt = this.#endOfAll();
     if (this.#count === 0 || this.#runs[0]! >= before) return;
     const [begin, distance] = [this.#runs[0]!, this.#runs[1]!];
     const gone = Math.ceil((before - begin) / distance);
@@ -94,8 +102,8 @@ export class NumberRows {
     this.#runs[2]! -= gone;
   }
 
-  get #width(): number {
-    return this.#names.length + 3;
+  #endOfAll(): number | undefined {
+    return this.#count === 0 ? undefined : this.#endOf(this.#count - 1);
   }
 
   #endOf(run: number): number {

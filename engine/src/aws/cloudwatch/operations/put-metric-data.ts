@@ -21,11 +21,12 @@ export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, c
     // Services report what they measured before the clock was advanced.
     if (!isService) checkTime(at, index, ctx);
     const unit = datum.Unit ?? 'None';
-    const key = keyOf(namespace, datum);
+    const place = placeOf(namespace, datum);
+    const { key } = place;
     const known = ctx.get(series, key);
     const isOther = known !== undefined && known.unit !== unit;
-    const ownKey = isOther ? seriesKey({ ...nameOf(namespace, datum), otherUnit: unit }) : key;
-    store(ownKey, at, datumOf(datum, index), ctx);
+    const own = isOther ? placeAt(seriesKey({ ...nameOf(namespace, datum), otherUnit: unit })) : place;
+    store(own, at, datumOf(datum, index), ctx);
     const isNew = isOther && !known.otherUnits?.includes(unit);
     // Writing this record for every datum would fill the journal.
     if (known && !isNew && at - known.lastAt <= lastAtGrainMs) continue;
@@ -44,27 +45,35 @@ const nameOf = (namespace: string, { MetricName, Dimensions }: MetricDatum): Met
   dimensions: dimensionsOf(Dimensions),
 });
 
-/** Of a list of dimensions that never changes: services put the same one each time. */
-const keys = new WeakMap<
+interface Place {
+  readonly key: string;
+  readonly stream: string;
+}
+
+/** By a list of dimensions that never changes, then by the metric's name: services put the same ones each time. */
+const places = new WeakMap<
   readonly Dimension[],
-  { readonly namespace: string; readonly byName: Map<string, string> }
+  { readonly namespace: string; readonly byName: Map<string, Place> }
 >();
 
-function keyOf(namespace: string, datum: MetricDatum): string {
+/** Where a datum belongs, unless it is in another unit. */
+function placeOf(namespace: string, datum: MetricDatum): Place {
   const { Dimensions: list, MetricName: name = '' } = datum;
-  if (!list || !Object.isFrozen(list)) return seriesKey(nameOf(namespace, datum));
-  let known = keys.get(list);
+  if (!list || !Object.isFrozen(list)) return placeAt(seriesKey(nameOf(namespace, datum)));
+  let known = places.get(list);
   if (known?.namespace !== namespace) {
     known = { namespace, byName: new Map() };
-    keys.set(list, known);
+    places.set(list, known);
   }
-  let key = known.byName.get(name);
-  if (key === undefined) {
-    key = seriesKey(nameOf(namespace, datum));
-    known.byName.set(name, key);
+  let place = known.byName.get(name);
+  if (place === undefined) {
+    place = placeAt(seriesKey(nameOf(namespace, datum)));
+    known.byName.set(name, place);
   }
-  return key;
+  return place;
 }
+
+const placeAt = (key: string): Place => ({ key, stream: dataOf(key) });
 
 const lastAtGrainMs = 1_800_000;
 
@@ -78,12 +87,12 @@ function checkTime(at: number, index: number, ctx: Context): void {
 }
 
 /** One record for each ten seconds: what is put in them later amends it. */
-function store(key: string, at: number, datum: StoredDatum, ctx: Context): void {
+function store({ key, stream }: Place, at: number, datum: StoredDatum, ctx: Context): void {
   const start = Math.floor(at / grainMs) * grainMs;
   const open = ctx.get(openData, key);
   const isOpen = open?.start === start;
   const value = isOpen ? add(open, datum) : datum;
-  ctx.streams.append(dataOf(key), [{ timestamp: start, value }], isOpen ? 'amend' : 'add');
+  ctx.streams.append(stream, [{ timestamp: start, value }], isOpen ? 'amend' : 'add');
   // A late datum, whose ten seconds are over, is a record of its own.
   if (!open || open.start <= start) ctx.put(openData, key, { ...value, start });
 }
