@@ -60,6 +60,8 @@ export interface HealthCheckObserver {
   healthChecked(loadBalancerArn: string, check: PerformedCheck): void;
 }
 
+type TargetRequest = HealthCheckRequest & { readonly grpc: boolean };
+
 type Report = (reports: readonly TargetHealthReport[]) => void;
 
 export class HealthChecks {
@@ -107,6 +109,11 @@ export class HealthChecks {
     return [...this.#checked.values()].filter(({ isRunning }) => isRunning).length;
   }
 
+  /** Simulated targets may answer otherwise than before: those that rest, and would fail now, are checked again. */
+  wake(): void {
+    for (const checked of this.#checked.values()) checked.wake();
+  }
+
   stop(): void {
     for (const checked of this.#checked.values()) checked.stop();
     this.#checked.clear();
@@ -136,6 +143,15 @@ class CheckedTarget {
   #running: RunningCheck | undefined;
   /** By the engine's clock. */
   #dueAt: Millis;
+  /** A simulated target that passes is not checked again until something changes: nothing else could come of it. */
+  #rests = false;
+  #lastRequest:
+    | {
+        readonly source: BalancedTargetGroup;
+        readonly registration: BalancedTarget;
+        readonly request: TargetRequest;
+      }
+    | undefined;
 
   constructor(
     group: TargetGroup,
@@ -176,6 +192,7 @@ class CheckedTarget {
     const startedAtByEngine = this.#host.now();
     if (counts) this.#dueAt = startedAtByEngine + healthCheck.intervalMs;
     const endpoint = registration.healthEndpoint ?? registration.endpoint;
+    const isFunction = this.#group.source.targetType === 'lambda';
     const done = (result: CheckResult, refused: boolean) => {
       this.#running = undefined;
       if (counts || result.kind === 'pass') {
@@ -193,7 +210,8 @@ class CheckedTarget {
       const isNew = this.#health.state === 'initial';
       const { confirmMs } = this.#group.source.healthCheck;
       const isSimulated = this.#host.probe !== undefined;
-      if (isNew && refused && !isSimulated && waitMs > newTargetRetryMs)
+      if (isSimulated && result.kind === 'pass' && this.#isSteady && !isFunction) this.#rests = true;
+      else if (isNew && refused && !isSimulated && waitMs > newTargetRetryMs)
         this.#timer = this.#clock.after(newTargetRetryMs, () => this.#check(false));
       else if (confirmMs !== undefined && isNew && waitMs > confirmMs)
         this.#timer = this.#host.engineClock.after(confirmMs, () => this.#check(false));
@@ -201,7 +219,7 @@ class CheckedTarget {
         this.#timer = this.#host.engineClock.after(Math.min(confirmMs, waitMs), () => this.#check(true));
       else this.#checkAfter(this.#coarse(waitMs), { at: startedAt, byEngine: startedAtByEngine });
     };
-    if (this.#group.source.targetType === 'lambda') {
+    if (isFunction) {
       const check = {
         target: {
           functionArn: registration.id,
@@ -219,16 +237,7 @@ class CheckedTarget {
       this.#timer = this.#clock.after(0, () => done({ kind: 'failed' }, true));
       return;
     }
-    const request = {
-      endpoint,
-      tls: healthCheck.protocol === 'HTTPS',
-      path: healthCheck.path,
-      hostHeader: `${registration.address ?? registration.id}:${registration.healthPort ?? registration.port}`,
-      timeoutMs: healthCheck.timeoutMs,
-      passes: matcherFrom(healthCheck.matcher),
-      grpc: protocolVersion === 'GRPC',
-      ...(this.#group.settings.proxyProtocol && { preamble: proxyHeader() }),
-    };
+    const request = this.#request(endpoint);
     if (this.#host.probe) {
       this.#running = this.#host.probe(request, healthCheck.protocol === 'TCP', done);
       return;
@@ -239,6 +248,48 @@ class CheckedTarget {
     }
     const check = protocolVersion === 'HTTP1' ? checkHealth : checkHealthHttp2;
     this.#running = check(request, this.#clock, done);
+  }
+
+  /** Looks whether a target that rests would still pass. If not, it is checked when it would have been. */
+  wake(): void {
+    if (!this.#rests) return;
+    const { registration } = this.#target;
+    const endpoint = registration.healthEndpoint ?? registration.endpoint;
+    const { protocol, intervalMs } = this.#group.source.healthCheck;
+    let passes = false;
+    const look = (result: CheckResult) => {
+      passes = result.kind === 'pass';
+    };
+    if (endpoint) this.#host.probe?.(this.#request(endpoint), protocol === 'TCP', look)?.cancel();
+    if (passes) return;
+    this.#rests = false;
+    const now = this.#host.now();
+    if (this.#dueAt <= now) this.#dueAt += (Math.floor((now - this.#dueAt) / intervalMs) + 1) * intervalMs;
+    this.#timer = this.#host.engineClock.after(this.#dueAt - now, () => this.#check(true));
+  }
+
+  #request(endpoint: HealthCheckRequest['endpoint']): TargetRequest {
+    const { source, settings } = this.#group;
+    const { registration } = this.#target;
+    const { healthCheck, protocolVersion } = source;
+    const known = this.#lastRequest;
+    if (known?.source === source && known.registration === registration) return known.request;
+    const request = {
+      endpoint,
+      tls: healthCheck.protocol === 'HTTPS',
+      path: healthCheck.path,
+      hostHeader: `${registration.address ?? registration.id}:${registration.healthPort ?? registration.port}`,
+      timeoutMs: healthCheck.timeoutMs,
+      passes: matcherFrom(healthCheck.matcher),
+      grpc: protocolVersion === 'GRPC',
+      ...(settings.proxyProtocol && { preamble: proxyHeader() }),
+    };
+    this.#lastRequest = { source, registration, request };
+    return request;
+  }
+
+  get #isSteady(): boolean {
+    return this.#health.state === 'healthy' && this.#health.against === 0;
   }
 
   /** @param last when the last check began */
@@ -255,7 +306,7 @@ class CheckedTarget {
   /** Whether the clock is advanced and the target passes: then it is checked less often. */
   get #isCoarse(): boolean {
     const { grainMs = 0 } = this.#host.engineClock;
-    return grainMs > 0 && this.#health.state === 'healthy' && this.#health.against === 0;
+    return grainMs > 0 && this.#isSteady;
   }
 
   /** While a clock is advanced, targets that pass are checked together, and no more often than its grain. */

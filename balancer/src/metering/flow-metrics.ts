@@ -4,8 +4,9 @@ import type { Millis } from '../contract/clock.ts';
 import type { FlowEnd, FlowEvents, FlowObserver, FlowProtocol } from '../flows/flow-events.ts';
 import type { CompiledListener, CompiledTable } from '../routing/compiled-table.ts';
 import { FlowCapacityUnits } from './flow-capacity-units.ts';
+import type { MetricScope } from './metric-scope.ts';
 import { isMinuteEnd } from './minute-end.ts';
-import type { MetricScope, TrafficMetrics } from './traffic-metrics.ts';
+import type { TrafficMetrics } from './traffic-metrics.ts';
 
 const resetBy: Readonly<Partial<Record<FlowEnd, Parameters<MetricScope['add']>[0]>>> = {
   'reset-by-client': 'TCP_Client_Reset_Count',

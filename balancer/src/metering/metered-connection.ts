@@ -6,9 +6,9 @@ import type { RefusedHead } from '../message/http1/request-head.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';
 import type { CapacityUnits } from './capacity-units.ts';
 import type { MeteringHost } from './metering-host.ts';
+import type { MetricScope } from './metric-scope.ts';
 import { countBytes } from './processed-bytes.ts';
 import { noteGoAway, noteRefused } from './refused-request.ts';
-import type { MetricScope } from './traffic-metrics.ts';
 
 export class MeteredConnection implements ConnectionEvents {
   readonly #host: MeteringHost;

@@ -11,8 +11,8 @@ import type { Binding } from '../stickiness/bind.ts';
 import { type AccessLogFacts, accessLogEntry, type Course } from './access-log-entry.ts';
 import { accessLogLine } from './access-log-line.ts';
 import type { MeteringHost } from './metering-host.ts';
+import type { MetricScope } from './metric-scope.ts';
 import { countBytes, isIPv6 } from './processed-bytes.ts';
-import type { MetricScope } from './traffic-metrics.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 

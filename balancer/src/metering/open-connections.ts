@@ -1,6 +1,7 @@
 // ActiveConnectionCount of clients: the connections that are open at the end of a minute.
 import type { CompiledTable } from '../routing/compiled-table.ts';
-import type { MetricScope, TrafficMetrics } from './traffic-metrics.ts';
+import type { MetricScope } from './metric-scope.ts';
+import type { TrafficMetrics } from './traffic-metrics.ts';
 
 interface Open {
   readonly loadBalancer: string;

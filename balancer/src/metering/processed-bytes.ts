@@ -1,6 +1,6 @@
 // ProcessedBytes and IPv6ProcessedBytes: the bytes between clients and the balancer.
 import type { CapacityUnits } from './capacity-units.ts';
-import type { MetricScope } from './traffic-metrics.ts';
+import type { MetricScope } from './metric-scope.ts';
 
 export function isIPv6(address: string): boolean {
   return address.includes(':');

@@ -6,7 +6,7 @@ import type { RefusedHead } from '../message/http1/request-head.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';
 import { type AccessLogEntry, accessLogLine } from './access-log-line.ts';
 import type { MeteringHost } from './metering-host.ts';
-import type { MetricScope } from './traffic-metrics.ts';
+import type { MetricScope } from './metric-scope.ts';
 
 /** AWS shows its load balancer's own name where a request's host is not known; this one is reached by its address. */
 const ownName = '127.0.0.1';

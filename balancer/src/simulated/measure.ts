@@ -1,6 +1,7 @@
 // What simulated requests are in the metrics of a load balancer: the same as real ones are (metering/metered-exchange.ts).
 import type { MetricName } from '../contract/metrics.ts';
-import type { MetricScope, TrafficMetrics } from '../metering/traffic-metrics.ts';
+import type { MetricScope } from '../metering/metric-scope.ts';
+import type { TrafficMetrics } from '../metering/traffic-metrics.ts';
 import type { Plan, Share } from './shares.ts';
 
 /** A request and its answer together. */

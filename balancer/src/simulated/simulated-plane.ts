@@ -125,6 +125,7 @@ export class SimulatedPlane {
     this.#isDirty = false;
     this.count();
     this.#share();
+    this.#checks.wake();
     this.#measureAt(this.#options.clock.now() + measureAfterMs);
   }
 
@@ -199,6 +200,7 @@ export class SimulatedPlane {
       this.#metering.report(this.#table, this.#groups);
       // The rate of a load may change with time, and targets ramp up.
       this.#share();
+      this.#checks.wake();
       if (this.#table.listeners.size > 0 || this.#loads.size > 0) this.#measureAt(Number.POSITIVE_INFINITY);
     });
     this.#measures = { at: next, timer };

@@ -93,4 +93,46 @@ describe.each(Object.entries(journals))('streams in %s', (_, journal) => {
     journal.streams.trim('s');
     expect(values({})).toEqual([]);
   });
+
+  test('of numbers are read as they were written, with other values among them, late ones and amendments', () => {
+    const records: { timestamp: number; value: object }[] = [];
+    const put = (timestamp: number, value: object, mode: 'add' | 'amend' = 'add') => {
+      const end = records.findLastIndex((record) => record.timestamp <= timestamp) + 1;
+      const amends = mode === 'amend' && records[end - 1]?.timestamp === timestamp;
+      records.splice(amends ? end - 1 : end, amends ? 1 : 0, { timestamp, value });
+      journal.commit([], [{ stream: 'n', records: [{ timestamp, value }], mode }]);
+      for (const [from, to] of [
+        [0, 100],
+        [20, 60],
+        [35, 36],
+      ] as const)
+        expect(
+          journal.streams.window('n', from, to).map(({ timestamp: at, value: found }) => [at, found]),
+        ).toEqual(
+          records
+            .filter((each) => each.timestamp >= from && each.timestamp < to)
+            .map((each) => [each.timestamp, each.value]),
+        );
+    };
+    put(10, { sum: 1, count: 1 });
+    put(20, { sum: 1, count: 1 });
+    put(30, { sum: 2, count: 1 });
+    put(30, { sum: 2, count: 1, values: [1, 2] }, 'amend');
+    put(40, { sum: 1, count: 1 });
+    put(40, { sum: 3, count: 2 }, 'amend');
+    put(50, { other: 1 });
+    put(50, { sum: 1, count: 1, values: [1] }, 'amend');
+    put(60, { sum: 1, count: 1 });
+    put(35, { sum: 9, count: 1 });
+    put(70, { sum: 1, count: 1 });
+    put(70, { sum: 2, count: 1 });
+    put(80, { sum: 2, count: 1 });
+    journal.streams.trim('n', 35);
+    const left = journal.streams.read('n', { limit: 100 });
+    expect(left.map(({ timestamp }) => timestamp)).toEqual([35, 40, 50, 60, 70, 70, 80]);
+    const sequences = left.map(({ sequence }) => sequence);
+    expect(new Set(sequences).size).toBe(7);
+    journal.streams.trim('n');
+    expect(journal.streams.window('n', 0, 100)).toEqual([]);
+  });
 });

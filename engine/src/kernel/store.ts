@@ -39,12 +39,15 @@ export interface StoreOptions {
   readonly freeze?: boolean;
 }
 
+const mostStreamNames = 50_000;
+
 export class Store implements Writer {
   readonly #journal: Journal;
   readonly #memory: Memory;
   readonly #prefix: string;
   readonly #freeze: boolean;
   readonly #places = new Map<Table<unknown>, Place>();
+  readonly #streamNames = new Map<string, string>();
   #changes: Change[] = [];
   #appends: StreamAppend[] = [];
 
@@ -90,12 +93,12 @@ export class Store implements Writer {
   /** Appends are seen by `read` once the transaction is committed. */
   readonly streams: Streams = {
     append: (stream, records, mode = 'add') => {
-      if (records.length > 0) this.#appends.push({ stream: this.#prefix + stream, records, mode });
+      if (records.length > 0) this.#appends.push({ stream: this.#streamOf(stream), records, mode });
     },
     read: <T>(stream: string, query: StreamQuery) =>
       this.#journal.streams.read<T>(this.#prefix + stream, query),
     window: <T>(stream: string, from: number, to: number) =>
-      this.#journal.streams.window<T>(this.#prefix + stream, from, to),
+      this.#journal.streams.window<T>(this.#streamOf(stream), from, to),
     trim: (stream, before) => this.#journal.streams.trim(this.#prefix + stream, before),
   };
 
@@ -112,15 +115,18 @@ export class Store implements Writer {
   }
 
   /**
-   * Writes the open transaction to the journal and returns which rows changed.
+   * Writes the open transaction to the journal and returns which rows changed, those of volatile tables aside.
    * @param holds leaves the writing to the next commit that does not hold
    * @throws StateNotWritten when the journal cannot be written; the transaction is then still open
    */
   commit(holds = false): TableChange[] {
-    const changes = this.#changes.length > 1 ? eachOnce(this.#changes) : this.#changes;
-    const rows = changes
-      .filter(({ table }) => !table.volatile)
-      .map(({ table, key }) => ({ table: this.#nameOf(table), key, record: this.#rows(table).get(key) }));
+    const lasting = this.#changes.filter(({ table }) => !table.volatile);
+    const changes = lasting.length > 1 ? eachOnce(lasting) : lasting;
+    const rows = changes.map(({ table, key }) => ({
+      table: this.#nameOf(table),
+      key,
+      record: this.#rows(table).get(key),
+    }));
     // When this throws, the transaction is still open, and its owner rolls it back.
     if (holds) this.#journal.hold(rows, this.#appends);
     else if (rows.length > 0 || this.#appends.length > 0 || this.#journal.isHolding)
@@ -128,6 +134,16 @@ export class Store implements Writer {
     this.#changes = [];
     this.#appends = [];
     return changes;
+  }
+
+  /** A stream's name in the journal: the same text each time, since long ones are costly to compare. */
+  #streamOf(stream: string): string {
+    const known = this.#streamNames.get(stream);
+    if (known !== undefined) return known;
+    if (this.#streamNames.size >= mostStreamNames) this.#streamNames.clear();
+    const name = this.#prefix + stream;
+    this.#streamNames.set(stream, name);
+    return name;
   }
 
   #nameOf(table: Table<unknown>): string {

@@ -7,7 +7,7 @@ export interface Table<R> {
   readonly name: string;
   /** One table for all regions, as IAM's. Absent: each region has its own. */
   readonly global?: true;
-  /** Its rows are not written to the journal, and are gone with the engine. */
+  /** Its rows are not written to the journal, and are gone with the engine. Nobody watches it. */
   readonly volatile?: true;
   /** Only for the type checker: a table never holds a value of its own. */
   readonly record?: R;

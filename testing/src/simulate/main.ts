@@ -1,7 +1,9 @@
-// `npm run simulate [-- --seeds 1000 --from 1 | --seed 7 [--log]] [--mutant NAME]`: plays each seed twice, on all cores, and says
-// which ones differ or break what must hold. With --log a seed is played once, and its log is written. The digest is that
-// of all logs: the same seeds give the same one on every machine.
+// `npm run simulate [-- --seeds 1000 --from 1 [--digests FILE] | --seed 7 [--log]] [--mutant NAME]`: plays each seed twice, on
+// all cores, and says which ones differ or break what must hold. With --log a seed is played once, and its log is written. The
+// digest is that of all logs: the same seeds give the same one on every machine. With --digests the file gets that of each
+// seed's log, in their order, so that two runs can be compared to the byte.
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { mutants } from './mutants.ts';
 import { simulate } from './simulate.ts';
@@ -14,6 +16,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '10' },
     from: { type: 'string', default: '1' },
     threads: { type: 'string' },
+    digests: { type: 'string' },
     mutant: { type: 'string' },
     log: { type: 'boolean' },
   },
@@ -41,6 +44,8 @@ async function play(): Promise<void> {
   await playAll({ seeds, mutant, played, ...(threads !== undefined && { threads: Number(threads) }) });
   const digest = createHash('sha256');
   for (const each of seeds) digest.update(digests.get(each) ?? '');
+  if (values.digests !== undefined)
+    writeFileSync(values.digests, seeds.map((each) => `${each} ${digests.get(each)}\n`).join(''));
   const { user, system } = process.cpuUsage();
   const ms = (all: number) => Math.round(all / seeds.length);
   console.log(

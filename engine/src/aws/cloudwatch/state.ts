@@ -86,7 +86,15 @@ export function newestAt(metric: SeriesRecord, state: Reader): number {
 }
 
 /** The stream of a series, by its key. */
-export const dataOf = (key: string) => `metric:${key}`;
+export function dataOf(key: string): string {
+  const known = streamNames.get(key);
+  if (known !== undefined) return known;
+  if (streamNames.size >= mostSeriesKeys) streamNames.clear();
+  const name = `metric:${key}`;
+  streamNames.set(key, name);
+  return name;
+}
+const streamNames = new Map<string, string>();
 
 export type MissingData = 'missing' | 'breaching' | 'notBreaching' | 'ignore';
 

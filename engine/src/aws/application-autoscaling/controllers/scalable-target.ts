@@ -22,12 +22,15 @@ export const scalableTargetController: Controller<ScalingSnapshot, SetCapacity> 
     if (!target) return undefined;
     const service = describeService(state, serviceOf(target));
     if (service?.status !== 'ACTIVE') return undefined;
+    const current = service.desiredCount ?? 0;
     return {
       target,
-      current: service.desiredCount ?? 0,
+      current,
       ...(service.runningCount === undefined ? {} : { running: service.runningCount }),
       deploying: (service.deployments?.length ?? 0) > 1,
-      policies: policiesOf(state, target).map((policy) => observePolicy(state, policy)),
+      policies: policiesOf(state, target).map((policy) =>
+        observePolicy(state, policy, current > target.minCapacity),
+      ),
     };
   },
   plan: planScaling,
@@ -59,17 +62,20 @@ function describeService(state: Observation, { cluster, service }: { cluster: st
   }
 }
 
-function observePolicy(state: Observation, policy: PolicyRecord): ObservedPolicy {
+/** @param mayShrink whether there are more tasks than the least: otherwise an alarm that asks for fewer changes nothing */
+function observePolicy(state: Observation, policy: PolicyRecord, mayShrink: boolean): ObservedPolicy {
   if (policy.targetTracking) {
     const own = describeAlarms(state, { AlarmNames: alarmNames(policy) });
     const stateOf = (name: string | undefined) =>
       own.find((alarm) => alarm.AlarmName === name)?.StateValue as AlarmState | undefined;
+    const [high, low] = [stateOf(policy.highAlarm), stateOf(policy.lowAlarm)];
+    const isNeeded = high === 'ALARM' || (low === 'ALARM' && mayShrink);
     return {
       policy,
-      high: stateOf(policy.highAlarm),
-      low: stateOf(policy.lowAlarm),
+      high,
+      low,
       activeAlarms: [],
-      value: newestValue(state, trackedMetric(policy, policy.targetTracking)),
+      ...(isNeeded && { value: newestValue(state, trackedMetric(policy, policy.targetTracking)) }),
     };
   }
   const activeAlarms = describeAlarms(state, { ActionPrefix: policy.arn, StateValue: 'ALARM' })

@@ -12,14 +12,14 @@ export const describeAlarms: Operation<'cloudwatch', 'DescribeAlarms'> = (input,
   const types = input.AlarmTypes?.length ? input.AlarmTypes : ['MetricAlarm'];
   const { ChildrenOfAlarmName: parent, ParentsOfAlarmName: child } = input;
   const related = parent === undefined && child === undefined ? undefined : relatedTo(ctx, { parent, child });
-  const matching = ctx
-    .all(alarms)
+  const names = input.AlarmNames?.length ? new Set(input.AlarmNames) : undefined;
+  const named = names && [...names].flatMap((name) => ctx.get(alarms, name) ?? []);
+  const matching = (named ?? ctx.all(alarms))
     .filter(({ name, rule }) =>
       related
         ? related.includes(name)
         : types.includes(rule === undefined ? 'MetricAlarm' : 'CompositeAlarm'),
     )
-    .filter(({ name }) => !input.AlarmNames?.length || input.AlarmNames.includes(name))
     .filter(({ name }) => name.startsWith(input.AlarmNamePrefix ?? ''))
     .filter(({ state }) => !input.StateValue || state === input.StateValue)
     .filter((alarm) => {

@@ -1,19 +1,17 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html
+import type { Dimension, MetricDatum } from '@aws-sdk/client-cloudwatch';
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { invalidParameter, missingParameter } from '../faults.ts';
 import { add, datumOf, dimensionsOf, grainMs } from '../metrics/metric-data.ts';
-import { dataOf, openData, type StoredDatum, series, seriesKey } from '../state.ts';
+import { dataOf, type MetricName, openData, type StoredDatum, series, seriesKey } from '../state.ts';
 
 export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, ctx) => {
   if (!input.MetricData || input.MetricData.length === 0) {
     throw missingParameter('The parameter MetricData is required.');
   }
+  const namespace = input.Namespace!;
+  const isService = namespace.startsWith('AWS/');
   for (const [index, datum] of input.MetricData.entries()) {
-    const metric = {
-      namespace: input.Namespace!,
-      name: datum.MetricName!,
-      dimensions: dimensionsOf(datum.Dimensions),
-    };
     if ((datum.Values?.length ?? 0) > 150) {
       throw invalidParameter(
         `The collection MetricData.member.${index + 1}.Values must not have a size greater than 150.`,
@@ -21,23 +19,61 @@ export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, c
     }
     const at = datum.Timestamp?.getTime() ?? ctx.now;
     // Services report what they measured before the clock was advanced.
-    if (!metric.namespace.startsWith('AWS/')) checkTime(at, index, ctx);
+    if (!isService) checkTime(at, index, ctx);
     const unit = datum.Unit ?? 'None';
-    const key = seriesKey(metric);
+    const place = placeOf(namespace, datum);
+    const { key } = place;
     const known = ctx.get(series, key);
     const isOther = known !== undefined && known.unit !== unit;
-    store(isOther ? seriesKey({ ...metric, otherUnit: unit }) : key, at, datumOf(datum, index), ctx);
+    const own = isOther ? placeAt(seriesKey({ ...nameOf(namespace, datum), otherUnit: unit })) : place;
+    store(own, at, datumOf(datum, index), ctx);
     const isNew = isOther && !known.otherUnits?.includes(unit);
     // Writing this record for every datum would fill the journal.
     if (known && !isNew && at - known.lastAt <= lastAtGrainMs) continue;
     ctx.put(series, key, {
-      ...(known ?? { ...metric, unit }),
+      ...(known ?? { ...nameOf(namespace, datum), unit }),
       ...(isNew ? { otherUnits: [...(known.otherUnits ?? []), unit] } : {}),
       lastAt: Math.max(at, known?.lastAt ?? 0),
     });
   }
   return {};
 };
+
+const nameOf = (namespace: string, { MetricName, Dimensions }: MetricDatum): MetricName => ({
+  namespace,
+  name: MetricName!,
+  dimensions: dimensionsOf(Dimensions),
+});
+
+interface Place {
+  readonly key: string;
+  readonly stream: string;
+}
+
+/** By a list of dimensions that never changes, then by the metric's name: services put the same ones each time. */
+const places = new WeakMap<
+  readonly Dimension[],
+  { readonly namespace: string; readonly byName: Map<string, Place> }
+>();
+
+/** Where a datum belongs, unless it is in another unit. */
+function placeOf(namespace: string, datum: MetricDatum): Place {
+  const { Dimensions: list, MetricName: name = '' } = datum;
+  if (!list || !Object.isFrozen(list)) return placeAt(seriesKey(nameOf(namespace, datum)));
+  let known = places.get(list);
+  if (known?.namespace !== namespace) {
+    known = { namespace, byName: new Map() };
+    places.set(list, known);
+  }
+  let place = known.byName.get(name);
+  if (place === undefined) {
+    place = placeAt(seriesKey(nameOf(namespace, datum)));
+    known.byName.set(name, place);
+  }
+  return place;
+}
+
+const placeAt = (key: string): Place => ({ key, stream: dataOf(key) });
 
 const lastAtGrainMs = 1_800_000;
 
@@ -51,12 +87,12 @@ function checkTime(at: number, index: number, ctx: Context): void {
 }
 
 /** One record for each ten seconds: what is put in them later amends it. */
-function store(key: string, at: number, datum: StoredDatum, ctx: Context): void {
+function store({ key, stream }: Place, at: number, datum: StoredDatum, ctx: Context): void {
   const start = Math.floor(at / grainMs) * grainMs;
   const open = ctx.get(openData, key);
   const isOpen = open?.start === start;
   const value = isOpen ? add(open, datum) : datum;
-  ctx.streams.append(dataOf(key), [{ timestamp: start, value }], isOpen ? 'amend' : 'add');
+  ctx.streams.append(stream, [{ timestamp: start, value }], isOpen ? 'amend' : 'add');
   // A late datum, whose ten seconds are over, is a record of its own.
   if (!open || open.start <= start) ctx.put(openData, key, { ...value, start });
 }

@@ -1,5 +1,6 @@
 // Handles the data plane's reports: bound ports, health check results and traffic.
 
+import type { Dimension, MetricDatum } from '@aws-sdk/client-cloudwatch';
 import type { ListenerReport, ReservationReport, TrafficReport } from '@drydock/balancer';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
@@ -82,21 +83,24 @@ const valuesPerDatum = 150;
 export function trafficSeen({ to, metrics: reported }: TrafficReport, ctx: Context): void {
   const metrics = [...reported, ...requestCountPerTarget(reported, ctx)];
   const byNamespace = Map.groupBy(metrics, ({ dimensions }) => metricNamespace(dimensions.LoadBalancer));
-  for (const [namespace, own] of byNamespace) putMetrics(namespace, own, to, ctx);
+  for (const [namespace, own] of byNamespace) putMetrics(namespace, own, new Date(to), ctx);
 }
 
 type Metric = TrafficReport['metrics'][number];
 
-function putMetrics(namespace: string, metrics: readonly Metric[], to: number, ctx: Context): void {
-  const data = metrics.flatMap((metric) =>
-    observationsOf(metric).map((observations) => ({
+function putMetrics(namespace: string, metrics: readonly Metric[], Timestamp: Date, ctx: Context): void {
+  const data: MetricDatum[] = [];
+  for (const metric of metrics) {
+    const named = {
       MetricName: metric.name,
-      Dimensions: Object.entries(metric.dimensions).map(([Name, Value]) => ({ Name, Value })),
-      Timestamp: new Date(to),
-      ...observations,
+      Dimensions: dimensionList(metric.dimensions) as Dimension[],
+      Timestamp,
       Unit: metric.unit,
-    })),
-  );
+    };
+    const { sum: Sum, count: SampleCount, min: Minimum, max: Maximum, values } = metric;
+    if (values) data.push(...partsOf(values).map((part) => ({ ...named, ...part })));
+    else data.push({ ...named, StatisticValues: { SampleCount, Sum, Minimum, Maximum } });
+  }
   for (let from = 0; from < data.length; from += dataPerCall)
     ctx.call('cloudwatch', 'PutMetricData', {
       Namespace: namespace,
@@ -104,9 +108,8 @@ function putMetrics(namespace: string, metrics: readonly Metric[], to: number, c
     });
 }
 
-/** What there is to put of one metric: several data where a second saw more values than one takes. */
-function observationsOf({ sum, count, min, max, values }: Metric): readonly object[] {
-  if (!values) return [{ StatisticValues: { SampleCount: count, Sum: sum, Minimum: min, Maximum: max } }];
+/** Values with their counts: several data where a second saw more values than one takes. */
+function partsOf(values: ReadonlyMap<number, number>): Pick<MetricDatum, 'Values' | 'Counts'>[] {
   const all = [...values];
   const parts = Array.from({ length: Math.ceil(all.length / valuesPerDatum) }, (_, part) =>
     all.slice(part * valuesPerDatum, (part + 1) * valuesPerDatum),
@@ -115,4 +118,15 @@ function observationsOf({ sum, count, min, max, values }: Metric): readonly obje
     Values: part.map(([value]) => value),
     Counts: part.map(([, times]) => times),
   }));
+}
+
+/** The same list each time of dimensions that never change, which CloudWatch then knows by sight. */
+const dimensionLists = new WeakMap<object, readonly Dimension[]>();
+
+function dimensionList(dimensions: Metric['dimensions']): readonly Dimension[] {
+  const known = dimensionLists.get(dimensions);
+  if (known) return known;
+  const list = Object.entries(dimensions).map(([Name, Value]) => Object.freeze({ Name, Value }));
+  if (Object.isFrozen(dimensions)) dimensionLists.set(dimensions, Object.freeze(list));
+  return list;
 }

@@ -17,9 +17,8 @@ export function requestCountPerTarget(metrics: readonly Metric[], state: Reader)
     // It does not apply to functions.
     if (!arn || state.get(targetGroups, arn)?.targetType === 'lambda') return [];
     const each = sum / sharing(arn, dimensions.AvailabilityZone, state);
-    const { LoadBalancer: _, ...withoutLoadBalancer } = dimensions;
     // AWS has it with and without the load balancer's dimension.
-    return [dimensions, withoutLoadBalancer].map((set) => ({
+    return [dimensions, withoutLoadBalancer(dimensions)].map((set) => ({
       name: 'RequestCountPerTarget',
       dimensions: set,
       unit,
@@ -31,9 +30,24 @@ export function requestCountPerTarget(metrics: readonly Metric[], state: Reader)
   });
 }
 
+/** The same object each time of dimensions that never change. */
+const withoutLoadBalancers = new WeakMap<Metric['dimensions'], Metric['dimensions']>();
+
+function withoutLoadBalancer(dimensions: Metric['dimensions']): Metric['dimensions'] {
+  const known = withoutLoadBalancers.get(dimensions);
+  if (known) return known;
+  const { LoadBalancer: _, ...rest } = dimensions;
+  if (Object.isFrozen(dimensions)) withoutLoadBalancers.set(dimensions, Object.freeze(rest));
+  return rest;
+}
+
 /** How many healthy targets there are, in a zone or in all; all that are registered where none is healthy. */
 function sharing(arn: string, zone: string | undefined, state: Reader): number {
-  const own = state.by(healthByGroup, arn).filter((target) => zone === undefined || target.zone === zone);
-  const healthy = own.filter((target) => target.state === 'healthy');
-  return Math.max(1, healthy.length > 0 ? healthy.length : own.length);
+  let [all, healthy] = [0, 0];
+  for (const target of state.by(healthByGroup, arn)) {
+    if (zone !== undefined && target.zone !== zone) continue;
+    all += 1;
+    if (target.state === 'healthy') healthy += 1;
+  }
+  return Math.max(1, healthy > 0 ? healthy : all);
 }

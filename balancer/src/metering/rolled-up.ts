@@ -1,0 +1,105 @@
+// The sets of dimensions that what one zone saw adds up to: for the load balancer with and without its zone, and so on. Each
+// is found once, so that a report merges numbers and compares no names.
+import { type MetricName, metricDefinition } from '../contract/metrics.ts';
+import type { TrafficReport } from '../contract/reports.ts';
+import type { Dimensions, MetricScope } from './metric-scope.ts';
+import { merge, type Sample } from './sample.ts';
+
+type Reported = TrafficReport['metrics'][number];
+
+/** One metric with one set of dimensions. */
+export class RolledUpMetric {
+  readonly #name: MetricName;
+  readonly #dimensions: Dimensions;
+  #open: (Omit<Reported, keyof Sample> & Sample) | undefined;
+  /** The last minute in which something was observed. */
+  #observedIn = Number.NaN;
+
+  constructor(name: MetricName, dimensions: Dimensions) {
+    this.#name = name;
+    this.#dimensions = dimensions;
+  }
+
+  /** @returns the metric where this begins its part of the report */
+  add(sample: Sample, minute: number): Reported | undefined {
+    this.#observedIn = minute;
+    const { parts = false } = metricDefinition(this.#name);
+    if (this.#open) {
+      merge(this.#open, sample, parts);
+      return undefined;
+    }
+    return this.#begin(sample);
+  }
+
+  /** Reports nothing as 0, unless something was observed in this minute. */
+  addZero(minute: number): Reported | undefined {
+    if (this.#observedIn === minute || this.#open) return undefined;
+    return this.#begin({ sum: 0, count: 1, min: 0, max: 0 });
+  }
+
+  /** The report is over. */
+  close(): void {
+    this.#open = undefined;
+  }
+
+  #begin({ sum, count, min, max, values }: Sample): Reported {
+    const { unit } = metricDefinition(this.#name);
+    const dimensions = this.#dimensions;
+    this.#open = {
+      name: this.#name,
+      dimensions,
+      unit,
+      sum,
+      count,
+      min,
+      max,
+      ...(values && { values: new Map(values) }),
+    };
+    return this.#open;
+  }
+}
+
+export class RolledUp {
+  readonly #byScope = new Map<MetricScope, Map<MetricName, readonly RolledUpMetric[]>>();
+  readonly #dimensions = new Map<string, Dimensions>();
+  readonly #metrics = new Map<Dimensions, Map<MetricName, RolledUpMetric>>();
+
+  /** What a metric of a scope is part of. */
+  of(scope: MetricScope, name: MetricName): readonly RolledUpMetric[] {
+    let byName = this.#byScope.get(scope);
+    if (!byName) {
+      byName = new Map();
+      this.#byScope.set(scope, byName);
+    }
+    let metrics = byName.get(name);
+    if (!metrics) {
+      metrics = dimensionSets(scope.dimensions, name).map((set) => this.#metric(this.#same(set), name));
+      byName.set(name, metrics);
+    }
+    return metrics;
+  }
+
+  /** One object for the same dimensions, which never changes: what it stands for is looked up by it. */
+  #same(dimensions: Dimensions): Dimensions {
+    const key = JSON.stringify(Object.entries(dimensions));
+    const known = this.#dimensions.get(key) ?? Object.freeze(dimensions);
+    this.#dimensions.set(key, known);
+    return known;
+  }
+
+  #metric(dimensions: Dimensions, name: MetricName): RolledUpMetric {
+    const byName = this.#metrics.get(dimensions) ?? new Map<MetricName, RolledUpMetric>();
+    this.#metrics.set(dimensions, byName);
+    const metric = byName.get(name) ?? new RolledUpMetric(name, dimensions);
+    byName.set(name, metric);
+    return metric;
+  }
+}
+
+/** Those of the metric's sets of dimensions that the scope can give. */
+function dimensionSets(finest: Dimensions, name: MetricName): Dimensions[] {
+  const given = metricDefinition(name).dimensions.filter((set) =>
+    set.every((dimension) => finest[dimension]),
+  );
+  return given.map((set) => Object.fromEntries(set.map((dimension) => [dimension, finest[dimension]!])));
+}

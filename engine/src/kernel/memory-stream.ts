@@ -1,0 +1,114 @@
+// A stream in memory. What is nothing but numbers, as the data of a metric mostly is, is kept in typed arrays; parts of it that
+// have more are kept one by one between them.
+import { firstAt } from './by-time.ts';
+import { NumberRows } from './number-rows.ts';
+import type { AppendMode, StreamQuery, StreamRecord, TimedRecord } from './streams.ts';
+
+type Records = StreamRecord<unknown>[];
+
+export class MemoryStream {
+  readonly #nextSequence: () => number;
+  /** Each is newer than the one before, and none is empty. */
+  #parts: (Records | NumberRows)[] = [];
+
+  constructor(nextSequence: () => number) {
+    this.#nextSequence = nextSequence;
+  }
+
+  get isEmpty(): boolean {
+    return this.#parts.length === 0;
+  }
+
+  append(at: number, value: unknown, mode: AppendMode | undefined): void {
+    const part = this.#parts.at(-1);
+    const newest = part && newestAt(part);
+    if (newest === undefined || newest < at) this.#add(at, value);
+    else if (part instanceof NumberRows && newest === at && mode === 'amend') this.#amend(part, at, value);
+    else this.#insert(at, value, mode);
+  }
+
+  read(query: StreamQuery): Records {
+    const records = this.#oneByOne();
+    const { from = 0, to = Number.MAX_SAFE_INTEGER, after, limit, backward } = query;
+    const [first, end] = [firstAt(records, from), firstAt(records, to)];
+    const found: Records = [];
+    const step = backward ? -1 : 1;
+    for (let at = backward ? end - 1 : first; at >= first && at < end; at += step) {
+      if (found.length >= limit) break;
+      const record = records[at]!;
+      if (after === undefined || (backward ? record.sequence < after : record.sequence > after))
+        found.push(record);
+    }
+    return found;
+  }
+
+  window(from: number, to: number): readonly TimedRecord<unknown>[] {
+    const found: (readonly TimedRecord<unknown>[])[] = [];
+    for (let index = this.#parts.length - 1; index >= 0; index--) {
+      const part = this.#parts[index]!;
+      if (newestAt(part) < from) break;
+      found.push(
+        part instanceof NumberRows
+          ? part.between(from, to)
+          : part.slice(firstAt(part, from), firstAt(part, to)),
+      );
+    }
+    return found.length === 1 ? found[0]! : found.reverse().flat();
+  }
+
+  trim(before: number): void {
+    this.#parts = this.#parts.filter((part) => newestAt(part) >= before);
+    const [oldest] = this.#parts;
+    if (oldest instanceof NumberRows) oldest.trim(before);
+    else oldest?.splice(0, firstAt(oldest, before));
+  }
+
+  /** Adds what is newer than everything else. */
+  #add(at: number, value: unknown): void {
+    const part = this.#parts.at(-1);
+    if (NumberRows.isOfNumbers(value)) {
+      if (part instanceof NumberRows && part.add(at, value)) return;
+      const rows = new NumberRows(value);
+      rows.add(at, value);
+      this.#parts.push(rows);
+      return;
+    }
+    const record = { sequence: this.#nextSequence(), timestamp: at, value };
+    if (part && !(part instanceof NumberRows)) part.push(record);
+    else this.#parts.push([record]);
+  }
+
+  #amend(rows: NumberRows, at: number, value: unknown): void {
+    if (rows.amend(value)) return;
+    rows.removeNewest();
+    if (rows.isEmpty) this.#parts.pop();
+    this.#add(at, value);
+  }
+
+  /** What is reported late goes to its time. */
+  #insert(at: number, value: unknown, mode: AppendMode | undefined): void {
+    const records = this.#oneByOne();
+    const end = firstAt(records, at + 1);
+    const newest = records[end - 1];
+    if (mode === 'amend' && newest?.timestamp === at) records[end - 1] = { ...newest, value };
+    else records.splice(end, 0, { sequence: this.#nextSequence(), timestamp: at, value });
+  }
+
+  /** All of it as one part of records. */
+  #oneByOne(): Records {
+    const [first = [], ...others] = this.#parts;
+    if (others.length === 0 && !(first instanceof NumberRows)) return first;
+    const records = this.#parts.flatMap((part): Records => {
+      if (!(part instanceof NumberRows)) return part;
+      const all = part.between(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+      return all.map((record) => ({ sequence: this.#nextSequence(), ...record }));
+    });
+    // Sequences are the order of their records, whatever part had been given some before.
+    const sequences = records.map(({ sequence }) => sequence).sort((a, b) => a - b);
+    this.#parts = [records.map((record, index) => ({ ...record, sequence: sequences[index]! }))];
+    return this.#parts[0] as Records;
+  }
+}
+
+const newestAt = (part: Records | NumberRows): number =>
+  (part instanceof NumberRows ? part.newestAt : part.at(-1)?.timestamp) ?? Number.NEGATIVE_INFINITY;
