@@ -11,6 +11,7 @@ export { codeCommit } from './codecommit/index.ts';
 export { codeConnections } from './codeconnections/index.ts';
 export { codeDeploy } from './codedeploy/index.ts';
 export { codePipeline } from './codepipeline/index.ts';
+export { dynamodb } from './dynamodb/index.ts';
 export { ec2 } from './ec2/index.ts';
 export { ecr } from './ecr/index.ts';
 export { ecs } from './ecs/index.ts';
