@@ -22,6 +22,7 @@ export { fis } from './fis/index.ts';
 export { iam } from './iam/index.ts';
 export { lambda } from './lambda/index.ts';
 export { logs } from './logs/index.ts';
+export { rds } from './rds/index.ts';
 export { route53 } from './route53/index.ts';
 export { s3 } from './s3/index.ts';
 export { secretsmanager } from './secretsmanager/index.ts';

@@ -128,9 +128,9 @@ describe('UpdateItem', () => {
     ],
     ['SET #l[9] = :v', { ':v': { S: 'z' } }, { list: { L: [...before.list.L, { S: 'z' }] } }],
     [
-      'SET #m.deep = :v, #m.second = n',
+      'SET #m.deep = :v, #m.extra = n',
       { ':v': { N: '6' } },
-      { map: { M: { deep: { N: '6' }, second: { N: '1' } } } },
+      { map: { M: { deep: { N: '6' }, extra: { N: '1' } } } },
     ],
     ['REMOVE #l[0], #l[2]', undefined, { list: { L: [{ S: 'b' }] } }],
     [
