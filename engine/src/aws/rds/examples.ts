@@ -10,6 +10,23 @@ const parameterGroup = {
 
 export const examples: Examples = {
   'AWS::RDS::DBInstance': {
+    absent: [
+      'AutomaticRestartTime',
+      'CertificateDetails',
+      'DBSystemId',
+      'IsStorageConfigUpgradeAvailable',
+      'LatestRestorableTime',
+      'ListenerEndpoint',
+      'MasterUserSecret',
+      'PercentProgress',
+      'ReadReplicaDBClusterIdentifiers',
+      'ReadReplicaDBInstanceIdentifiers',
+      'ResumeFullAutomationModeTime',
+      'SecondaryAvailabilityZone',
+      'StatusInfos',
+      'StorageOperationPercentProgress',
+      'StorageOperationStatus',
+    ],
     create: {
       DBInstanceClass: 'db.t4g.micro',
       Engine: 'mysql',
@@ -21,6 +38,7 @@ export const examples: Examples = {
     replace: { MasterUsername: 'other' },
   },
   'AWS::RDS::DBCluster': {
+    absent: ['MasterUserSecret', 'StorageEncryptionType', 'StorageThroughput'],
     create: { Engine: 'aurora-mysql', MasterUsername: 'shop', MasterUserPassword: 'longenough' },
     update: { BackupRetentionPeriod: 7 },
     replace: { DatabaseName: 'orders' },

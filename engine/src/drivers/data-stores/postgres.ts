@@ -1,4 +1,5 @@
 // A PostgreSQL server: one cluster of files a store. https://www.postgresql.org/docs/current/app-postgres.html
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findPostgres } from './programs.ts';
 import type { Preparation, Setup } from './server.ts';
@@ -17,27 +18,20 @@ export const postgres: Setup = ({ user = 'postgres', password = '', database }, 
     prepare: [
       ...(isNew
         ? [
+            // It asks for a password at once: the real one is set below.
             {
               file: join(programs, 'initdb'),
               args: [
-                '-D',
-                data,
-                '-U',
-                user,
-                '--auth=scram-sha-256',
-                '--pwfile=/dev/stdin',
-                '-E',
-                'UTF8',
-                '--no-locale',
-                '--no-sync',
+                ...['-D', data, '-U', user, '-E', 'UTF8', '--no-locale', '--no-sync'],
+                ...['--auth=scram-sha-256', `--pwfile=${placeholder(folder)}`],
               ],
-              input: `${password}\n`,
             },
             ...(database === undefined || database === 'postgres'
               ? []
               : [statement(`CREATE DATABASE ${identifier(database)};\n`)]),
           ]
-        : [statement(`ALTER USER ${identifier(user)} WITH PASSWORD ${literal(password)};\n`)]),
+        : []),
+      statement(`ALTER USER ${identifier(user)} WITH PASSWORD ${literal(password)};\n`),
     ],
     start: (port) => ({
       file: join(programs, 'postgres'),
@@ -59,6 +53,12 @@ const settings = [
   'log_destination=stderr',
   'lc_messages=C',
 ];
+
+function placeholder(folder: string): string {
+  const file = join(folder, 'placeholder');
+  writeFileSync(file, 'none\n');
+  return file;
+}
 
 const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;

@@ -5,7 +5,7 @@ import { notSimulated } from '../faults.ts';
 import { databaseArn, findDatabase, requireCluster } from '../find.ts';
 import { clusterView } from '../views.ts';
 import { progressOf } from './progress.ts';
-import { inputOf, retag, tagsOf } from './properties.ts';
+import { defaults, inputOf, retag, tagsOf } from './properties.ts';
 
 const origins = ['SnapshotIdentifier', 'SourceDBClusterIdentifier'] as const;
 
@@ -28,7 +28,9 @@ export const dbClusterResource: ResourceType = {
     if (request.memo) return again(id, ctx);
     // What has not changed is left out: a password would restart the server.
     const before = inputOf(request.previous);
-    const changed = Object.entries(inputOf(request.properties)).filter(
+    const gone = Object.entries(defaults).filter(([name]) => name in before);
+    const wanted = { ...Object.fromEntries(gone), ...inputOf(request.properties) };
+    const changed = Object.entries(wanted).filter(
       ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
     );
     if (changed.length > 0)
@@ -67,7 +69,8 @@ export const dbClusterResource: ResourceType = {
     return {
       DBClusterArn: view.DBClusterArn,
       DBClusterResourceId: view.DbClusterResourceId,
-      Endpoint: view.Endpoint,
+      Endpoint: { Address: view.Endpoint, Port: String(view.Port) },
+      ReadEndpoint: { Address: view.ReaderEndpoint },
       'Endpoint.Address': view.Endpoint,
       'Endpoint.Port': String(view.Port),
       'ReadEndpoint.Address': view.ReaderEndpoint,

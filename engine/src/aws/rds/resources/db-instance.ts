@@ -5,7 +5,7 @@ import { notSimulated } from '../faults.ts';
 import { databaseArn, findDatabase, requireInstance } from '../find.ts';
 import { instanceView } from '../views.ts';
 import { progressOf } from './progress.ts';
-import { inputOf, retag, tagsOf } from './properties.ts';
+import { defaults, inputOf, retag, tagsOf } from './properties.ts';
 
 const origins = ['DBSnapshotIdentifier', 'SourceDBInstanceIdentifier'] as const;
 
@@ -28,7 +28,9 @@ export const dbInstanceResource: ResourceType = {
     if (request.memo) return again(id, ctx);
     // What has not changed is left out: a password would restart the server.
     const before = inputOf(request.previous);
-    const changed = Object.entries(inputOf(request.properties)).filter(
+    const gone = Object.entries(defaults).filter(([name]) => name in before);
+    const wanted = { ...Object.fromEntries(gone), ...inputOf(request.properties) };
+    const changed = Object.entries(wanted).filter(
       ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
     );
     if (changed.length > 0)
@@ -77,6 +79,8 @@ export const dbInstanceResource: ResourceType = {
       DBInstanceArn: view.DBInstanceArn,
       DbiResourceId: view.DbiResourceId,
       DBInstanceStatus: view.DBInstanceStatus,
+      InstanceCreateTime: view.InstanceCreateTime?.toISOString(),
+      Endpoint: view.Endpoint,
       'Endpoint.Address': view.Endpoint?.Address,
       'Endpoint.Port': view.Endpoint && String(view.Endpoint.Port),
       'Endpoint.HostedZoneId': view.Endpoint?.HostedZoneId,

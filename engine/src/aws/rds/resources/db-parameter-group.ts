@@ -44,7 +44,10 @@ export const dbParameterGroupResource: ResourceType = {
       Tags: tagList(tags),
     };
   },
-  attributes: (name) => ({ DBParameterGroupName: name }),
+  attributes(name, ctx) {
+    const group = requireParameterGroup('instance', name, ctx);
+    return { DBParameterGroupName: name, DBParameterGroupArn: parameterGroupArn(group, ctx) };
+  },
 };
 
 function setParameters(name: string, { properties }: ResourceRequest, ctx: Context): void {

@@ -40,5 +40,5 @@ export const dbSubnetGroupResource: ResourceType = {
       Tags: tagList(tags),
     };
   },
-  attributes: () => ({}),
+  attributes: (name, ctx) => ({ DBSubnetGroupArn: subnetGroupArn(requireSubnetGroup(name, ctx), ctx) }),
 };

@@ -4,6 +4,19 @@ import type { Context } from '../../../kernel/context.ts';
 import { tagged } from '../tagged.ts';
 import { tagRecord } from '../tags.ts';
 
+/** What a property is when a template no longer has it. */
+export const defaults: Readonly<Record<string, unknown>> = {
+  AutoMinorVersionUpgrade: true,
+  BackupRetentionPeriod: 1,
+  CopyTagsToSnapshot: false,
+  DeletionProtection: false,
+  EnableIAMDatabaseAuthentication: false,
+  ManageMasterUserPassword: false,
+  MonitoringInterval: 0,
+  MultiAZ: false,
+  PubliclyAccessible: false,
+};
+
 const numbers = ['AllocatedStorage', 'Port'];
 
 export function inputOf(properties: Properties): Record<string, never> {
