@@ -2,6 +2,8 @@
 import type { Driver, DriverHost } from '../contracts/driver.ts';
 import { createBalancer } from '../drivers/balancer/index.ts';
 import { createBuildRunner } from '../drivers/build-runner/index.ts';
+import { createDataStores } from '../drivers/data-stores/index.ts';
+import { createSimulatedStores } from '../drivers/data-stores/simulated.ts';
 import { createFunctionRunner } from '../drivers/functions/index.ts';
 import { createGit } from '../drivers/git/index.ts';
 import { createNetworkFaults } from '../drivers/network-faults/index.ts';
@@ -56,6 +58,9 @@ export function createDrivers(
     createSessions(host('sessions'), containers),
     createBuildRunner(host('builds'), { containerEngine: containerEngine(runtime) }),
     createFunctionRunner(host('functions')),
+    runtime === 'simulated'
+      ? createSimulatedStores(host('data-stores'))
+      : createDataStores(host('data-stores')),
     createGit(host('git')),
     createWebPosts(host('web-posts')),
     createNetworkFaults(host('network-faults')),

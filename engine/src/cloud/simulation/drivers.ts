@@ -1,6 +1,7 @@
 // The drivers of a region in a simulation. None opens a port, starts a process or touches a file.
 import type { Driver, DriverHost } from '../../contracts/driver.ts';
 import { createSimulatedBalancer, type SimulatedBalancer } from '../../drivers/balancer/simulated.ts';
+import { createSimulatedStores } from '../../drivers/data-stores/simulated.ts';
 import { createSimulatedFunctions, type SimulatedFunctions } from '../../drivers/functions/simulated.ts';
 import { createNotSimulated } from '../../drivers/not-simulated/index.ts';
 import type { Behave } from '../../drivers/runtime/simulated/behaviour.ts';
@@ -46,6 +47,7 @@ export function createSimulatedDrivers(
     runtime,
     createSessions(host('sessions'), runtime),
     createSimulatedFunctions(host('functions'), { ...functions, respond }),
+    createSimulatedStores(host('data-stores')),
     createNotSimulated(host('not-simulated')),
     createSimulatedNetworkFaults(host('network-faults'), network),
     balancer,

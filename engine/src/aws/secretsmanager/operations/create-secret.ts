@@ -8,7 +8,8 @@ import { hasValue, withVersion } from '../versions.ts';
 
 export const createSecret: Operation<'secretsmanager', 'CreateSecret'> = (input, ctx) => {
   const { Name: name = '', ClientRequestToken, Description, KmsKeyId, Tags = [], AddReplicaRegions } = input;
-  if (!/^[A-Za-z0-9/_+=.@-]+$/.test(name))
+  // AWS's services put their own before an exclamation mark: `rds!db-…`.
+  if (!/^(rds!)?[A-Za-z0-9/_+=.@-]+$/.test(name))
     throw invalidParameter(
       'Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!',
     );

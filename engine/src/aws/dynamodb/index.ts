@@ -1,0 +1,33 @@
+// Amazon DynamoDB: tables, items, expressions, transactions and time to live. Items are rows of the engine's own store.
+import { defineService } from '../../contracts/service.ts';
+import { expiryController } from './controllers/expiry.ts';
+import { operations } from './generated/operations.ts';
+import { quotas } from './quotas.ts';
+import { globalTableResource } from './resources/global-table.ts';
+import { tableResource } from './resources/table.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Clients {
+    dynamodb: typeof import('@aws-sdk/client-dynamodb');
+  }
+  interface Controllers {
+    'dynamodb/expiry': unknown;
+  }
+}
+
+export const dynamodb = defineService({
+  id: 'dynamodb',
+  client: () => import('@aws-sdk/client-dynamodb'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
+  wire: {
+    protocol: 'awsJson',
+    jsonVersion: '1.0',
+    targetPrefixes: ['DynamoDB_20120810'],
+    // A batch of 25 items of 400 KB each, as JSON.
+    maxBodyBytes: 16 * 1024 ** 2,
+  },
+  operations,
+  controllers: [expiryController],
+  quotas: Object.values(quotas),
+  resources: [tableResource, globalTableResource],
+});

@@ -1,0 +1,186 @@
+import { expect, test } from 'vitest';
+import { cluster, faultOf, instance, makeInstance, newAccount } from './testing/databases.ts';
+
+test('an instance is creating, backing up and then available, with an endpoint', () => {
+  using cloud = newAccount({ hasServers: false });
+  makeInstance(cloud, { DBName: 'orders' });
+  expect(instance(cloud)).toMatchObject({ DBInstanceStatus: 'creating' });
+  expect(instance(cloud).Endpoint).toBeUndefined();
+  const [start] = cloud.effects.filter(({ effect }) => effect === 'data-stores/start');
+  expect(start?.input).toMatchObject({ kind: 'postgres', port: 5432, user: 'shop', database: 'orders' });
+  const storeId = instance(cloud).DbiResourceId!;
+  cloud.report('data-stores/started', { storeId, port: 5433 });
+  expect(instance(cloud).DBInstanceStatus).toBe('backing-up');
+  cloud.advance(1_000);
+  expect(instance(cloud)).toMatchObject({
+    DBInstanceStatus: 'available',
+    Endpoint: { Address: '127.0.0.1', Port: 5433 },
+    DBInstanceArn: 'arn:aws:rds:us-east-1:000000000000:db:shop',
+  });
+});
+
+test('without a server of its engine, an instance is recorded and available', () => {
+  using cloud = newAccount({ hasServers: false });
+  cloud.on('data-stores/start', ({ storeId }) =>
+    cloud.report('data-stores/missing', { storeId, remedy: 'apt-get install postgresql' }),
+  );
+  makeInstance(cloud);
+  cloud.advance(1_000);
+  expect(instance(cloud).DBInstanceStatus).toBe('available');
+  expect(instance(cloud).Endpoint?.Address).toMatch(/^shop\..*\.us-east-1\.rds\.amazonaws\.com$/);
+});
+
+test('a server that does not start fails its instance', () => {
+  using cloud = newAccount({ hasServers: false });
+  cloud.on('data-stores/start', ({ storeId }) =>
+    cloud.report('data-stores/failed', { storeId, reason: 'no disk' }),
+  );
+  makeInstance(cloud);
+  expect(instance(cloud).DBInstanceStatus).toBe('failed');
+});
+
+test('the engine’s next start starts the server again', () => {
+  using cloud = newAccount();
+  makeInstance(cloud);
+  cloud.advance(1_000);
+  cloud.restart();
+  cloud.settle();
+  expect(cloud.effects.filter(({ effect }) => effect === 'data-stores/start')).toHaveLength(2);
+  expect(instance(cloud).DBInstanceStatus).toBe('available');
+});
+
+test('StopDBInstance, StartDBInstance and RebootDBInstance go through their statuses', () => {
+  using cloud = newAccount();
+  makeInstance(cloud);
+  cloud.advance(1_000);
+  const id = { DBInstanceIdentifier: 'shop' };
+  expect(cloud.call('rds', 'StopDBInstance', id).DBInstance?.DBInstanceStatus).toBe('stopping');
+  cloud.settle();
+  expect(instance(cloud).DBInstanceStatus).toBe('stopped');
+  expect(faultOf(() => cloud.call('rds', 'RebootDBInstance', id))).toBe(
+    'InvalidDBInstanceState: Instance shop is not in available state.',
+  );
+  expect(cloud.call('rds', 'StartDBInstance', id).DBInstance?.DBInstanceStatus).toBe('starting');
+  cloud.settle();
+  expect(instance(cloud).DBInstanceStatus).toBe('available');
+  expect(cloud.call('rds', 'RebootDBInstance', id).DBInstance?.DBInstanceStatus).toBe('rebooting');
+  cloud.settle();
+  expect(instance(cloud).DBInstanceStatus).toBe('available');
+});
+
+test('a new password restarts the server with it', () => {
+  using cloud = newAccount();
+  makeInstance(cloud);
+  cloud.advance(1_000);
+  const change = { DBInstanceIdentifier: 'shop', MasterUserPassword: 'anotherone' };
+  const { DBInstance } = cloud.call('rds', 'ModifyDBInstance', change);
+  expect(DBInstance?.DBInstanceStatus).toBe('resetting-master-credentials');
+  cloud.settle();
+  const starts = cloud.effects.filter(({ effect }) => effect === 'data-stores/start');
+  expect(starts.at(-1)?.input).toMatchObject({ password: 'anotherone' });
+  expect(instance(cloud).DBInstanceStatus).toBe('available');
+});
+
+test('a managed password is in a secret that goes with the instance', () => {
+  using cloud = newAccount();
+  makeInstance(cloud, { MasterUserPassword: undefined, ManageMasterUserPassword: true });
+  cloud.advance(1_000);
+  const SecretId = instance(cloud).MasterUserSecret!.SecretArn!;
+  expect(SecretId).toContain('secret:rds!db-');
+  const { SecretString = '' } = cloud.call('secretsmanager', 'GetSecretValue', { SecretId });
+  const start = cloud.effects.find(({ effect }) => effect === 'data-stores/start')!;
+  expect(JSON.parse(SecretString)).toEqual({
+    username: 'shop',
+    password: (start.input as { password: string }).password,
+  });
+  cloud.call('rds', 'DeleteDBInstance', { DBInstanceIdentifier: 'shop', SkipFinalSnapshot: true });
+  expect(instance(cloud).DBInstanceStatus).toBe('deleting');
+  cloud.advance(1_000);
+  expect(faultOf(() => instance(cloud))).toBe('DBInstanceNotFound: DBInstance shop not found.');
+  expect(faultOf(() => cloud.call('secretsmanager', 'GetSecretValue', { SecretId }))).toContain(
+    'ResourceNotFound',
+  );
+  expect(cloud.effects.at(-1)?.effect).toBe('data-stores/remove');
+});
+
+test.each([
+  ['an unknown engine', { Engine: 'dbase' }, 'InvalidParameterValue: Invalid DB engine: dbase'],
+  ['an identifier with two hyphens', { DBInstanceIdentifier: 'a--b' }, 'InvalidParameterValue: '],
+  [
+    'no storage',
+    { AllocatedStorage: undefined },
+    'InvalidParameterCombination: The parameter AllocatedStorage',
+  ],
+  ['a short password', { MasterUserPassword: 'short' }, 'InvalidParameterValue: '],
+  ['no password', { MasterUserPassword: undefined }, 'InvalidParameterCombination: Either'],
+  [
+    'a subnet group that does not exist',
+    { DBSubnetGroupName: 'none' },
+    "DBSubnetGroupNotFoundFault: DB subnet group 'none' does not exist.",
+  ],
+])('CreateDBInstance refuses %s', (_what, more, text) => {
+  using cloud = newAccount();
+  expect(faultOf(() => makeInstance(cloud, more))).toContain(text);
+  expect(cloud.call('rds', 'DescribeDBInstances', {}).DBInstances).toEqual([]);
+});
+
+test('a protected instance stays, and a snapshot is decided upon', () => {
+  using cloud = newAccount();
+  makeInstance(cloud, { DeletionProtection: true });
+  cloud.advance(1_000);
+  const remove = (more: object) => () =>
+    cloud.call('rds', 'DeleteDBInstance', { DBInstanceIdentifier: 'shop', ...more });
+  expect(faultOf(remove({ SkipFinalSnapshot: true }))).toContain('protected DB Instance');
+  cloud.call('rds', 'ModifyDBInstance', { DBInstanceIdentifier: 'shop', DeletionProtection: false });
+  expect(instance(cloud).DBInstanceStatus).toBe('modifying');
+  cloud.advance(1_000);
+  expect(faultOf(remove({}))).toContain('FinalDBSnapshotIdentifier is required');
+});
+
+test('a cluster has a server, which its instances share', () => {
+  using cloud = newAccount();
+  const named = { DBClusterIdentifier: 'shop' };
+  cloud.call('rds', 'CreateDBCluster', {
+    ...named,
+    Engine: 'aurora-postgresql',
+    MasterUsername: 'shop',
+    MasterUserPassword: 'longenough',
+    ServerlessV2ScalingConfiguration: { MinCapacity: 0.5, MaxCapacity: 2 },
+  });
+  for (const id of ['writer', 'reader'])
+    cloud.call('rds', 'CreateDBInstance', {
+      ...named,
+      DBInstanceIdentifier: id,
+      DBInstanceClass: 'db.serverless',
+      Engine: 'aurora-postgresql',
+    });
+  cloud.advance(1_000);
+  expect(cloud.effects.filter(({ effect }) => effect === 'data-stores/start')).toHaveLength(1);
+  expect(cluster(cloud)).toMatchObject({
+    Status: 'available',
+    Endpoint: '127.0.0.1',
+    ReaderEndpoint: '127.0.0.1',
+    Port: 5432,
+    DBClusterMembers: [{ IsClusterWriter: true }, { IsClusterWriter: false }],
+  });
+  expect(instance(cloud, 'writer')).toMatchObject({
+    DBInstanceStatus: 'available',
+    Endpoint: { Port: 5432 },
+  });
+  cloud.call('rds', 'ModifyDBCluster', { ...named, BackupRetentionPeriod: 7 });
+  cloud.advance(1_000);
+  expect(cluster(cloud)).toMatchObject({ Status: 'available', BackupRetentionPeriod: 7 });
+  cloud.call('rds', 'StopDBCluster', named);
+  cloud.settle();
+  expect(cluster(cloud).Status).toBe('stopped');
+  cloud.call('rds', 'StartDBCluster', named);
+  cloud.settle();
+  expect(cluster(cloud).Status).toBe('available');
+  const remove = () => cloud.call('rds', 'DeleteDBCluster', { ...named, SkipFinalSnapshot: true });
+  expect(faultOf(remove)).toContain('it still contains DB instances in non-deleting state.');
+  for (const id of ['writer', 'reader']) cloud.call('rds', 'DeleteDBInstance', { DBInstanceIdentifier: id });
+  remove();
+  cloud.advance(2_000);
+  expect(cloud.call('rds', 'DescribeDBClusters', {}).DBClusters).toEqual([]);
+  expect(cloud.call('rds', 'DescribeDBInstances', {}).DBInstances).toEqual([]);
+});

@@ -1,0 +1,46 @@
+// Changes of a database's status.
+import type { Context } from '../../../kernel/context.ts';
+import { databaseKey } from '../find.ts';
+import { type DatabaseRecord, databases, servers } from '../state.ts';
+
+/** How long a status lasts that only takes its time on AWS. */
+export const phaseMs = 1_000;
+
+export function change(
+  record: DatabaseRecord,
+  changed: Partial<DatabaseRecord>,
+  ctx: Context,
+): DatabaseRecord {
+  const { phase: _over, ...rest } = record;
+  const next = { ...rest, ...changed };
+  ctx.put(databases, databaseKey(next), next);
+  ctx.enqueue('rds/database', databaseKey(next));
+  return next;
+}
+
+/** Ends the server, which is started again by its status: `rebooting`, for example. */
+export function restart(record: DatabaseRecord, status: string, ctx: Context): DatabaseRecord {
+  if (hasServer(record, ctx)) ctx.perform('data-stores/stop', { storeId: record.resourceId });
+  else return change(record, { status, phase: { until: ctx.now + phaseMs, next: 'available' } }, ctx);
+  return change(record, { status }, ctx);
+}
+
+export const hasServer = (record: DatabaseRecord, ctx: Context): boolean =>
+  ctx.get(servers, databaseKey(record))?.state === 'running';
+
+/** The database whose server an instance uses: its own, or its cluster's. */
+export const serverOf = (record: DatabaseRecord, ctx: Context): DatabaseRecord =>
+  (record.clusterId === undefined ? undefined : ctx.get(databases, `cluster/${record.clusterId}`)) ?? record;
+
+/** Deletes the secret that RDS manages, and asks for the removal of files. */
+export function discard(record: DatabaseRecord, ctx: Context): DatabaseRecord {
+  if (record.secretArn !== undefined)
+    ctx.call('secretsmanager', 'DeleteSecret', {
+      SecretId: record.secretArn,
+      ForceDeleteWithoutRecovery: true,
+    });
+  if (record.clusterId === undefined && record.recorded === undefined)
+    ctx.perform('data-stores/remove', { storeId: record.resourceId });
+  ctx.delete(servers, databaseKey(record));
+  return change(record, { status: 'deleting', phase: { until: ctx.now + phaseMs, next: 'deleted' } }, ctx);
+}

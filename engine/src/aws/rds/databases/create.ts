@@ -1,0 +1,105 @@
+// What the creation of an instance and of a cluster have in common.
+import type { CreateDBClusterMessage, CreateDBInstanceMessage } from '@aws-sdk/client-rds';
+import type { Context } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { engines } from '../engines.ts';
+import { clusterExists, instanceExists, invalidCombination, invalidValue } from '../faults.ts';
+import { databaseArn, databaseKey, findDatabase, requireSubnetGroup } from '../find.ts';
+import { type DatabaseKind, type DatabaseRecord, databases } from '../state.ts';
+import { tagRecord } from '../tags.ts';
+
+type Input = CreateDBInstanceMessage & CreateDBClusterMessage;
+
+export function createDatabase(
+  kind: DatabaseKind,
+  idGiven: string | undefined,
+  input: Partial<Input>,
+  settings: DatabaseRecord['settings'],
+  ctx: Context,
+): DatabaseRecord {
+  const id = (idGiven ?? '').toLowerCase();
+  if (!/^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$/.test(id))
+    throw invalidValue(
+      `The parameter DB${kind === 'instance' ? 'Instance' : 'Cluster'}Identifier is not a valid identifier. Identifiers must begin with a letter; must contain only ASCII letters, digits, and hyphens; and must not end with a hyphen or contain two consecutive hyphens.`,
+    );
+  if (findDatabase(kind, id, ctx)) throw kind === 'instance' ? instanceExists() : clusterExists();
+  const { Engine = '' } = input;
+  const engine = Object.hasOwn(engines, Engine) ? engines[Engine]! : undefined;
+  if (!engine) throw invalidValue(`Invalid DB engine: ${Engine}`);
+  const isMember = kind === 'instance' && input.DBClusterIdentifier !== undefined;
+  if (input.DBSubnetGroupName !== undefined) requireSubnetGroup(input.DBSubnetGroupName, ctx);
+  const database = {
+    kind,
+    id,
+    resourceId: `${kind === 'instance' ? 'db' : 'cluster'}-${ctx.ids.hex(26).toUpperCase()}`,
+  };
+  const record: DatabaseRecord = plain({
+    ...database,
+    engine: Engine,
+    engineVersion: input.EngineVersion ?? engine.version,
+    status: 'creating',
+    createdAt: ctx.now,
+    port: input.Port ?? engine.port,
+    ...(isMember
+      ? { clusterId: input.DBClusterIdentifier!.toLowerCase() }
+      : credentials(database, input, ctx)),
+    databaseName: kind === 'instance' ? input.DBName : input.DatabaseName,
+    subnetGroup: input.DBSubnetGroupName?.toLowerCase(),
+    backupDays: input.BackupRetentionPeriod ?? 1,
+    deletionProtection: input.DeletionProtection ?? false,
+    ...(!engine.store && { recorded: `Drydock runs no server of the engine ${Engine}` }),
+    settings,
+    tags: tagRecord(input.Tags),
+  });
+  ctx.put(databases, databaseKey(record), record);
+  ctx.enqueue('rds/database', databaseKey(record));
+  return record;
+}
+
+function credentials(
+  database: Pick<DatabaseRecord, 'kind' | 'id'>,
+  input: Partial<Input>,
+  ctx: Context,
+): Pick<DatabaseRecord, 'user' | 'password' | 'secretArn'> {
+  const { MasterUsername: user, MasterUserPassword: password, ManageMasterUserPassword: isManaged } = input;
+  if (user === undefined)
+    throw invalidValue('The parameter MasterUsername must be provided and must not be blank.');
+  if (isManaged && password !== undefined)
+    throw invalidCombination(
+      "You can't specify MasterUserPassword when ManageMasterUserPassword is enabled.",
+    );
+  if (!isManaged && password === undefined)
+    throw invalidCombination('Either MasterUserPassword or ManageMasterUserPassword must be specified.');
+  if (password !== undefined) checkPassword(password);
+  return isManaged ? { user, ...managedSecret(database, user, ctx) } : { user, password: password! };
+}
+
+export function checkPassword(password: string): void {
+  if (password.length < 8)
+    throw invalidValue(
+      'The parameter MasterUserPassword is not a valid password because it is shorter than 8 characters.',
+    );
+  if (/[/@" ]|[^\x20-\x7e]/.test(password))
+    throw invalidValue(
+      "The parameter MasterUserPassword is not a valid password. Only printable ASCII characters besides '/', '@', '\"', ' ' may be used.",
+    );
+}
+
+/** A secret of the master user, which RDS keeps. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html */
+export function managedSecret(
+  database: Pick<DatabaseRecord, 'kind' | 'id'>,
+  username: string,
+  ctx: Context,
+): { readonly password: string; readonly secretArn: string } {
+  const { RandomPassword: password = '' } = ctx.call('secretsmanager', 'GetRandomPassword', {
+    ExcludeCharacters: '/@" \\\'',
+    PasswordLength: 28,
+  });
+  const what = database.kind === 'instance' ? 'DB instance' : 'DB cluster';
+  const { ARN: secretArn = '' } = ctx.call('secretsmanager', 'CreateSecret', {
+    Name: `rds!${database.kind === 'instance' ? 'db' : 'cluster'}-${ctx.ids.uuid()}`,
+    Description: `Secret associated with primary RDS ${what}: ${databaseArn(database, ctx)}`,
+    SecretString: JSON.stringify({ username, password }),
+  });
+  return { password, secretArn };
+}

@@ -1,0 +1,54 @@
+// Lookups: of databases and groups, by their identifiers or ARNs.
+import type { Context } from '../../kernel/context.ts';
+import type { Reader } from '../../kernel/table.ts';
+import { clusterNotFound, instanceNotFound, parameterGroupNotFound, subnetGroupNotFound } from './faults.ts';
+import {
+  type DatabaseKind,
+  type DatabaseRecord,
+  databases,
+  type ParameterGroupRecord,
+  parameterGroups,
+  type SubnetGroupRecord,
+  subnetGroups,
+} from './state.ts';
+
+const nameOf = (idOrArn = ''): string => idOrArn.split(':').at(-1)!.toLowerCase();
+
+export const databaseKey = ({ kind, id }: Pick<DatabaseRecord, 'kind' | 'id'>): string => `${kind}/${id}`;
+
+export const findDatabase = (kind: DatabaseKind, id: string | undefined, state: Reader) =>
+  state.get(databases, `${kind}/${nameOf(id)}`);
+
+export function requireInstance(id: string | undefined, state: Reader): DatabaseRecord {
+  const found = findDatabase('instance', id, state);
+  if (!found) throw instanceNotFound(nameOf(id));
+  return found;
+}
+
+export function requireCluster(id: string | undefined, state: Reader): DatabaseRecord {
+  const found = findDatabase('cluster', id, state);
+  if (!found) throw clusterNotFound(nameOf(id));
+  return found;
+}
+
+export function requireSubnetGroup(name: string | undefined, state: Reader): SubnetGroupRecord {
+  const found = state.get(subnetGroups, nameOf(name));
+  if (!found) throw subnetGroupNotFound(nameOf(name));
+  return found;
+}
+
+export function requireParameterGroup(
+  kind: DatabaseKind,
+  name: string | undefined,
+  state: Reader,
+): ParameterGroupRecord {
+  const found = state.get(parameterGroups, `${kind}/${nameOf(name)}`);
+  if (!found) throw parameterGroupNotFound(nameOf(name));
+  return found;
+}
+
+export const databaseArn = ({ kind, id }: Pick<DatabaseRecord, 'kind' | 'id'>, ctx: Context): string =>
+  ctx.arn('rds', `${kind === 'instance' ? 'db' : 'cluster'}:${id}`);
+export const subnetGroupArn = ({ name }: SubnetGroupRecord, ctx: Context) => ctx.arn('rds', `subgrp:${name}`);
+export const parameterGroupArn = ({ kind, name }: ParameterGroupRecord, ctx: Context) =>
+  ctx.arn('rds', `${kind === 'instance' ? 'pg' : 'cluster-pg'}:${name}`);

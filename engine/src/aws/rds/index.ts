@@ -1,0 +1,41 @@
+// Amazon RDS and Aurora: DB instances, clusters and their groups. A database of PostgreSQL is a server of this machine.
+import { defineService } from '../../contracts/service.ts';
+import { databaseController } from './controllers/database.ts';
+import { operations } from './generated/operations.ts';
+import { failed, missing, started, stopped } from './reports/servers.ts';
+import { dbClusterResource } from './resources/db-cluster.ts';
+import { dbClusterParameterGroupResource } from './resources/db-cluster-parameter-group.ts';
+import { dbInstanceResource } from './resources/db-instance.ts';
+import { dbParameterGroupResource } from './resources/db-parameter-group.ts';
+import { dbSubnetGroupResource } from './resources/db-subnet-group.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Clients {
+    rds: typeof import('@aws-sdk/client-rds');
+  }
+  interface Controllers {
+    'rds/database': unknown;
+  }
+}
+
+export const rds = defineService({
+  id: 'rds',
+  client: () => import('@aws-sdk/client-rds'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
+  wire: { protocol: 'awsQuery', xmlNamespace: 'http://rds.amazonaws.com/doc/2014-10-31/' },
+  operations,
+  controllers: [databaseController],
+  reports: {
+    'data-stores/started': started,
+    'data-stores/missing': missing,
+    'data-stores/failed': failed,
+    'data-stores/stopped': stopped,
+  },
+  resources: [
+    dbInstanceResource,
+    dbClusterResource,
+    dbSubnetGroupResource,
+    dbParameterGroupResource,
+    dbClusterParameterGroupResource,
+  ],
+});

@@ -1,0 +1,18 @@
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html
+import type { Operation } from '../../../kernel/context.ts';
+import { createGroup } from '../groups/parameters.ts';
+import { tagRecord } from '../tags.ts';
+import { parameterGroupView } from '../views.ts';
+
+export const createDBClusterParameterGroup: Operation<'rds', 'CreateDBClusterParameterGroup'> = (
+  input,
+  ctx,
+) => {
+  const {
+    DBClusterParameterGroupName: name,
+    DBParameterGroupFamily: family,
+    Description: description,
+  } = input;
+  const group = createGroup('cluster', { name, family, description, tags: tagRecord(input.Tags) }, ctx);
+  return { DBClusterParameterGroup: parameterGroupView(group, ctx) };
+};

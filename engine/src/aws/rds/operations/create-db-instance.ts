@@ -1,0 +1,24 @@
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+import type { Operation } from '../../../kernel/context.ts';
+import { createDatabase } from '../databases/create.ts';
+import { instanceDefaults, instanceSettings } from '../databases/settings.ts';
+import { invalidCombination, notSimulated } from '../faults.ts';
+import { requireCluster } from '../find.ts';
+import { instanceView } from '../views.ts';
+
+export const createDBInstance: Operation<'rds', 'CreateDBInstance'> = (input, ctx) => {
+  if (input.MultiAZ && input.AvailabilityZone)
+    throw invalidCombination('Requesting a specific availability zone is not valid for Multi-AZ instances.');
+  if (input.Domain !== undefined) throw notSimulated('A directory of Active Directory');
+  const cluster =
+    input.DBClusterIdentifier === undefined ? undefined : requireCluster(input.DBClusterIdentifier, ctx);
+  if (cluster && cluster.engine !== input.Engine)
+    throw invalidCombination(
+      `The engine name requested for your DB instance (${input.Engine}) doesn't match the engine name of your DB cluster (${cluster.engine}).`,
+    );
+  if (!cluster && input.AllocatedStorage === undefined)
+    throw invalidCombination('The parameter AllocatedStorage must be provided and must not be blank.');
+  const settings = { ...instanceDefaults, ...instanceSettings(input) };
+  const record = createDatabase('instance', input.DBInstanceIdentifier, input, settings, ctx);
+  return { DBInstance: instanceView(record, ctx) };
+};

@@ -1,0 +1,42 @@
+// What has become of servers.
+import type { Context } from '../../../kernel/context.ts';
+import type { Reports } from '../../../kernel/registry.ts';
+import { databaseKey } from '../find.ts';
+import { type DatabaseRecord, databases, databasesByResource, servers } from '../state.ts';
+
+function about(storeId: string, ctx: Context, handle: (record: DatabaseRecord, key: string) => void): void {
+  const [record] = ctx.by(databasesByResource, storeId);
+  if (!record || record.status === 'deleting') return;
+  const key = databaseKey(record);
+  handle(record, key);
+  ctx.enqueue('rds/database', key);
+}
+
+export function started({ storeId, port }: Reports['data-stores/started'], ctx: Context): void {
+  about(storeId, ctx, ({ recorded: _no, ...record }, key) => {
+    ctx.put(servers, key, { state: 'running' });
+    ctx.put(databases, key, { ...record, port });
+  });
+}
+
+export function missing({ storeId, remedy }: Reports['data-stores/missing'], ctx: Context): void {
+  about(storeId, ctx, (record, key) =>
+    ctx.put(databases, key, {
+      ...record,
+      recorded: `no server for ${record.engine} is installed on this machine: ${remedy}`,
+    }),
+  );
+}
+
+export function failed({ storeId, reason }: Reports['data-stores/failed'], ctx: Context): void {
+  about(storeId, ctx, (record, key) =>
+    ctx.put(databases, key, { ...record, status: 'failed', failure: reason }),
+  );
+}
+
+export function stopped({ storeId }: Reports['data-stores/stopped'], ctx: Context): void {
+  about(storeId, ctx, (record, key) => {
+    ctx.delete(servers, key);
+    if (record.status === 'stopping') ctx.put(databases, key, { ...record, status: 'stopped' });
+  });
+}

@@ -1,0 +1,82 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbcluster.html
+import type { ResourceType } from '../../../contracts/resource-type.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { notSimulated } from '../faults.ts';
+import { databaseArn, findDatabase, requireCluster } from '../find.ts';
+import { clusterView } from '../views.ts';
+import { progressOf } from './progress.ts';
+import { defaults, inputOf, retag, tagsOf } from './properties.ts';
+
+const origins = ['SnapshotIdentifier', 'SourceDBClusterIdentifier'] as const;
+
+export const dbClusterResource: ResourceType = {
+  type: 'AWS::RDS::DBCluster',
+  create(request, ctx) {
+    if (request.memo) return again(String(request.memo.id), ctx);
+    const origin = origins.find((name) => request.properties[name] !== undefined);
+    if (origin) throw notSimulated(`A database made from another (${origin})`);
+    const given = request.properties.DBClusterIdentifier as string | undefined;
+    const id = (given ?? request.generatedName(63, true)).toLowerCase();
+    ctx.call('rds', 'CreateDBCluster', {
+      ...inputOf(request.properties),
+      DBClusterIdentifier: id,
+      Tags: [...tagsOf(request)],
+    } as never);
+    return again(id, ctx);
+  },
+  update(id, request, ctx) {
+    if (request.memo) return again(id, ctx);
+    // What has not changed is left out: a password would restart the server.
+    const before = inputOf(request.previous);
+    const gone = Object.entries(defaults).filter(([name]) => name in before);
+    const wanted = { ...Object.fromEntries(gone), ...inputOf(request.properties) };
+    const changed = Object.entries(wanted).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
+    );
+    if (changed.length > 0)
+      ctx.call('rds', 'ModifyDBCluster', {
+        ...Object.fromEntries(changed),
+        DBClusterIdentifier: id,
+        ApplyImmediately: true,
+      });
+    retag(databaseArn(requireCluster(id, ctx), ctx), request, ctx);
+    return again(id, ctx);
+  },
+  delete(id, _request, ctx) {
+    const record = findDatabase('cluster', id, ctx);
+    if (!record) return { status: 'success', physicalId: id };
+    if (record.status !== 'deleting')
+      ctx.call('rds', 'DeleteDBCluster', { DBClusterIdentifier: id, SkipFinalSnapshot: true });
+    const reason = `The database ${id} is being deleted.`;
+    return { status: 'in-progress', physicalId: id, againInMs: 500, reason };
+  },
+  unread: [...origins, 'DeleteAutomatedBackups', 'MasterUserPassword', 'MasterUserSecret', 'Port'],
+  read(id, _properties, ctx) {
+    const view = clusterView(requireCluster(id, ctx), ctx);
+    return {
+      ...view,
+      DBSubnetGroupName: view.DBSubnetGroup,
+      DBClusterParameterGroupName: view.DBClusterParameterGroup,
+      VpcSecurityGroupIds: view.VpcSecurityGroups?.map(({ VpcSecurityGroupId }) => VpcSecurityGroupId),
+      EnableIAMDatabaseAuthentication: view.IAMDatabaseAuthenticationEnabled,
+      EnableCloudwatchLogsExports: view.EnabledCloudwatchLogsExports,
+      ManageMasterUserPassword: view.MasterUserSecret !== undefined,
+      Tags: view.TagList,
+    };
+  },
+  attributes(id, ctx) {
+    const view = clusterView(requireCluster(id, ctx), ctx);
+    return {
+      DBClusterArn: view.DBClusterArn,
+      DBClusterResourceId: view.DbClusterResourceId,
+      Endpoint: { Address: view.Endpoint, Port: String(view.Port) },
+      ReadEndpoint: { Address: view.ReaderEndpoint },
+      'Endpoint.Address': view.Endpoint,
+      'Endpoint.Port': String(view.Port),
+      'ReadEndpoint.Address': view.ReaderEndpoint,
+      'MasterUserSecret.SecretArn': view.MasterUserSecret?.SecretArn,
+    };
+  },
+};
+
+const again = (id: string, ctx: Context) => progressOf(requireCluster(id, ctx), ctx);

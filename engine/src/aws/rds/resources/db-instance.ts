@@ -1,0 +1,92 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
+import type { ResourceType } from '../../../contracts/resource-type.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { notSimulated } from '../faults.ts';
+import { databaseArn, findDatabase, requireInstance } from '../find.ts';
+import { instanceView } from '../views.ts';
+import { progressOf } from './progress.ts';
+import { defaults, inputOf, retag, tagsOf } from './properties.ts';
+
+const origins = ['DBSnapshotIdentifier', 'SourceDBInstanceIdentifier'] as const;
+
+export const dbInstanceResource: ResourceType = {
+  type: 'AWS::RDS::DBInstance',
+  create(request, ctx) {
+    if (request.memo) return again(String(request.memo.id), ctx);
+    const origin = origins.find((name) => request.properties[name] !== undefined);
+    if (origin) throw notSimulated(`A database made from another (${origin})`);
+    const given = request.properties.DBInstanceIdentifier as string | undefined;
+    const id = (given ?? request.generatedName(63, true)).toLowerCase();
+    ctx.call('rds', 'CreateDBInstance', {
+      ...inputOf(request.properties),
+      DBInstanceIdentifier: id,
+      Tags: [...tagsOf(request)],
+    } as never);
+    return again(id, ctx);
+  },
+  update(id, request, ctx) {
+    if (request.memo) return again(id, ctx);
+    // What has not changed is left out: a password would restart the server.
+    const before = inputOf(request.previous);
+    const gone = Object.entries(defaults).filter(([name]) => name in before);
+    const wanted = { ...Object.fromEntries(gone), ...inputOf(request.properties) };
+    const changed = Object.entries(wanted).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
+    );
+    if (changed.length > 0)
+      ctx.call('rds', 'ModifyDBInstance', {
+        ...Object.fromEntries(changed),
+        DBInstanceIdentifier: id,
+        ApplyImmediately: true,
+      });
+    retag(databaseArn(requireInstance(id, ctx), ctx), request, ctx);
+    return again(id, ctx);
+  },
+  delete(id, _request, ctx) {
+    const record = findDatabase('instance', id, ctx);
+    if (!record) return { status: 'success', physicalId: id };
+    if (record.status !== 'deleting')
+      ctx.call('rds', 'DeleteDBInstance', { DBInstanceIdentifier: id, SkipFinalSnapshot: true });
+    const reason = `The database ${id} is being deleted.`;
+    return { status: 'in-progress', physicalId: id, againInMs: 500, reason };
+  },
+  unread: [
+    ...origins,
+    'AllowMajorVersionUpgrade',
+    'ApplyImmediately',
+    'DeleteAutomatedBackups',
+    'MasterUserPassword',
+    'MasterUserSecret',
+    'Port',
+  ],
+  read(id, _properties, ctx) {
+    const view = instanceView(requireInstance(id, ctx), ctx);
+    return {
+      ...view,
+      AllocatedStorage: String(view.AllocatedStorage),
+      DBSubnetGroupName: view.DBSubnetGroup?.DBSubnetGroupName,
+      DBParameterGroupName: view.DBParameterGroups?.[0]?.DBParameterGroupName,
+      VPCSecurityGroups: view.VpcSecurityGroups?.map(({ VpcSecurityGroupId }) => VpcSecurityGroupId),
+      EnableIAMDatabaseAuthentication: view.IAMDatabaseAuthenticationEnabled,
+      EnableCloudwatchLogsExports: view.EnabledCloudwatchLogsExports,
+      ManageMasterUserPassword: view.MasterUserSecret !== undefined,
+      Tags: view.TagList,
+    };
+  },
+  attributes(id, ctx) {
+    const view = instanceView(requireInstance(id, ctx), ctx);
+    return {
+      DBInstanceArn: view.DBInstanceArn,
+      DbiResourceId: view.DbiResourceId,
+      DBInstanceStatus: view.DBInstanceStatus,
+      InstanceCreateTime: view.InstanceCreateTime?.toISOString(),
+      Endpoint: view.Endpoint,
+      'Endpoint.Address': view.Endpoint?.Address,
+      'Endpoint.Port': view.Endpoint && String(view.Endpoint.Port),
+      'Endpoint.HostedZoneId': view.Endpoint?.HostedZoneId,
+      'MasterUserSecret.SecretArn': view.MasterUserSecret?.SecretArn,
+    };
+  },
+};
+
+const again = (id: string, ctx: Context) => progressOf(requireInstance(id, ctx), ctx);

@@ -1,0 +1,77 @@
+// RDS's records; times are milliseconds since the epoch.
+import { defineIndex, defineTable } from '../../kernel/table.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'rds/databases': DatabaseRecord;
+    'rds/servers': ServerRecord;
+    'rds/subnet-groups': SubnetGroupRecord;
+    'rds/parameter-groups': ParameterGroupRecord;
+  }
+}
+
+export type DatabaseKind = 'instance' | 'cluster';
+export type Tags = Readonly<Record<string, string>>;
+
+/** A DB instance or a DB cluster. */
+export interface DatabaseRecord {
+  readonly kind: DatabaseKind;
+  readonly id: string;
+  /** `db-…` or `cluster-…`: that of its files, too. */
+  readonly resourceId: string;
+  readonly engine: string;
+  readonly engineVersion: string;
+  readonly status: string;
+  /** Until when it has the status, and the one after it. */
+  readonly phase?: { readonly until: number; readonly next: string };
+  readonly createdAt: number;
+  readonly port: number;
+  /** An instance of a cluster has none of its own. */
+  readonly clusterId?: string;
+  readonly user?: string;
+  readonly password?: string;
+  readonly databaseName?: string;
+  /** Of the secret that has the password, where RDS manages it. */
+  readonly secretArn?: string;
+  readonly subnetGroup?: string;
+  readonly backupDays: number;
+  readonly deletionProtection: boolean;
+  /** Why no server runs, where none does. */
+  readonly recorded?: string;
+  /** Why its server did not start. */
+  readonly failure?: string;
+  /** Members that are shown as they were given, by the API's names. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly tags: Tags;
+}
+/** Key: `<kind>/<id>`. */
+export const databases = defineTable('rds/databases');
+export const databasesByResource = defineIndex(databases, ({ resourceId }) => resourceId);
+export const membersOfCluster = defineIndex(databases, ({ clusterId }) => clusterId);
+
+/** What this engine knows of a database's server. Another engine, after this one, starts it anew. */
+export interface ServerRecord {
+  readonly state: 'starting' | 'running';
+}
+/** Key: as of the database. */
+export const servers = defineTable('rds/servers', { volatile: true });
+
+export interface SubnetGroupRecord {
+  readonly name: string;
+  readonly description: string;
+  readonly vpcId: string;
+  readonly subnets: readonly { readonly id: string; readonly zone: string }[];
+  readonly tags: Tags;
+}
+export const subnetGroups = defineTable('rds/subnet-groups');
+
+export interface ParameterGroupRecord {
+  readonly kind: DatabaseKind;
+  readonly name: string;
+  readonly family: string;
+  readonly description: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly tags: Tags;
+}
+/** Key: `<kind>/<name>`. */
+export const parameterGroups = defineTable('rds/parameter-groups');

@@ -1,0 +1,43 @@
+// Data stores: databases and caches that run as real servers of this machine, where one is installed.
+
+declare module '../kernel/registry.ts' {
+  interface Effects {
+    /** Starts a store's server on its files, which are made when there are none. Reports started, missing or failed. */
+    'data-stores/start': DataStore;
+    /** Ends a store's server and keeps its files. Reports data-stores/stopped, even for one that does not run. */
+    'data-stores/stop': { readonly storeId: string };
+    /** Ends a store's server and removes its files. */
+    'data-stores/remove': { readonly storeId: string };
+  }
+  interface Reports {
+    'data-stores/started': { readonly storeId: string; readonly port: number };
+    /** This machine has no server of the kind. */
+    'data-stores/missing': { readonly storeId: string; readonly remedy: string };
+    'data-stores/failed': { readonly storeId: string; readonly reason: string };
+    /** It was stopped, or its server ended by itself. */
+    'data-stores/stopped': { readonly storeId: string };
+  }
+}
+
+export type StoreKind = 'postgres' | 'redis';
+
+export interface DataStore {
+  /** Of its files, too: letters, digits and hyphens. */
+  readonly storeId: string;
+  readonly kind: StoreKind;
+  /** The one to listen on where it is free. */
+  readonly port: number;
+  /** Of a database. */
+  readonly user?: string;
+  readonly password?: string;
+  readonly database?: string;
+}
+
+/** On loopback, where every store listens. */
+export const storeAddress = '127.0.0.1';
+
+/** What makes stores of the kind real, for a person. */
+export const remedies: Readonly<Record<StoreKind, string>> = {
+  postgres: 'apt-get install postgresql',
+  redis: 'apt-get install redis-server',
+};

@@ -1,0 +1,114 @@
+// Against the servers of this machine, where it has them.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { DataStore } from '../../contracts/data-stores.ts';
+import type { Driver } from '../../contracts/driver.ts';
+import { TestHost } from '../testing/driver.ts';
+import { createDataStores } from './index.ts';
+import { findPostgres, findProgram } from './programs.ts';
+
+let host: TestHost;
+let driver: Driver;
+
+beforeEach(() => {
+  host = new TestHost();
+  driver = createDataStores(host);
+});
+
+afterEach(async () => {
+  await driver.stop();
+  host.remove();
+});
+
+const start = async (store: DataStore): Promise<number> => {
+  driver.effects['data-stores/start']!(store);
+  await host.when(() => host.reported.length > 0);
+  expect(host.all('data-stores/failed')).toEqual([]);
+  const { port } = await host.until('data-stores/started');
+  return port;
+};
+
+const again = () => {
+  host.reported.length = 0;
+  driver = createDataStores(host);
+};
+
+/** Whether anything takes connections there. */
+const answers = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+
+const psql = findProgram('psql');
+
+describe.runIf(findPostgres() && psql)('PostgreSQL', { timeout: 60_000 }, () => {
+  const store: DataStore = {
+    storeId: 'db-1',
+    kind: 'postgres',
+    port: 0,
+    user: 'shop',
+    password: "o'clock",
+    database: 'orders',
+  };
+  const query = (port: number, sql: string, password = store.password) =>
+    execFileSync(psql!, ['-h', '127.0.0.1', '-p', String(port), '-U', 'shop', '-d', 'orders', '-Atc', sql], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+      env: { ...process.env, PGPASSWORD: password },
+    }).trim();
+
+  test('takes the password, keeps its data through an end, and goes with its files', async () => {
+    const first = await start(store);
+    query(first, 'create table t (n int); insert into t values (7)');
+    expect(() => query(first, 'select 1', 'wrong')).toThrow(/password authentication failed/);
+    await driver.stop();
+    expect(await answers(first)).toBe(false);
+    again();
+    const second = await start({ ...store, password: 'changed' });
+    expect(query(second, 'select n from t', 'changed')).toBe('7');
+    driver.effects['data-stores/remove']!({ storeId: store.storeId });
+    await driver.stop();
+    expect([await answers(second), existsSync(join(host.folder, store.storeId))]).toEqual([false, false]);
+  });
+});
+
+describe.runIf(findProgram('valkey-server') ?? findProgram('redis-server'))(
+  'Redis',
+  { timeout: 60_000 },
+  () => {
+    const ask = (port: number, command: string): Promise<string> =>
+      new Promise((resolve, reject) => {
+        const socket = connect(port, '127.0.0.1', () => socket.write(`${command}\r\n`)).once('error', reject);
+        socket.once('data', (data) => {
+          socket.destroy();
+          resolve(data.toString());
+        });
+      });
+
+    test('keeps its data through an end', async () => {
+      const store: DataStore = { storeId: 'cache-1', kind: 'redis', port: 0 };
+      expect(await ask(await start(store), 'SET a 7')).toBe('+OK\r\n');
+      await driver.stop();
+      again();
+      expect(await ask(await start(store), 'GET a')).toBe('$1\r\n7\r\n');
+    });
+  },
+);
+
+test('what is not installed is missing, with the command that installs it', async () => {
+  const path = process.env.PATH;
+  process.env.PATH = '';
+  try {
+    driver.effects['data-stores/start']!({ storeId: 'cache-1', kind: 'redis', port: 0 });
+    expect(await host.until('data-stores/missing')).toEqual({
+      storeId: 'cache-1',
+      remedy: 'apt-get install redis-server',
+    });
+  } finally {
+    process.env.PATH = path;
+  }
+});
