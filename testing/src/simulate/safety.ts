@@ -77,12 +77,28 @@ export function servicesOf(simulation: Simulation) {
 /** Those that ECS shows, stopped ones included. */
 export function describedTasks(simulation: Simulation) {
   return clustersOf(simulation).flatMap((cluster) =>
-    (['RUNNING', 'STOPPED'] as const).flatMap((desiredStatus) => {
-      const { taskArns: tasks = [] } = simulation.call('ecs', 'ListTasks', { cluster, desiredStatus });
-      if (tasks.length === 0) return [];
-      return simulation.call('ecs', 'DescribeTasks', { cluster, tasks: tasks.slice(0, 100) }).tasks ?? [];
-    }),
+    (['RUNNING', 'STOPPED'] as const).flatMap((desiredStatus) =>
+      listedPages(simulation, cluster, desiredStatus).flatMap((tasks) =>
+        tasks.length === 0 ? [] : (simulation.call('ecs', 'DescribeTasks', { cluster, tasks }).tasks ?? []),
+      ),
+    ),
   );
+}
+
+/** A page has at most 100 tasks, which is as many as can be described at once. */
+function listedPages(
+  simulation: Simulation,
+  cluster: string,
+  desiredStatus: 'RUNNING' | 'STOPPED',
+): string[][] {
+  const pages: string[][] = [];
+  let nextToken: string | undefined;
+  do {
+    const page = simulation.call('ecs', 'ListTasks', { cluster, desiredStatus, nextToken });
+    pages.push(page.taskArns ?? []);
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  return pages;
 }
 
 function clustersOf(simulation: Simulation): readonly string[] {

@@ -8,6 +8,10 @@ test.each(['1', '2', '3', '4'])('seed %s leaves the same log twice, and nothing 
   expect(log.split('\n').length).toBeGreaterThan(50);
 });
 
+test('seed 176: a client outlasts a disk that is full for twenty commits', async () => {
+  expect((await simulate('176')).broken).toEqual([]);
+});
+
 test('another seed leaves another log, and the difference is shown', async () => {
   const [one, other] = [await simulate('1'), await simulate('2')];
   expect(difference(one.log, other.log)).toMatch(/^line \d+:/);

@@ -5,7 +5,8 @@ import { statusOf } from '../deploy/deployment.ts';
 import { systemTemplate } from './system-template.ts';
 
 export const stack = 'System';
-const mostAttempts = 20;
+/** More than commits fail at once while the disk is full. */
+const mostAttempts = 25;
 
 export interface Version {
   readonly image: string;
