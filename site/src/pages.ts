@@ -54,6 +54,7 @@ export function navigation(): readonly Section[] {
     },
     { title: 'Rehearse failure', pages: ['docs/rehearsals.md', 'docs/faults.md'] },
     { title: 'Test in CI', pages: ['docs/testing-in-ci.md'] },
+    { title: 'Data stores', pages: ['docs/data-stores.md'] },
     { title: 'Reference', pages: inFolder('docs/reference') },
   ];
   const placed = new Set(sections.flatMap(({ pages }) => pages));

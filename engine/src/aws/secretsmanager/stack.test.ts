@@ -22,7 +22,7 @@ test('a generated secret is read by dynamic references and stays as it is while 
         },
         Attachment: {
           Type: 'AWS::SecretsManager::SecretTargetAttachment',
-          Properties: { SecretId: { Ref: 'Secret' }, TargetId: 'x', TargetType: 'AWS::RDS::DBInstance' },
+          Properties: { SecretId: { Ref: 'Secret' }, TargetId: 'x', TargetType: 'AWS::Redshift::Cluster' },
         },
         ByArn: {
           Type: 'AWS::SSM::Parameter',

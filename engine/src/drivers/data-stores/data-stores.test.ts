@@ -31,9 +31,10 @@ const start = async (store: DataStore): Promise<number> => {
   return port;
 };
 
+/** The next engine on the same folder, whose mark is another. */
 const again = () => {
   host.reported.length = 0;
-  driver = createDataStores(host);
+  driver = createDataStores({ ...host, mark: `${host.mark}-next` });
 };
 
 /** Whether anything takes connections there. */

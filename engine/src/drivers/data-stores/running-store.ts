@@ -1,6 +1,6 @@
 // A store whose server runs: its process, and what it wrote last.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataStore } from '../../contracts/data-stores.ts';
 import { killGroup } from '../processes/groups.ts';
@@ -37,11 +37,12 @@ export async function startStore(
   const isNew = !existsSync(join(folder, 'made'));
   const server = setup(store, folder, isNew);
   if (!server) return undefined;
-  if (isNew) mkdirSync(join(folder, 'data'), { recursive: true, mode: 0o700 });
+  // What an engine that was killed while it made them left is made anew.
+  if (isNew) rmSync(join(folder, 'data'), { recursive: true, force: true });
+  if (isNew) mkdirSync(join(folder, 'data'), { mode: 0o700 });
   const user = serverUser();
   if (isNew) giveTo(user, folder);
   for (const preparation of server.prepare) await prepared(preparation, machine);
-  // Made only once it is complete: what an engine that was killed meanwhile left is made again.
   if (isNew) mkdirSync(join(folder, 'made'));
   const port = await freePort(store.port);
   return listening(server, port, machine);
