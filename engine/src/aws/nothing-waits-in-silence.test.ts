@@ -87,6 +87,7 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
   ],
   'codepipeline/pipeline': [steps],
   'codepipeline/source': 'it watches for commits',
+  'dynamodb/expiry': 'it deletes items at their time',
   'ec2/instance': [instances, inStack(waiting, 'a service without a place says why, and which instance')],
   'ecs/capacity-provider': [instances],
   'ecs/container-instance': [inStack(waiting, 'a service without a place says why, and which instance')],
@@ -134,6 +135,9 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
   'ecs/container-insights': 'it publishes numbers once a minute',
   'logs/filter-minute': 'it publishes a number when its minute is over',
   'logs/retention': 'it deletes what is old',
+  'rds/database': [
+    described('rds/databases.test.ts', 'an instance is creating, backing up and then available'),
+  ],
   'route53/names': 'a driver answers for them at once',
   'sns/delivery': 'a message is delivered at once, or again by its schedule',
   'sqs/queue': 'a message comes back at its time',

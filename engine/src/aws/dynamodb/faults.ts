@@ -1,6 +1,8 @@
 // DynamoDB's errors: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
 import { AwsFault, fault } from '../../kernel/faults.ts';
-import type { Item } from './items/value.ts';
+
+/** As records hold it, which is what JSON has. */
+type Item = Readonly<Record<string, object>>;
 
 export const invalid = fault('ValidationException', (message: string) => message);
 export const invalidParameters = (reason: string) =>

@@ -94,6 +94,19 @@ test('a write happens only if its condition is met', () => {
   }
 });
 
+test('GetItem returns what its projection names', () => {
+  using cloud = newAccount();
+  makeOrders(cloud);
+  put(cloud, order('ann', 1, { map: { M: { a: { N: '1' }, b: { N: '2' } } } }));
+  const { Item } = cloud.call('dynamodb', 'GetItem', {
+    TableName: 'orders',
+    Key: order('ann', 1),
+    ProjectionExpression: 'customer, #m.b',
+    ExpressionAttributeNames: { '#m': 'map' },
+  });
+  expect(Item).toEqual({ customer: { S: 'ann' }, map: { M: { b: { N: '2' } } } });
+});
+
 test('DeleteItem returns what was there', () => {
   using cloud = newAccount();
   makeOrders(cloud);

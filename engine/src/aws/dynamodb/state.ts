@@ -12,7 +12,7 @@ import type {
   TableClass,
 } from '@aws-sdk/client-dynamodb';
 import { defineIndex, defineTable } from '../../kernel/table.ts';
-import type { Item } from './items/value.ts';
+import type { Item } from './values/value.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {

@@ -2,8 +2,8 @@
 import type { GlobalSecondaryIndexDescription, TableDescription } from '@aws-sdk/client-dynamodb';
 import type { Context } from '../../kernel/context.ts';
 import { isIndexed, keySetOf } from './items/keys.ts';
-import { itemSize } from './items/value.ts';
 import { itemsOfTable, type TableRecord } from './state.ts';
+import { itemSize } from './values/value.ts';
 
 export const tableArn = ({ TableName }: Pick<TableRecord, 'TableName'>, ctx: Context): string =>
   ctx.arn('dynamodb', `table/${TableName}`);

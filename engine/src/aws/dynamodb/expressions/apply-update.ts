@@ -1,7 +1,7 @@
 // What an update makes of an item. All operands are read from the item as it was.
 import { invalid } from '../faults.ts';
-import { decimalText, negated, parseDecimal, sum } from '../items/decimal.ts';
-import { type Item, numberText, setMembers, typeOf, type Value } from '../items/value.ts';
+import { decimalText, negated, parseDecimal, sum } from '../values/decimal.ts';
+import { type Item, numberText, setMembers, typeOf, type Value } from '../values/value.ts';
 import { type Path, valueAt } from './path.ts';
 import type { UpdateAction, UpdateOperand } from './update.ts';
 

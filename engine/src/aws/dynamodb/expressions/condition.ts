@@ -1,7 +1,7 @@
 // Conditions and filters as trees.
 // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.OperatorsAndFunctions.html
 import { invalid } from '../faults.ts';
-import { setMembers, typeOf, type Value } from '../items/value.ts';
+import { setMembers, typeOf, type Value } from '../values/value.ts';
 import { Parser } from './parser.ts';
 import type { Path } from './path.ts';
 import type { Placeholders } from './placeholders.ts';

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.KeyConditionExpressions.html
 import { invalid, invalidParameters } from '../faults.ts';
 import type { KeyAttribute, KeySet } from '../items/keys.ts';
-import { compareValues, typeOf, type Value } from '../items/value.ts';
+import { compareValues, typeOf, type Value } from '../values/value.ts';
 import { type Condition, type Operand, parseCondition } from './condition.ts';
 import type { Placeholders } from './placeholders.ts';
 

@@ -1,5 +1,5 @@
 // Whether an item meets a condition.
-import { areEqual, compareValues, type Item, setMembers, typeOf, type Value } from '../items/value.ts';
+import { areEqual, compareValues, type Item, setMembers, typeOf, type Value } from '../values/value.ts';
 import type { Comparator, Condition, Operand } from './condition.ts';
 import { valueAt } from './path.ts';
 

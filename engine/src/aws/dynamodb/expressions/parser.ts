@@ -1,6 +1,6 @@
 // What all expressions are read with: tokens one by one, document paths and operands.
 import { invalid } from '../faults.ts';
-import type { Value } from '../items/value.ts';
+import type { Value } from '../values/value.ts';
 import type { Path } from './path.ts';
 import type { Placeholders } from './placeholders.ts';
 import { isReserved } from './reserved-words.ts';

@@ -1,5 +1,5 @@
 // Document paths: `a.b[2]` as `['a', 'b', 2]`.
-import type { Item, Value } from '../items/value.ts';
+import type { Item, Value } from '../values/value.ts';
 
 export type Path = readonly [string, ...(string | number)[]];
 

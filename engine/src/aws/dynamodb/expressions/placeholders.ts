@@ -1,7 +1,7 @@
 // `#name` and `:value` placeholders of a request: each that an expression uses must be given, and each given must be used.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { invalid } from '../faults.ts';
-import { recordValue, type Value } from '../items/value.ts';
+import { recordValue, type Value } from '../values/value.ts';
 import type { ExpressionKind } from './tokens.ts';
 
 export interface PlaceholderInput {

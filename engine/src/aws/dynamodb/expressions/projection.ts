@@ -1,6 +1,6 @@
 // Projections: which parts of an item are returned.
 import { invalid } from '../faults.ts';
-import type { Item, Value } from '../items/value.ts';
+import type { Item, Value } from '../values/value.ts';
 import { Parser } from './parser.ts';
 import { overlap, type Path, pathText } from './path.ts';
 import type { Placeholders } from './placeholders.ts';

@@ -1,6 +1,6 @@
 // Update expressions. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html
 import { invalid } from '../faults.ts';
-import type { Value } from '../items/value.ts';
+import type { Value } from '../values/value.ts';
 import { Parser } from './parser.ts';
 import { conflict, overlap, type Path, pathText } from './path.ts';
 import type { Placeholders } from './placeholders.ts';

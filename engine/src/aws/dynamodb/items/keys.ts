@@ -2,7 +2,7 @@
 import type { AttributeDefinition, KeySchemaElement } from '@aws-sdk/client-dynamodb';
 import { invalid, invalidParameters } from '../faults.ts';
 import type { TableRecord } from '../state.ts';
-import { type Item, type TypeName, typeOf, type Value } from './value.ts';
+import { type Item, type TypeName, typeOf, type Value } from '../values/value.ts';
 
 export interface KeyAttribute {
   readonly name: string;

@@ -3,8 +3,8 @@ import type { Context } from '../../../kernel/context.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { invalid } from '../faults.ts';
 import { items, type TableRecord } from '../state.ts';
+import { type Item, itemSize } from '../values/value.ts';
 import { checkItem, partitionOf, recordKey } from './keys.ts';
-import { type Item, itemSize } from './value.ts';
 
 const maxItemBytes = 400 * 1024;
 

@@ -3,10 +3,10 @@ import type { Operation } from '../../../kernel/context.ts';
 import { invalid } from '../faults.ts';
 import { requireActiveTable } from '../find.ts';
 import { checkItem, checkKey, recordKey } from '../items/keys.ts';
-import { itemOf } from '../items/value.ts';
 import { consumed } from '../requests/capacity.ts';
 import { unitsOf } from '../requests/returned.ts';
 import { put, remove } from '../requests/write.ts';
+import { itemOf } from '../values/value.ts';
 
 const maxRequests = 25;
 

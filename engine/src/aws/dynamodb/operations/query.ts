@@ -6,10 +6,10 @@ import { Placeholders } from '../expressions/placeholders.ts';
 import { invalid } from '../faults.ts';
 import { requireActiveTable } from '../find.ts';
 import { isIndexed, keysOfTable, partitionOf, recordKey } from '../items/keys.ts';
-import { areEqual, compareValues, type Item } from '../items/value.ts';
 import { refuseLegacy } from '../requests/condition.ts';
 import { checkPageInput, readPage, sourceOf, startKeyOf } from '../requests/read-page.ts';
 import { itemsOfPartition, itemsOfTable } from '../state.ts';
+import { areEqual, compareValues, type Item } from '../values/value.ts';
 
 export const query: Operation<'dynamodb', 'Query'> = (input, ctx) => {
   refuseLegacy(input);

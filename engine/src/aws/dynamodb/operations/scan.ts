@@ -4,10 +4,10 @@ import { Placeholders } from '../expressions/placeholders.ts';
 import { invalid } from '../faults.ts';
 import { requireActiveTable } from '../find.ts';
 import { isIndexed, partitionOf, recordKey } from '../items/keys.ts';
-import type { Item } from '../items/value.ts';
 import { refuseLegacy } from '../requests/condition.ts';
 import { checkPageInput, readPage, sourceOf, startKeyOf } from '../requests/read-page.ts';
 import { itemsOfTable, type TableRecord } from '../state.ts';
+import type { Item } from '../values/value.ts';
 
 export const scan: Operation<'dynamodb', 'Scan'> = (input, ctx) => {
   refuseLegacy(input);

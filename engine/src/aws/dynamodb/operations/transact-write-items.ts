@@ -7,9 +7,9 @@ import { type CancellationReason, invalid, transactionCancelled } from '../fault
 import { requireActiveTable } from '../find.ts';
 import { checkKey, keyOf, keysOfTable, recordKey } from '../items/keys.ts';
 import { readItem } from '../items/store.ts';
-import { type Item, itemOf } from '../items/value.ts';
 import { checkCondition, conditionOf } from '../requests/condition.ts';
 import { put, remove, update } from '../requests/write.ts';
+import { type Item, itemOf } from '../values/value.ts';
 
 /** All of it happens, or none: what was written is undone with the call that throws. */
 export const transactWriteItems: Operation<'dynamodb', 'TransactWriteItems'> = (input, ctx) => {

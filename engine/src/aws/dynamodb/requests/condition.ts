@@ -4,7 +4,7 @@ import { type Condition, parseCondition } from '../expressions/condition.ts';
 import { matches } from '../expressions/matches.ts';
 import type { Placeholders } from '../expressions/placeholders.ts';
 import { conditionFailed, notSimulated } from '../faults.ts';
-import type { Item } from '../items/value.ts';
+import type { Item } from '../values/value.ts';
 
 export function conditionOf(
   expression: string | undefined,

@@ -6,7 +6,7 @@ import { parseProjection, project } from '../expressions/projection.ts';
 import { requireActiveTable } from '../find.ts';
 import { checkKey } from '../items/keys.ts';
 import { readItem } from '../items/store.ts';
-import { attributeValues, itemOf, itemSize } from '../items/value.ts';
+import { attributeValues, itemOf, itemSize } from '../values/value.ts';
 
 interface GetRequest {
   readonly TableName: string | undefined;

@@ -7,8 +7,8 @@ import type { Placeholders } from '../expressions/placeholders.ts';
 import { parseProjection, project } from '../expressions/projection.ts';
 import { invalid, invalidParameters } from '../faults.ts';
 import { attributesOf, type KeySet, keySetOf, keysOfTable } from '../items/keys.ts';
-import { attributeValues, type Item, itemOf, itemSize } from '../items/value.ts';
 import type { TableRecord } from '../state.ts';
+import { attributeValues, type Item, itemOf, itemSize } from '../values/value.ts';
 import { consumed, readUnits } from './capacity.ts';
 
 const pageBytes = 1024 * 1024;

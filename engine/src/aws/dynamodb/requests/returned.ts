@@ -1,7 +1,7 @@
 // What a write returns of the item. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html
 import type { AttributeValue, ReturnValue } from '@aws-sdk/client-dynamodb';
 import { project } from '../expressions/projection.ts';
-import { attributeValues, type Item, itemSize } from '../items/value.ts';
+import { attributeValues, type Item, itemSize } from '../values/value.ts';
 import { writeUnits } from './capacity.ts';
 import type { Written } from './write.ts';
 

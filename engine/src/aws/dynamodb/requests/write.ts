@@ -9,8 +9,8 @@ import { invalid, invalidParameters } from '../faults.ts';
 import { requireActiveTable } from '../find.ts';
 import { attributesOf, checkItem, checkKey, keysOfTable } from '../items/keys.ts';
 import { readItem, removeItem, writeItem } from '../items/store.ts';
-import { type Item, itemOf } from '../items/value.ts';
 import type { TableRecord } from '../state.ts';
+import { type Item, itemOf } from '../values/value.ts';
 import { checkCondition, conditionOf } from './condition.ts';
 
 export interface Written {
