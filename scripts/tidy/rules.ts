@@ -7,10 +7,11 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   contracts: ['kernel'],
   'machine-images': ['kernel'],
+  authorization: ['kernel'],
   wire: ['kernel', 'contracts'],
-  aws: ['kernel', 'contracts', 'machine-images'],
+  aws: ['kernel', 'contracts', 'machine-images', 'authorization'],
   drivers: ['kernel', 'contracts'],
-  cloud: ['kernel', 'contracts', 'wire', 'aws', 'drivers'],
+  cloud: ['kernel', 'contracts', 'authorization', 'wire', 'aws', 'drivers'],
 };
 
 const roomOf = (file: string) => /^engine\/src\/([^/]+)\//.exec(file)?.[1];
