@@ -139,6 +139,7 @@ const candidates = (min: number): readonly string[] => [
   'alias/name',
   ...['fs', 'fsap', 'fsmt', 'subnet', 'sg'].map((kind) => `${kind}-0123456789abcdef0`),
   ...[
+    'backup:us-east-1:123456789012:recovery-point:name',
     'acm:us-east-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef',
     'acm-pca:us-east-1:123456789012:certificate-authority/01234567-89ab-cdef-0123-456789abcdef',
     'codeconnections:us-east-1:123456789012:connection/01234567-89ab-cdef-0123-456789abcdef',

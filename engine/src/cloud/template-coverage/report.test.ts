@@ -22,7 +22,7 @@ describe('the coverage of a template', () => {
     const { findings, resources } = of(`
 Resources:
   Cluster: { Type: AWS::ECS::Cluster }
-  Database: { Type: AWS::RDS::DBInstance }
+  Database: { Type: AWS::RDS::DBInstance, Properties: { Engine: mysql } }
   Made: { Type: Custom::Thing, Properties: { ServiceToken: x } }
   Wrong: { Type: AWS::ECS::Clutser }
   Alarm: { Type: AWS::CloudWatch::Alarm, Properties: { Metrics: [{ Id: a, Expression: 'SEARCH(b)' }] } }
@@ -32,7 +32,7 @@ Resources:
       resources.map(({ logicalId, outcome, findings: [first] }) => [logicalId, outcome, first?.text]),
     ).toEqual([
       ['Cluster', 'simulated', undefined],
-      ['Database', 'recorded', 'no database answers at its endpoint: tasks that connect to it fail'],
+      ['Database', 'recorded', 'no server of this engine: tasks that connect to its endpoint fail'],
       ['Made', 'simulated', undefined],
       ['Wrong', 'refused', 'AWS has no such type'],
       ['Alarm', 'refused', 'no such function of metric math'],

@@ -35,9 +35,19 @@ const rows = (type: string, outcome: PropertyRule['outcome'], list: Rows): Prope
     ...(beside && { beside }),
   }));
 
+const noDatabase = 'no server of this engine: tasks that connect to its endpoint fail';
+const otherThanPostgres = /^(?!(?:aurora-)?postgres)/;
+const database = { MasterUsername: 'keeper', MasterUserPassword: 'a-long-one', AllocatedStorage: 20 };
+
 export const propertyRules: readonly PropertyRule[] = [
   ...rows('AWS::ECS::TaskDefinition', 'refused', [
     ['ProxyConfiguration', 'no proxy (App Mesh)', { ContainerName: 'envoy', Type: 'APPMESH' }],
+  ]),
+  ...rows('AWS::RDS::DBInstance', 'recorded', [
+    ['Engine', noDatabase, 'mysql', otherThanPostgres, { ...database, DBInstanceClass: 'db.t4g.micro' }],
+  ]),
+  ...rows('AWS::RDS::DBCluster', 'recorded', [
+    ['Engine', noDatabase, 'aurora-mysql', otherThanPostgres, database],
   ]),
   ...rows('AWS::ECS::Service', 'refused', [
     ['LaunchType', 'no external instances (ECS Anywhere)', 'EXTERNAL', /^EXTERNAL$/],
