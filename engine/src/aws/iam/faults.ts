@@ -1,5 +1,5 @@
 // IAM's errors: AWS's codes, statuses and texts.
-import { fault } from '../../kernel/faults.ts';
+import { AwsFault, fault } from '../../kernel/faults.ts';
 
 const noSuchEntity = fault('NoSuchEntity', (text: string) => text, 404);
 const alreadyExists = fault('EntityAlreadyExists', (text: string) => text, 409);
@@ -68,3 +68,11 @@ export const awsDocumentNotKept = fault(
   (arn: string) => `Drydock does not have the document of the AWS managed policy ${arn}.`,
   501,
 );
+
+/** Only for AWS managed policies: their names are known here, what they allow is not. */
+export const documentUnknown = (arn: string) =>
+  new AwsFault({
+    code: 'NotImplemented',
+    status: 501,
+    message: `Drydock does not know the document of ${arn}, and cannot say what it allows.`,
+  });

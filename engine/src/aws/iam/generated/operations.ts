@@ -89,6 +89,8 @@ export const operations = {
   RemoveRoleFromInstanceProfile: operation<(typeof import('../operations/remove-role-from-instance-profile.ts'))['removeRoleFromInstanceProfile']>('remove-role-from-instance-profile', 'removeRoleFromInstanceProfile'),
   RemoveUserFromGroup: operation<(typeof import('../operations/remove-user-from-group.ts'))['removeUserFromGroup']>('remove-user-from-group', 'removeUserFromGroup'),
   SetDefaultPolicyVersion: operation<(typeof import('../operations/set-default-policy-version.ts'))['setDefaultPolicyVersion']>('set-default-policy-version', 'setDefaultPolicyVersion'),
+  SimulateCustomPolicy: operation<(typeof import('../operations/simulate-custom-policy.ts'))['simulateCustomPolicy']>('simulate-custom-policy', 'simulateCustomPolicy'),
+  SimulatePrincipalPolicy: operation<(typeof import('../operations/simulate-principal-policy.ts'))['simulatePrincipalPolicy']>('simulate-principal-policy', 'simulatePrincipalPolicy'),
   TagInstanceProfile: operation<(typeof import('../operations/tag-instance-profile.ts'))['tagInstanceProfile']>('tag-instance-profile', 'tagInstanceProfile'),
   TagOpenIDConnectProvider: operation<(typeof import('../operations/tag-open-id-connect-provider.ts'))['tagOpenIDConnectProvider']>('tag-open-id-connect-provider', 'tagOpenIDConnectProvider'),
   TagPolicy: operation<(typeof import('../operations/tag-policy.ts'))['tagPolicy']>('tag-policy', 'tagPolicy'),

@@ -1,4 +1,4 @@
-// The part of the policy grammar that IAM checks when a policy is stored. Permissions are never evaluated.
+// The part of the policy grammar that IAM checks when a policy is stored.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 import { invalidPrincipal } from '../../../contracts/resource-policy.ts';
 import type { Context } from '../../../kernel/context.ts';
