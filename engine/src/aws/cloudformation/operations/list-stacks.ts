@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStacks.html
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
+import { stackDriftInformation } from '../drifts.ts';
 import { validationError } from '../faults.ts';
 import { stacks } from '../state.ts';
 import { family, lastOperations } from '../views.ts';
@@ -24,7 +25,7 @@ export const listStacks: Operation<'cloudformation', 'ListStacks'> = (input, ctx
       StackStatus: stack.status,
       ...(stack.statusReason === undefined ? {} : { StackStatusReason: stack.statusReason }),
       ...family(stack),
-      DriftInformation: { StackDriftStatus: 'NOT_CHECKED' as const },
+      DriftInformation: stackDriftInformation(stack.stackId, ctx),
       ...lastOperations(stack),
     })),
     ...(listed.nextToken ? { NextToken: listed.nextToken } : {}),
