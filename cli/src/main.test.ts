@@ -133,13 +133,13 @@ describe('drydock coverage', () => {
   const template = (Type: string) => JSON.stringify({ Resources: { It: { Type } } });
 
   it('exits with 0 where nothing is refused, and with 1 where something is', async () => {
-    writeFileSync(join(folder, 'fine.json'), template('AWS::RDS::DBInstance'));
+    writeFileSync(join(folder, 'fine.json'), template('AWS::DocDB::DBCluster'));
     const fine = await drydock('coverage', 'fine.json');
-    expect(fine.stdout).toContain('recorded AWS::RDS::DBInstance: no database answers');
+    expect(fine.stdout).toContain('recorded AWS::DocDB::DBCluster: no database answers');
     expect(fine.stdout).toContain('0 simulated, 1 recorded, 0 refused.');
     expect([fine.stderr, fine.code]).toEqual(['', 0]);
     expect(await drydock('coverage', 'fine.json', '--strict')).toMatchObject({ code: 1 });
-    writeFileSync(join(folder, 'wrong.json'), template('AWS::RDS::DBInstanse'));
+    writeFileSync(join(folder, 'wrong.json'), template('AWS::DocDB::DBClutser'));
     const wrong = await drydock('coverage', 'wrong.json', '--json');
     expect(JSON.parse(wrong.stdout.split('\n')[0]!)).toMatchObject({
       code: 'template-coverage',
@@ -194,7 +194,9 @@ describe('the commands of a running engine', () => {
   engine.stdout.setEncoding('utf8').on('data', (text: string) => {
     printed += text;
   });
-  beforeAll(() => new Promise<void>((resolve) => engine.stdout.once('data', () => resolve())));
+  // Tests run in any order: it may be ready long before these begin.
+  const ready = new Promise<void>((resolve) => engine.stdout.once('data', () => resolve()));
+  beforeAll(() => ready);
   afterAll(async () => {
     engine.kill('SIGTERM');
     await ended(engine);

@@ -32,18 +32,6 @@ test.each([
     [/^[0-9a-f]{8}-/, /^arn:aws:kms:us-east-1:0+:key\/[0-9a-f]{8}-/],
   ],
   [
-    'AWS::DynamoDB::Table',
-    { TableName: 'orders', KeySchema: [] },
-    ['Arn'],
-    [/^orders$/, /^arn:aws:dynamodb:us-east-1:0+:table\/orders$/],
-  ],
-  [
-    'AWS::RDS::DBInstance',
-    { DBInstanceIdentifier: 'Main', Port: '5432' },
-    ['Endpoint.Address', 'Endpoint.Port', 'DBInstanceArn'],
-    [/^main$/, /^main\.c\w{11}\.us-east-1\.rds\.amazonaws\.com$/, /^5432$/, /:db:main$/],
-  ],
-  [
     'AWS::ElastiCache::ReplicationGroup',
     { ReplicationGroupDescription: 'r' },
     ['PrimaryEndPoint.Address', 'PrimaryEndPoint.Port'],

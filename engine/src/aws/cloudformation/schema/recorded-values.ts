@@ -17,7 +17,6 @@ interface Values {
   readonly attributes?: Readonly<Record<string, Form>>;
 }
 
-const rdsHost = 'c{id11}.{region}.rds.amazonaws.com';
 const cacheHost = '{id6}.{short}.cache.amazonaws.com';
 const arnOf = (service: string, resource: string) => `arn:aws:${service}:{region}:{account}:${resource}`;
 const ec2 = (prefix: string, attribute?: string): Values => ({
@@ -55,13 +54,6 @@ const table: Readonly<Record<string, Values>> = {
       ReadEndpoint: '{ref}.cluster-ro-c{id11}.{region}.docdb.amazonaws.com',
       Port: '{Port:27017}',
       ClusterResourceId: 'cluster-{ID26}',
-    },
-  },
-  'AWS::DynamoDB::Table': {
-    ref: '{name}',
-    attributes: {
-      Arn: arnOf('dynamodb', 'table/{ref}'),
-      StreamArn: arnOf('dynamodb', 'table/{ref}/stream/2026-01-01T00:00:00.000'),
     },
   },
   'AWS::EC2::CustomerGateway': ec2('cgw', 'CustomerGatewayId'),
@@ -117,28 +109,6 @@ const table: Readonly<Record<string, Values>> = {
       Id: '{account}/{ref}',
       Arn: arnOf('es', 'domain/{ref}'),
       DomainEndpoint: 'search-{ref}-{id26}.{region}.es.amazonaws.com',
-    },
-  },
-  'AWS::RDS::DBCluster': {
-    ref: '{name}',
-    attributes: {
-      DBClusterArn: arnOf('rds', 'cluster:{ref}'),
-      DBClusterResourceId: 'cluster-{ID26}',
-      'Endpoint.Address': `{ref}.cluster-${rdsHost}`,
-      'Endpoint.Port': '{Port:3306}',
-      'ReadEndpoint.Address': `{ref}.cluster-ro-${rdsHost}`,
-      'MasterUserSecret.SecretArn': arnOf('secretsmanager', 'secret:rds!cluster-{uuid}-{id6}'),
-    },
-  },
-  'AWS::RDS::DBInstance': {
-    ref: '{name}',
-    attributes: {
-      DBInstanceArn: arnOf('rds', 'db:{ref}'),
-      DbiResourceId: 'db-{ID26}',
-      'Endpoint.Address': `{ref}.${rdsHost}`,
-      'Endpoint.Port': '{Port:3306}',
-      'Endpoint.HostedZoneId': 'Z2R2ITUGPM61AM',
-      'MasterUserSecret.SecretArn': arnOf('secretsmanager', 'secret:rds!db-{uuid}-{id6}'),
     },
   },
   'AWS::RDS::DBProxy': {
