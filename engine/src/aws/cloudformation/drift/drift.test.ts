@@ -55,6 +55,8 @@ test('a stack whose queue was changed by others is drifted, and its resource say
   expect(filtered.StackResourceDrifts).toHaveLength(1);
   const [stack] = cloud.call('cloudformation', 'DescribeStacks', { StackName }).Stacks!;
   expect(stack?.DriftInformation).toMatchObject({ StackDriftStatus: 'DRIFTED' });
+  const { StackSummaries } = cloud.call('cloudformation', 'ListStacks', {});
+  expect(StackSummaries?.[0]?.DriftInformation).toMatchObject({ StackDriftStatus: 'DRIFTED' });
   const listed = cloud.call('cloudformation', 'ListStackResources', { StackName }).StackResourceSummaries!;
   expect(listed.map(({ DriftInformation }) => DriftInformation?.StackResourceDriftStatus)).toEqual([
     'MODIFIED',
