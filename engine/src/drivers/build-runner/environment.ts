@@ -29,11 +29,12 @@ const podmanCommands = join(import.meta.dirname, 'podman-bin');
 const awsCommands = join(import.meta.dirname, 'aws-bin');
 const builderCommands = join(import.meta.dirname, '../image-builder/bin');
 
-/** Only what commands need of this machine's environment. Credentials are dummies, never the user's. */
+/** Only what commands need of this machine's environment. */
 export function machineEnvironment(
   host: DriverHost,
   folders: BuildFolders,
   containerEngine: ContainerEngine | undefined,
+  credentials: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const { PATH: path = '/usr/local/bin:/usr/bin:/bin', LANG = 'C.UTF-8' } = process.env;
   const nodeFolder = dirname(process.execPath);
@@ -51,8 +52,7 @@ export function machineEnvironment(
     AWS_ENDPOINT_URL: host.endpoint,
     // `data-127.0.0.1` is no host: boto3 and the AWS CLI leave such a prefix out.
     AWS_DISABLE_HOST_PREFIX_INJECTION: 'true',
-    AWS_ACCESS_KEY_ID: 'drydock',
-    AWS_SECRET_ACCESS_KEY: 'drydock',
+    ...credentials,
     AWS_REGION: host.region,
     AWS_DEFAULT_REGION: host.region,
     ...(containerEngine

@@ -10,6 +10,7 @@ import { environmentOf } from '../build/environment.ts';
 import { finishBuild } from '../build/finish.ts';
 import { createLogStream } from '../build/log-destination.ts';
 import { end } from '../build/phases.ts';
+import { sessionOf } from '../build/role.ts';
 import { fetchSources } from '../build/sources.ts';
 import { type BuildRecord, builds } from '../state.ts';
 
@@ -74,6 +75,7 @@ function prepare(queued: BuildRecord, ctx: Context): void {
           sources: zips,
           ...defined({ buildspec: chosenBuildspec(source!.buildspec, ctx) }),
           environment: environmentOf(sourced, ctx),
+          role: sessionOf(sourced, ctx),
           ...(environment?.image
             ? { container: { image: environment.image, privileged: environment.privilegedMode ?? false } }
             : {}),

@@ -37,6 +37,7 @@ export function requestInvocation(
     layerBlobs: record.layers.flatMap((arn) => findLayer(arn, ctx)?.code.blob ?? []),
     handler: record.handler!,
     environment: record.environment,
+    roleArn: record.role,
     timeoutMs: record.timeoutSeconds * 1000,
     memoryMiB: record.memoryMiB,
     runtime: record.runtime!,
