@@ -42,8 +42,11 @@ export interface Context extends Writer {
   /**
    * The same transaction on a role's behalf: `call` and `ask` first have the role's policies judged. What those operations
    * themselves call is AWS's own business.
+   *
+   * @param caller undefined: the engine itself, for what AWS does not do in this way
+   * @param isJudged by the name of the operation; all when absent
    */
-  as(caller: Caller): Context;
+  as(caller: Caller | undefined, isJudged?: (operation: string) => boolean): Context;
 
   /**
    * Has it judged what the engine does for a caller otherwise than by a call, such as pulling an image.

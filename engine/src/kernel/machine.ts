@@ -314,7 +314,7 @@ export class Machine {
           return output;
         }) as Output<typeof service, typeof operation>;
       },
-      as: (behalf) => onBehalf(ctx, behalf, this.#parts.access),
+      as: (behalf, isJudged) => onBehalf(ctx, behalf, this.#parts.access, isJudged),
       authorize: (behalf, permission) => this.#parts.access?.permission(behalf, permission, ctx),
       attempt: (body) => this.#atomic(body),
       quota: (quota) => quotaValue(quota, this.#parts.quotas),
