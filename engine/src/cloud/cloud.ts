@@ -191,8 +191,8 @@ class RunningCloud implements Cloud {
         'webhooks.aws': webhookCalls((name) => this.#regions.get(name)),
         codecommit: hostedGit((name) => this.#regions.get(name)),
         v2: ociDistribution({
-          call: (region, operation, input) =>
-            this.#defaultOr(region).machine.call('ecr', operation, input as never),
+          call: ({ region, caller }, operation, input) =>
+            this.#defaultOr(region).machine.answer('ecr', operation, input, undefined, caller) as never,
           blobs: this.#blobs,
         }),
       },

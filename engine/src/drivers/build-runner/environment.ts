@@ -56,7 +56,7 @@ export function machineEnvironment(
     AWS_REGION: host.region,
     AWS_DEFAULT_REGION: host.region,
     ...(containerEngine
-      ? engineVariables(containerEngine, host, folders)
+      ? engineVariables(containerEngine, host, folders, credentials.DRYDOCK_REGISTRY_PASSWORD!)
       : {
           DRYDOCK_NODE: process.execPath,
           DRYDOCK_REGISTRY: host.endpoint,
@@ -70,10 +70,11 @@ function engineVariables(
   engine: ContainerEngine,
   host: DriverHost,
   folders: BuildFolders,
+  password: string,
 ): Record<string, string> {
   const registry = new URL(host.endpoint).host;
   const folder = join(folders.home, '.docker');
-  const auth = Buffer.from('AWS:drydock').toString('base64');
+  const auth = Buffer.from(`AWS:${password}`).toString('base64');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'config.json'), JSON.stringify({ auths: { [registry]: { auth } } }), {
     mode: 0o600,

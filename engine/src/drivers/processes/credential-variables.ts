@@ -1,5 +1,6 @@
 // The credentials of a process that has a role, or dummies: never the user's own.
 import type { DriverHost } from '../../contracts/driver.ts';
+import { registryPassword } from '../../contracts/registry-password.ts';
 import { type RoleSession, roleCredentials } from '../../contracts/role-credentials.ts';
 
 export function credentialVariables(
@@ -14,3 +15,11 @@ export function credentialVariables(
     AWS_SESSION_TOKEN: sessionToken,
   };
 }
+
+/** For a build's `docker login`: the password of the image registry that says whose it is. */
+export const registryVariables = (
+  role: Omit<RoleSession, 'kind'> | undefined,
+  { ids, region }: Pick<DriverHost, 'ids' | 'region'>,
+): Readonly<Record<string, string>> => ({
+  DRYDOCK_REGISTRY_PASSWORD: role ? registryPassword(region, { kind: 'role', ...role }, ids) : 'drydock',
+});
