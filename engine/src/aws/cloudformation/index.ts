@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/Welcome.html
 import type { ResourceType } from '../../contracts/resource-type.ts';
 import { defineService, type Service } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { withTypes } from './context.ts';
 import { macroControllerOf } from './controllers/macros.ts';
 import { stackControllerOf } from './controllers/stack.ts';
@@ -36,6 +37,7 @@ export function cloudFormation(resourceTypes: readonly ResourceType[]): Service<
     id: 'cloudformation',
     client: () => import('@aws-sdk/client-cloudformation'),
     constraints: new URL('./generated/constraints.json', import.meta.url),
+    permissions: permissionsBeside(import.meta.url),
     wire: { protocol: 'awsQuery', xmlNamespace: 'http://cloudformation.amazonaws.com/doc/2010-05-15/' },
     operations: withTypes(operations, types),
     quotas: Object.values(quotas),

@@ -1,5 +1,6 @@
 // Amazon CloudWatch Logs: what tasks, builds and functions write, kept on disk and read by time.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { filterMinuteController } from './controllers/filter-minute.ts';
 import { retention } from './controllers/retention.ts';
 import { operations } from './generated/operations.ts';
@@ -23,6 +24,7 @@ export const logs = defineService({
   id: 'logs',
   client: () => import('@aws-sdk/client-cloudwatch-logs'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: {
     protocol: 'awsJson',
     targetPrefixes: ['Logs_20140328'],
