@@ -31,6 +31,14 @@ export interface DataStore {
   readonly user?: string;
   readonly password?: string;
   readonly database?: string;
+  /** Of a cache, beside its password: one that counts as well. */
+  readonly formerPassword?: string;
+  /** A cache that speaks the protocol of Redis Cluster: one node with all slots. */
+  readonly isCluster?: boolean;
+  /** A cache that takes nothing but TLS, with the certificate of this machine's stores. */
+  readonly isEncrypted?: boolean;
+  /** Settings by AWS's names; a server takes those that it knows to be of use here. */
+  readonly parameters?: Readonly<Record<string, string>>;
 }
 
 /** On loopback, where every store listens. */

@@ -37,6 +37,8 @@ const rows = (type: string, outcome: PropertyRule['outcome'], list: Rows): Prope
 
 const noDatabase = 'no server of this engine: tasks that connect to its endpoint fail';
 const otherThanPostgres = /^(?!(?:aurora-)?postgres)/;
+const noCache = 'no server of this engine: tasks that connect to its endpoint fail';
+const memcached = /^memcached$/;
 const database = { MasterUsername: 'keeper', MasterUserPassword: 'a-long-one', AllocatedStorage: 20 };
 
 export const propertyRules: readonly PropertyRule[] = [
@@ -48,6 +50,12 @@ export const propertyRules: readonly PropertyRule[] = [
   ]),
   ...rows('AWS::RDS::DBCluster', 'recorded', [
     ['Engine', noDatabase, 'aurora-mysql', otherThanPostgres, database],
+  ]),
+  ...rows('AWS::ElastiCache::CacheCluster', 'recorded', [
+    ['Engine', noCache, 'memcached', memcached, { CacheNodeType: 'cache.t4g.micro', NumCacheNodes: 1 }],
+  ]),
+  ...rows('AWS::ElastiCache::ServerlessCache', 'recorded', [
+    ['Engine', noCache, 'memcached', memcached, { ServerlessCacheName: 'sessions' }],
   ]),
   ...rows('AWS::ECS::Service', 'refused', [
     ['LaunchType', 'no external instances (ECS Anywhere)', 'EXTERNAL', /^EXTERNAL$/],

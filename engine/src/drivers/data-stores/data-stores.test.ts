@@ -1,8 +1,9 @@
 // Against the servers of this machine, where it has them.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { connect } from 'node:net';
+import { existsSync, readFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { connect as connectWithTls } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DataStore } from '../../contracts/data-stores.ts';
 import type { Driver } from '../../contracts/driver.ts';
@@ -81,21 +82,64 @@ describe.runIf(findProgram('valkey-server') ?? findProgram('redis-server'))(
   'Redis',
   { timeout: 60_000 },
   () => {
-    const ask = (port: number, command: string): Promise<string> =>
+    /** What the server answers to the commands, each on a line. */
+    const ask = (port: number, ...commands: string[]): Promise<string> =>
+      talk(connect(port, '127.0.0.1'), commands);
+    const talk = (socket: Socket, commands: readonly string[]): Promise<string> =>
       new Promise((resolve, reject) => {
-        const socket = connect(port, '127.0.0.1', () => socket.write(`${command}\r\n`)).once('error', reject);
-        socket.once('data', (data) => {
-          socket.destroy();
-          resolve(data.toString());
+        let text = '';
+        socket
+          .setEncoding('utf8')
+          .once('error', reject)
+          .once('end', () => resolve(text));
+        socket.on('data', (chunk) => {
+          text += chunk;
         });
+        socket.write([...commands, 'QUIT', ''].join('\r\n'));
       });
 
     test('keeps its data through an end', async () => {
       const store: DataStore = { storeId: 'cache-1', kind: 'redis', port: 0 };
-      expect(await ask(await start(store), 'SET a 7')).toBe('+OK\r\n');
+      expect(await ask(await start(store), 'SET a 7')).toBe('+OK\r\n+OK\r\n');
       await driver.stop();
       again();
-      expect(await ask(await start(store), 'GET a')).toBe('$1\r\n7\r\n');
+      expect(await ask(await start(store), 'GET a')).toBe('$1\r\n7\r\n+OK\r\n');
+    });
+
+    test('takes its token, the one before it, and no other', async () => {
+      const port = await start({
+        storeId: 'cache-1',
+        kind: 'redis',
+        port: 0,
+        password: 'a"new\\one',
+        formerPassword: 'the-former-one',
+      });
+      expect(await ask(port, 'GET a')).toContain('NOAUTH');
+      expect(await ask(port, 'AUTH neither')).toContain('WRONGPASS');
+      expect(await ask(port, 'AUTH "a\\"new\\\\one"', 'PING')).toContain('+PONG');
+      expect(await ask(port, 'AUTH the-former-one', 'PING')).toContain('+PONG');
+    });
+
+    test('as a cluster it has all slots, and answers for them at once', async () => {
+      const port = await start({ storeId: 'cache-1', kind: 'redis', port: 0, isCluster: true });
+      expect(await ask(port, 'SET a 7', 'CLUSTER INFO')).toMatch(/^\+OK.*cluster_slots_ok:16384/s);
+      expect(await ask(port, 'CLUSTER SLOTS')).toContain(`127.0.0.1\r\n:${port}`);
+    });
+
+    test('takes parameters of AWS that are of use here', async () => {
+      const parameters = { 'notify-keyspace-events': 'Ex', 'reserved-memory-percent': '25' };
+      const port = await start({ storeId: 'cache-1', kind: 'redis', port: 0, parameters });
+      expect(await ask(port, 'CONFIG GET notify-keyspace-events')).toContain('xE');
+    });
+
+    test('with TLS it shows a certificate that can be trusted, and takes nothing else', async () => {
+      const port = await start({ storeId: 'cache-1', kind: 'redis', port: 0, isEncrypted: true });
+      const ca = readFileSync(join(host.folder, 'certificate', 'certificate.pem'));
+      expect(await talk(connectWithTls({ port, host: '127.0.0.1', ca }), ['PING'])).toContain('+PONG');
+      await expect(talk(connectWithTls({ port, host: '127.0.0.1' }), ['PING'])).rejects.toThrow(
+        /self-signed/,
+      );
+      expect(await ask(port, 'PING').catch(() => '')).not.toContain('PONG');
     });
   },
 );
