@@ -251,9 +251,22 @@ export const statusExamples = {
     [
       {
         code: 'status-recorded',
-        resources: [{ stack: 's', logicalId: 'Key', type: 'AWS::KMS::Key' }],
+        resources: [
+          { stack: 's', logicalId: 'Key', type: 'AWS::KMS::Key', reason: '' },
+          {
+            stack: 's',
+            logicalId: 'Cache',
+            type: 'AWS::ElastiCache::ReplicationGroup',
+            reason: 'no server for redis is installed on this machine: apt-get install redis-server',
+          },
+        ],
       },
-      ['', 'Recorded only, not simulated', '  s  Key  AWS::KMS::Key'],
+      [
+        '',
+        'Recorded only, not simulated',
+        '  s  Key    AWS::KMS::Key',
+        '  s  Cache  AWS::ElastiCache::ReplicationGroup  no server for redis is installed on this machine: apt-get install redis-server',
+      ],
     ],
   ],
   'status-missing': [
