@@ -19,7 +19,7 @@ declare module '../kernel/registry.ts' {
   }
 }
 
-export type StoreKind = 'postgres' | 'redis';
+export type StoreKind = 'postgres' | 'mysql' | 'redis';
 
 export interface DataStore {
   /** Of its files, too: letters, digits and hyphens. */
@@ -47,5 +47,6 @@ export const storeAddress = '127.0.0.1';
 /** What makes stores of the kind real, for a person. */
 export const remedies: Readonly<Record<StoreKind, string>> = {
   postgres: 'apt-get install postgresql',
+  mysql: 'apt-get install mariadb-server',
   redis: 'apt-get install redis-server',
 };

@@ -35,9 +35,8 @@ const rows = (type: string, outcome: PropertyRule['outcome'], list: Rows): Prope
     ...(beside && { beside }),
   }));
 
-const noDatabase = 'no server of this engine: tasks that connect to its endpoint fail';
-const otherThanPostgres = /^(?!(?:aurora-)?postgres)/;
-const noCache = 'no server of this engine: tasks that connect to its endpoint fail';
+const noServer = 'no server of this engine: tasks that connect to its endpoint fail';
+const commercial = /^(db2|oracle|sqlserver|custom)/;
 const memcached = /^memcached$/;
 const database = { MasterUsername: 'keeper', MasterUserPassword: 'a-long-one', AllocatedStorage: 20 };
 
@@ -46,16 +45,13 @@ export const propertyRules: readonly PropertyRule[] = [
     ['ProxyConfiguration', 'no proxy (App Mesh)', { ContainerName: 'envoy', Type: 'APPMESH' }],
   ]),
   ...rows('AWS::RDS::DBInstance', 'recorded', [
-    ['Engine', noDatabase, 'mysql', otherThanPostgres, { ...database, DBInstanceClass: 'db.t4g.micro' }],
-  ]),
-  ...rows('AWS::RDS::DBCluster', 'recorded', [
-    ['Engine', noDatabase, 'aurora-mysql', otherThanPostgres, database],
+    ['Engine', noServer, 'oracle-se2', commercial, { ...database, DBInstanceClass: 'db.t4g.micro' }],
   ]),
   ...rows('AWS::ElastiCache::CacheCluster', 'recorded', [
-    ['Engine', noCache, 'memcached', memcached, { CacheNodeType: 'cache.t4g.micro', NumCacheNodes: 1 }],
+    ['Engine', noServer, 'memcached', memcached, { CacheNodeType: 'cache.t4g.micro', NumCacheNodes: 1 }],
   ]),
   ...rows('AWS::ElastiCache::ServerlessCache', 'recorded', [
-    ['Engine', noCache, 'memcached', memcached, { ServerlessCacheName: 'sessions' }],
+    ['Engine', noServer, 'memcached', memcached, { ServerlessCacheName: 'sessions' }],
   ]),
   ...rows('AWS::ECS::Service', 'refused', [
     ['LaunchType', 'no external instances (ECS Anywhere)', 'EXTERNAL', /^EXTERNAL$/],

@@ -9,7 +9,7 @@ import type { DataStore } from '../../contracts/data-stores.ts';
 import type { Driver } from '../../contracts/driver.ts';
 import { TestHost } from '../testing/driver.ts';
 import { createDataStores } from './index.ts';
-import { findPostgres, findProgram } from './programs.ts';
+import { findMysql, findPostgres, findProgram } from './programs.ts';
 
 let host: TestHost;
 let driver: Driver;
@@ -67,6 +67,40 @@ describe.runIf(findPostgres() && psql)('PostgreSQL', { timeout: 60_000 }, () => 
     const first = await start(store);
     query(first, 'create table t (n int); insert into t values (7)');
     expect(() => query(first, 'select 1', 'wrong')).toThrow(/password authentication failed/);
+    await driver.stop();
+    expect(await answers(first)).toBe(false);
+    again();
+    const second = await start({ ...store, password: 'changed' });
+    expect(query(second, 'select n from t', 'changed')).toBe('7');
+    driver.effects['data-stores/remove']!({ storeId: store.storeId });
+    await driver.stop();
+    expect([await answers(second), existsSync(join(host.folder, store.storeId))]).toEqual([false, false]);
+  });
+});
+
+const client = findProgram('mariadb') ?? findProgram('mysql');
+
+describe.runIf(findMysql() && client)('MariaDB', { timeout: 60_000 }, () => {
+  const store: DataStore = {
+    storeId: 'db-1',
+    kind: 'mysql',
+    port: 0,
+    user: 'shop',
+    password: "o'clock\\",
+    database: 'orders',
+  };
+  const query = (port: number, sql: string, password: string, user = 'shop') =>
+    execFileSync(
+      client!,
+      ['--no-defaults', '-h', '127.0.0.1', '-P', String(port), '-u', user, '-N', '-e', sql, 'orders'],
+      { encoding: 'utf8', stdio: 'pipe', env: { ...process.env, MYSQL_PWD: password } },
+    ).trim();
+
+  test('takes the password, keeps its data through an end, and goes with its files', async () => {
+    const first = await start(store);
+    query(first, 'create table t (n int); insert into t values (7)', store.password!);
+    expect(() => query(first, 'select 1', 'wrong')).toThrow(/Access denied/);
+    expect(() => query(first, 'select 1', '', 'root')).toThrow(/Access denied/);
     await driver.stop();
     expect(await answers(first)).toBe(false);
     again();
