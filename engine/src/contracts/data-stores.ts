@@ -19,7 +19,7 @@ declare module '../kernel/registry.ts' {
   }
 }
 
-export type StoreKind = 'postgres' | 'mysql' | 'redis';
+export type StoreKind = 'postgres' | 'mysql' | 'redis' | 'memcached';
 
 export interface DataStore {
   /** Of its files, too: letters, digits and hyphens. */
@@ -49,4 +49,5 @@ export const remedies: Readonly<Record<StoreKind, string>> = {
   postgres: 'apt-get install postgresql',
   mysql: 'apt-get install mariadb-server',
   redis: 'apt-get install redis-server',
+  memcached: 'apt-get install memcached',
 };

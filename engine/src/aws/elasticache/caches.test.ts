@@ -216,14 +216,15 @@ test.each([
   expect(cloud.call('elasticache', 'DescribeReplicationGroups', {}).ReplicationGroups).toEqual([]);
 });
 
-test('memcached is recorded: it has a configuration endpoint and several nodes', () => {
+test('a cluster of Memcached is one server, at its configuration endpoint and all its nodes', () => {
   using cloud = newAccount();
   makeCluster(cloud, { Engine: 'memcached', NumCacheNodes: 2 });
   expect(cluster(cloud)).toMatchObject({
     CacheClusterStatus: 'available',
-    ConfigurationEndpoint: { Address: expect.stringMatching(/^shop\.\w+\.cfg\.use1\./), Port: 11211 },
+    ConfigurationEndpoint: { Address: '127.0.0.1', Port: 11211 },
     CacheNodes: [{ CacheNodeId: '0001' }, { CacheNodeId: '0002' }],
   });
+  expect(lastStart(cloud)).toMatchObject({ kind: 'memcached', port: 11211 });
   expect(faultOf(() => makeCluster(cloud, { CacheClusterId: 'two', NumCacheNodes: 2 }))).toContain(
     'NumCacheNodes parameter other than 1',
   );

@@ -6,14 +6,13 @@ interface Engine {
   /** Oldest first; the last is the one that is taken unless another is given. */
   readonly versions: readonly string[];
   readonly port: number;
-  /** Absent: nothing here runs it. */
-  readonly store?: StoreKind;
+  readonly store: StoreKind;
 }
 
 export const engines: Readonly<Record<string, Engine>> = {
   redis: { versions: ['5.0.6', '6.0.5', '6.2.6', '7.0.7', '7.1.0'], port: 6379, store: 'redis' },
   valkey: { versions: ['7.2.6', '8.0.1', '8.1.0'], port: 6379, store: 'redis' },
-  memcached: { versions: ['1.5.16', '1.6.6', '1.6.12', '1.6.17', '1.6.22'], port: 11211 },
+  memcached: { versions: ['1.5.16', '1.6.6', '1.6.12', '1.6.17', '1.6.22'], port: 11211, store: 'memcached' },
 };
 
 export const engineOf = (name: string | undefined): Engine | undefined =>

@@ -1,10 +1,19 @@
 // An example of each of the service's resource types, for the contract that every type keeps.
+import type { Rehearsal } from '../../testing/rehearsal.ts';
 import type { Examples } from '../../testing/resource-examples/examples.ts';
 import { network, ref } from '../../testing/resource-examples/surroundings.ts';
 
-// Of memcached: no server is awaited.
+/** Servers start and stop at once. */
+const prepare = (cloud: Rehearsal) => {
+  cloud.on('data-stores/start', ({ storeId, port }) =>
+    cloud.report('data-stores/started', { storeId, port }),
+  );
+  cloud.on('data-stores/stop', ({ storeId }) => cloud.report('data-stores/stopped', { storeId }));
+};
+
 export const examples: Examples = {
   'AWS::ElastiCache::CacheCluster': {
+    prepare,
     absent: ['RedisEndpoint'],
     create: { CacheNodeType: 'cache.t4g.micro', Engine: 'memcached', NumCacheNodes: 1 },
     update: { NumCacheNodes: 2, SnapshotRetentionLimit: 3 },
@@ -12,12 +21,7 @@ export const examples: Examples = {
   },
   'AWS::ElastiCache::ReplicationGroup': {
     absent: ['ConfigurationEndPoint', 'EffectiveDurability'],
-    prepare: (cloud) => {
-      cloud.on('data-stores/start', ({ storeId, port }) =>
-        cloud.report('data-stores/started', { storeId, port }),
-      );
-      cloud.on('data-stores/stop', ({ storeId }) => cloud.report('data-stores/stopped', { storeId }));
-    },
+    prepare,
     create: {
       ReplicationGroupDescription: 'test',
       CacheNodeType: 'cache.t4g.micro',
@@ -29,6 +33,7 @@ export const examples: Examples = {
     replace: { Port: 6380 },
   },
   'AWS::ElastiCache::ServerlessCache': {
+    prepare,
     absent: ['ReaderEndpoint'],
     create: { ServerlessCacheName: 'sessions', Engine: 'memcached' },
     update: { Description: 'changed' },

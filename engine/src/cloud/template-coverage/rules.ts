@@ -37,7 +37,6 @@ const rows = (type: string, outcome: PropertyRule['outcome'], list: Rows): Prope
 
 const noServer = 'no server of this engine: tasks that connect to its endpoint fail';
 const commercial = /^(db2|oracle|sqlserver|custom)/;
-const memcached = /^memcached$/;
 const database = { MasterUsername: 'keeper', MasterUserPassword: 'a-long-one', AllocatedStorage: 20 };
 
 export const propertyRules: readonly PropertyRule[] = [
@@ -46,12 +45,6 @@ export const propertyRules: readonly PropertyRule[] = [
   ]),
   ...rows('AWS::RDS::DBInstance', 'recorded', [
     ['Engine', noServer, 'oracle-se2', commercial, { ...database, DBInstanceClass: 'db.t4g.micro' }],
-  ]),
-  ...rows('AWS::ElastiCache::CacheCluster', 'recorded', [
-    ['Engine', noServer, 'memcached', memcached, { CacheNodeType: 'cache.t4g.micro', NumCacheNodes: 1 }],
-  ]),
-  ...rows('AWS::ElastiCache::ServerlessCache', 'recorded', [
-    ['Engine', noServer, 'memcached', memcached, { ServerlessCacheName: 'sessions' }],
   ]),
   ...rows('AWS::ECS::Service', 'refused', [
     ['LaunchType', 'no external instances (ECS Anywhere)', 'EXTERNAL', /^EXTERNAL$/],

@@ -178,6 +178,30 @@ describe.runIf(findProgram('valkey-server') ?? findProgram('redis-server'))(
   },
 );
 
+describe.runIf(findProgram('memcached'))('Memcached', { timeout: 60_000 }, () => {
+  test('takes what it is given, with TLS too', async () => {
+    const talk = (socket: Socket): Promise<string> =>
+      new Promise((resolve, reject) => {
+        let text = '';
+        socket
+          .setEncoding('utf8')
+          .once('error', reject)
+          .once('end', () => resolve(text));
+        socket.on('data', (chunk) => {
+          text += chunk;
+        });
+        socket.write('set a 0 0 1\r\n7\r\nget a\r\nquit\r\n');
+      });
+    const stored = 'STORED\r\nVALUE a 0 1\r\n7\r\nEND\r\n';
+    const port = await start({ storeId: 'cache-1', kind: 'memcached', port: 0 });
+    expect(await talk(connect(port, '127.0.0.1'))).toBe(stored);
+    host.reported.length = 0;
+    const other = await start({ storeId: 'cache-2', kind: 'memcached', port: 0, isEncrypted: true });
+    const ca = readFileSync(join(host.folder, 'certificate', 'certificate.pem'));
+    expect(await talk(connectWithTls({ port: other, host: '127.0.0.1', ca }))).toBe(stored);
+  });
+});
+
 test('what is not installed is missing, with the command that installs it', async () => {
   const path = process.env.PATH;
   process.env.PATH = '';

@@ -12,6 +12,7 @@ import type { Certificate, Setup } from './server.ts';
 /** Loaded with the first store. */
 const setups: Readonly<Record<StoreKind, () => Promise<Setup>>> = {
   postgres: async () => (await import('./postgres.ts')).postgres,
+  memcached: async () => (await import('./memcached.ts')).memcached,
   mysql: async () => (await import('./mysql.ts')).mysql,
   redis: async () => (await import('./redis.ts')).redis,
 };

@@ -7,7 +7,7 @@ import { killGroup } from '../processes/groups.ts';
 import type { Lifeline } from '../processes/lifeline.ts';
 import { markEnvironment } from '../processes/mark.ts';
 import { endMarked } from '../processes/marked.ts';
-import { freePort } from './ports.ts';
+import { connects, freePort } from './ports.ts';
 import { asUser, giveTo, serverUser } from './run-as.ts';
 import type { Certificate, Invocation, Server, Setup } from './server.ts';
 
@@ -96,13 +96,17 @@ function listening(server: Server, port: number, machine: StoreMachine): Promise
         clearTimeout(timer);
       },
     };
-    let text = '';
-    const look = (chunk: Buffer) => {
-      text = `${text}${chunk}`.slice(-2000);
-      if (server.ready.test(text)) resolve(running);
-    };
-    child.stdout?.on('data', look);
-    child.stderr?.on('data', look);
+    const { ready } = server;
+    if (ready === 'connects') void connects(port, () => child.exitCode === null).then(() => resolve(running));
+    else {
+      let text = '';
+      const look = (chunk: Buffer) => {
+        text = `${text}${chunk}`.slice(-2000);
+        if (ready.test(text)) resolve(running);
+      };
+      child.stdout?.on('data', look);
+      child.stderr?.on('data', look);
+    }
     child.once('error', reject);
     void ended.then(() => reject(new Error(written())));
   });

@@ -17,8 +17,8 @@ export interface Server {
   /** Run one after another, before each start. */
   readonly prepare: readonly Invocation[];
   start(port: number): Invocation;
-  /** A line that the server writes once it takes connections. */
-  readonly ready: RegExp;
+  /** A line that the server writes once it takes connections; of one that writes nothing, whether it takes them. */
+  readonly ready: RegExp | 'connects';
   /** Ends it in order. */
   readonly stopSignal: NodeJS.Signals;
 }

@@ -66,7 +66,6 @@ export function createCache(given: Given, ctx: Context): CacheRecord {
     encryption: given.encryption,
     subnetGroup: subnetGroup?.toLowerCase(),
     parameterGroup: parameterGroupOf(given, family, ctx),
-    ...(!engine.store && { recorded: `Drydock runs no server of the engine ${given.engine}` }),
     settings: given.settings,
     tags: tagRecord(given.tags),
   });

@@ -31,10 +31,10 @@ export const cacheController: Controller<Snapshot, Step> = {
       const { until, next } = record.phase;
       return now < until ? { steps: [], revisitAt: until } : { steps: [{ do: 'status', status: next }] };
     }
-    const { status, engine } = record;
+    const { status } = record;
     if (status === 'deleting' || status === 'create-failed') return { steps: [] };
-    if (engineOf(engine)?.store && !server) return { steps: [{ do: 'start' }] };
-    const isUp = server?.state !== 'starting' && server?.state !== 'stopping';
+    if (!server) return { steps: [{ do: 'start' }] };
+    const isUp = server.state !== 'starting' && server.state !== 'stopping';
     return { steps: isUp && startup.includes(status) ? [{ do: 'status', status: 'available' }] : [] };
   },
 
@@ -47,7 +47,7 @@ export const cacheController: Controller<Snapshot, Step> = {
         'data-stores/start',
         plain({
           storeId: record.storeId,
-          kind: engineOf(record.engine)!.store!,
+          kind: engineOf(record.engine)!.store,
           port: record.port,
           password: record.authToken,
           formerPassword: record.formerAuthToken,
