@@ -112,6 +112,12 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
     },
   ],
   'ecs/task': [unsteady],
+  'elasticache/cache': [
+    described(
+      'elasticache/caches.test.ts',
+      'a cache cluster is creating, and available once its server runs',
+    ),
+  ],
   'elbv2/balancer': 'a thread takes the table at once',
   'elbv2/host-counts': 'it reports numbers',
   'elbv2/load-balancer': [

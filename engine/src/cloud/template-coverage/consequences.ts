@@ -20,6 +20,7 @@ const consequences: Readonly<Record<string, string>> = {
   'AWS::EC2::EIP': 'no address leads to it from outside',
   'AWS::EC2::NetworkAcl': 'it filters nothing',
   'AWS::ElastiCache::': 'no cache answers at its endpoint',
+  'AWS::ElastiCache::User': 'nobody has to log in',
   'AWS::ElasticLoadBalancing::': 'no Classic Load Balancer listens',
   'AWS::Elasticsearch::': 'no domain answers at its endpoint',
   'AWS::Events::EventBus': 'it passes on no events',

@@ -32,12 +32,6 @@ test.each([
     [/^[0-9a-f]{8}-/, /^arn:aws:kms:us-east-1:0+:key\/[0-9a-f]{8}-/],
   ],
   [
-    'AWS::ElastiCache::ReplicationGroup',
-    { ReplicationGroupDescription: 'r' },
-    ['PrimaryEndPoint.Address', 'PrimaryEndPoint.Port'],
-    [/^web-it-\w+$/, /^web-it-\w+\.\w{6}\.ng\.0001\.use1\.cache\.amazonaws\.com$/, /^6379$/],
-  ],
-  [
     'AWS::Cognito::UserPool',
     {},
     ['ProviderURL'],
