@@ -20,6 +20,7 @@ export { elbv2 } from './elbv2/index.ts';
 export { events } from './events/index.ts';
 export { fis } from './fis/index.ts';
 export { iam } from './iam/index.ts';
+export { kms } from './kms/index.ts';
 export { lambda } from './lambda/index.ts';
 export { logs } from './logs/index.ts';
 export { rds } from './rds/index.ts';

@@ -26,7 +26,6 @@ const consequences: Readonly<Record<string, string>> = {
   'AWS::IAM::': 'no call is refused either way',
   'AWS::Kinesis::': 'no stream takes records',
   'AWS::KinesisFirehose::': 'nothing is delivered',
-  'AWS::KMS::': 'nothing is encrypted',
   'AWS::Logs::MetricFilter': 'it makes no metric',
   'AWS::Logs::SubscriptionFilter': 'it passes on no lines',
   'AWS::MSK::': 'no broker answers',
