@@ -26,6 +26,7 @@ export { logs } from './logs/index.ts';
 export { rds } from './rds/index.ts';
 export { route53 } from './route53/index.ts';
 export { s3 } from './s3/index.ts';
+export { scheduler } from './scheduler/index.ts';
 export { secretsmanager } from './secretsmanager/index.ts';
 export { serviceQuotas } from './service-quotas/index.ts';
 export { serviceDiscovery } from './servicediscovery/index.ts';
