@@ -142,6 +142,12 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
     described('rds/databases.test.ts', 'an instance is creating, backing up and then available'),
   ],
   'route53/names': 'a driver answers for them at once',
+  'secretsmanager/rotation': [
+    described(
+      'secretsmanager/rotation.test.ts',
+      'a rotation in progress, and one that has failed, shows as AWSPENDING',
+    ),
+  ],
   'sns/delivery': 'a message is delivered at once, or again by its schedule',
   'sqs/queue': 'a message comes back at its time',
   'sqs/metrics': 'it reports numbers',

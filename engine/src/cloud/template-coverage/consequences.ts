@@ -33,7 +33,6 @@ const consequences: Readonly<Record<string, string>> = {
   'AWS::RDS::': 'no database answers at its endpoint: tasks that connect to it fail',
   'AWS::Route53::': 'no name resolves by it',
   'AWS::S3::BucketPolicy': 'no request is refused',
-  'AWS::SecretsManager::RotationSchedule': 'the secret is not rotated',
   'AWS::SecretsManager::ResourcePolicy': 'no request is refused',
   'AWS::SES::': 'no mail is sent',
   'AWS::SNS::TopicPolicy': 'no request is refused',
