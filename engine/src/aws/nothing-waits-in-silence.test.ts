@@ -132,6 +132,9 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
   'elbv2/target-health': [described('elbv2/targets/health.test.ts', 'initial has two reasons')],
   'elbv2/trust-store': 'it reads a bundle at once',
   'events/schedule': 'it acts at its time',
+  'kms/key': 'it acts at its time',
+  'scheduler/invocation': 'it acts at its time',
+  'scheduler/schedule': 'it acts at its time',
   'fis/experiment': [described('fis/experiments.test.ts', 'fails when a target is empty')],
   'fis/network': 'it impairs while an experiment does',
   'lambda/asynchronous-invocation': 'an event is tried again by its schedule',
@@ -145,6 +148,12 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
     described('rds/databases.test.ts', 'an instance is creating, backing up and then available'),
   ],
   'route53/names': 'a driver answers for them at once',
+  'secretsmanager/rotation': [
+    described(
+      'secretsmanager/rotation.test.ts',
+      'a rotation in progress, and one that has failed, shows as AWSPENDING',
+    ),
+  ],
   'sns/delivery': 'a message is delivered at once, or again by its schedule',
   'sqs/queue': 'a message comes back at its time',
   'sqs/metrics': 'it reports numbers',

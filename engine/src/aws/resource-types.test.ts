@@ -16,8 +16,9 @@ const examples: Examples = Object.assign(
   )),
 );
 
-/** A server certificate needs a real key pair. CloudFormation's own, and CodeDeploy's hook, are tested in their folders. */
+/** A server certificate needs a real key pair, and a replica a key of another region. CloudFormation's own, and CodeDeploy's hook, are tested in their folders. */
 const elsewhere = [
+  'AWS::KMS::ReplicaKey',
   'AWS::IAM::ServerCertificate',
   'AWS::CDK::Metadata',
   'AWS::CloudFormation::CustomResource',
