@@ -7,6 +7,7 @@ import { quotas } from './quotas.ts';
 import { linesWritten } from './reports/lines.ts';
 import { logGroupResource } from './resources/log-group.ts';
 import { metricFilterResource } from './resources/metric-filter.ts';
+import { resourcePolicyResource } from './resources/resource-policy.ts';
 import { subscriptionFilterResource } from './resources/subscription-filter.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -34,5 +35,5 @@ export const logs = defineService({
   quotas: Object.values(quotas),
   controllers: [retention, filterMinuteController],
   reports: { 'logs/lines': linesWritten },
-  resources: [logGroupResource, metricFilterResource, subscriptionFilterResource],
+  resources: [logGroupResource, metricFilterResource, subscriptionFilterResource, resourcePolicyResource],
 });

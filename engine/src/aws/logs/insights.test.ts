@@ -125,3 +125,20 @@ test('queries are listed, end at once, and look only at their time', () => {
     /end time is before its start time/,
   );
 });
+
+test('a query tells the log groups that it reads', () => {
+  using cloud = rehearsal();
+  for (const logGroupName of ['a', 'b']) cloud.call('logs', 'CreateLogGroup', { logGroupName });
+  const { queryId } = cloud.call('logs', 'StartQuery', {
+    logGroupNames: ['b', 'a'],
+    startTime: 0,
+    endTime: 1,
+    queryString: 'fields @message',
+  });
+  expect(cloud.call('logs', 'ListLogGroupsForQuery', { queryId })).toEqual({
+    logGroupIdentifiers: ['a', 'b'],
+  });
+  expect(() => cloud.call('logs', 'ListLogGroupsForQuery', { queryId: 'none' })).toThrow(
+    'Query none does not exist',
+  );
+});

@@ -2,6 +2,12 @@ import { describeQuotas } from '../../testing/quota-rows.ts';
 import { logs } from './index.ts';
 import { quotas } from './quotas.ts';
 
+const policy = JSON.stringify({
+  Statement: [
+    { Effect: 'Allow', Principal: { Service: 'es.amazonaws.com' }, Action: 'logs:*', Resource: '*' },
+  ],
+});
+
 describeQuotas([logs], logs.quotas!, [
   {
     quota: quotas.groups,
@@ -21,6 +27,13 @@ describeQuotas([logs], logs.quotas!, [
         roleArn: 'arn:aws:iam::000000000000:role/r',
       });
     },
+    code: 'LimitExceededException',
+    message: 'Resource limit exceeded.',
+  },
+  {
+    quota: quotas.resourcePolicies,
+    add: (cloud, count) =>
+      cloud.call('logs', 'PutResourcePolicy', { policyName: `policy-${count}`, policyDocument: policy }),
     code: 'LimitExceededException',
     message: 'Resource limit exceeded.',
   },

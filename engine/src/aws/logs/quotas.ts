@@ -18,6 +18,12 @@ export const quotas = declareQuotas(
       adjustable: false,
       exceeded: fault('LimitExceededException', 'Resource limit exceeded.'),
     },
+    resourcePolicies: {
+      name: 'Resource policies',
+      value: 10,
+      adjustable: false,
+      exceeded: fault('LimitExceededException', 'Resource limit exceeded.'),
+    },
     metricFilters: {
       name: 'Metric filters per log group',
       value: 100,
