@@ -18,6 +18,7 @@ import { type QuotaValues, quotaValue } from './quota.ts';
 import type { Effects, Events, Reports, ServiceId } from './registry.ts';
 import type { MachineService } from './service.ts';
 import type { Store, TableChange } from './store.ts';
+import { isStreamed } from './streamed.ts';
 import { trigger } from './trigger.ts';
 import { Unwritten } from './unwritten.ts';
 import { type Waits, waitMs } from './waits.ts';
@@ -148,8 +149,7 @@ export class Machine {
     const work = (ctx: Context) => {
       const handler = this.#operation(service, operation);
       if (!handler) throw notImplemented(service, operation);
-      const output = handler(input, ctx);
-      return isPending(output) ? this.#awaited.promise(output) : output;
+      return this.#awaited.answer(handler(input, ctx), (name, report) => this.report(name, report));
     };
     return answered(() => this.#transaction(requestId, work));
   }
@@ -322,11 +322,10 @@ export class Machine {
         if (!handler) throw notImplemented(service, operation);
         return this.#atomic(() => {
           const output = handler(input, ctx);
-          if (isPending(output)) {
-            if (output.provisional === undefined) throw notInProcess(service, operation);
-            return output.provisional;
-          }
-          return output;
+          const comesLater = isPending(output);
+          if (isStreamed(output) || (comesLater && output.provisional === undefined))
+            throw notInProcess(service, operation);
+          return comesLater ? output.provisional : output;
         }) as Output<typeof service, typeof operation>;
       },
       attempt: (body) => this.#atomic(body),

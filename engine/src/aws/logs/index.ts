@@ -1,10 +1,12 @@
 // Amazon CloudWatch Logs: what tasks, builds and functions write, kept on disk and read by time.
 import { defineService } from '../../contracts/service.ts';
 import { filterMinuteController } from './controllers/filter-minute.ts';
+import { liveTailController } from './controllers/live-tail.ts';
 import { retention } from './controllers/retention.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { linesWritten } from './reports/lines.ts';
+import { tailed } from './reports/tailed.ts';
 import { logGroupResource } from './resources/log-group.ts';
 import { metricFilterResource } from './resources/metric-filter.ts';
 import { resourcePolicyResource } from './resources/resource-policy.ts';
@@ -16,6 +18,7 @@ declare module '../../kernel/registry.ts' {
   }
   interface Controllers {
     'logs/filter-minute': unknown;
+    'logs/live-tail': unknown;
     'logs/retention': unknown;
   }
 }
@@ -33,7 +36,7 @@ export const logs = defineService({
   },
   operations,
   quotas: Object.values(quotas),
-  controllers: [retention, filterMinuteController],
-  reports: { 'logs/lines': linesWritten },
+  controllers: [retention, filterMinuteController, liveTailController],
+  reports: { 'logs/lines': linesWritten, 'logs/tailed': tailed },
   resources: [logGroupResource, metricFilterResource, subscriptionFilterResource, resourcePolicyResource],
 });

@@ -38,6 +38,17 @@ describeQuotas([logs], logs.quotas!, [
     message: 'Resource limit exceeded.',
   },
   {
+    quota: quotas.liveTails,
+    add: (cloud, count) => {
+      const logGroupName = `/app/${count}`;
+      cloud.call('logs', 'CreateLogGroup', { logGroupName });
+      const logGroupIdentifiers = [`arn:aws:logs:us-east-1:000000000000:log-group:${logGroupName}`];
+      return cloud.answer('logs', 'StartLiveTail', { logGroupIdentifiers });
+    },
+    code: 'LimitExceededException',
+    message: 'Resource limit exceeded.',
+  },
+  {
     quota: quotas.metricFilters,
     add: (cloud, count) => {
       if (count === 1) cloud.call('logs', 'CreateLogGroup', { logGroupName: '/app' });

@@ -24,6 +24,12 @@ export const quotas = declareQuotas(
       adjustable: false,
       exceeded: fault('LimitExceededException', 'Resource limit exceeded.'),
     },
+    liveTails: {
+      name: 'Live Tail concurrent sessions',
+      value: 15,
+      adjustable: true,
+      exceeded: fault('LimitExceededException', 'Resource limit exceeded.'),
+    },
     metricFilters: {
       name: 'Metric filters per log group',
       value: 100,

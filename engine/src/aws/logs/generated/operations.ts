@@ -35,6 +35,7 @@ export const operations = {
   PutResourcePolicy: operation<(typeof import('../operations/put-resource-policy.ts'))['putResourcePolicy']>('put-resource-policy', 'putResourcePolicy'),
   PutRetentionPolicy: operation<(typeof import('../operations/put-retention-policy.ts'))['putRetentionPolicy']>('put-retention-policy', 'putRetentionPolicy'),
   PutSubscriptionFilter: operation<(typeof import('../operations/put-subscription-filter.ts'))['putSubscriptionFilter']>('put-subscription-filter', 'putSubscriptionFilter'),
+  StartLiveTail: operation<(typeof import('../operations/start-live-tail.ts'))['startLiveTail']>('start-live-tail', 'startLiveTail'),
   StartQuery: operation<(typeof import('../operations/start-query.ts'))['startQuery']>('start-query', 'startQuery'),
   StopQuery: operation<(typeof import('../operations/stop-query.ts'))['stopQuery']>('stop-query', 'stopQuery'),
   TagResource: operation<(typeof import('../operations/tag-resource.ts'))['tagResource']>('tag-resource', 'tagResource'),
