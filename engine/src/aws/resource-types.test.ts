@@ -22,6 +22,8 @@ const elsewhere = [
   'AWS::CloudFormation::CustomResource',
   'AWS::CloudFormation::Macro',
   'AWS::CloudFormation::Stack',
+  'AWS::CloudFormation::WaitCondition',
+  'AWS::CloudFormation::WaitConditionHandle',
   'AWS::CodeDeploy::BlueGreen',
 ];
 
@@ -41,6 +43,8 @@ const unchecked = [
   'AWS::CloudFormation::CustomResource',
   'AWS::CloudFormation::Macro',
   'AWS::CloudFormation::Stack',
+  'AWS::CloudFormation::WaitCondition',
+  'AWS::CloudFormation::WaitConditionHandle',
   'AWS::CodeDeploy::BlueGreen',
   'AWS::Route53::RecordSet',
   'AWS::Route53::RecordSetGroup',
