@@ -143,6 +143,7 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
   ],
   'ecs/container-insights': 'it publishes numbers once a minute',
   'logs/filter-minute': 'it publishes a number when its minute is over',
+  'logs/live-tail': 'it sends every second what there is',
   'logs/retention': 'it deletes what is old',
   'rds/database': [
     described('rds/databases.test.ts', 'an instance is creating, backing up and then available'),

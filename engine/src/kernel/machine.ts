@@ -18,6 +18,7 @@ import { quotaValue } from './quota.ts';
 import type { Reports, ServiceId } from './registry.ts';
 import type { MachineService } from './service.ts';
 import type { TableChange } from './store.ts';
+import { isStreamed } from './streamed.ts';
 import { trigger } from './trigger.ts';
 import { Unwritten } from './unwritten.ts';
 import { waitMs } from './waits.ts';
@@ -122,8 +123,7 @@ export class Machine {
     const work = (ctx: Context) => {
       const handler = this.#requireOperation(service, operation);
       if (caller) this.#parts.access?.call(caller, { service, operation, input }, ctx);
-      const output = handler(input, ctx);
-      return isPending(output) ? this.#awaited.promise(output) : output;
+      return this.#awaited.answer(handler(input, ctx), (name, report) => this.report(name, report));
     };
     return answered(() => this.#transaction(requestId, work, true, caller));
   }
@@ -307,11 +307,10 @@ export class Machine {
         const handler = this.#requireOperation(service, operation);
         return this.#atomic(() => {
           const output = handler(input, ctx);
-          if (isPending(output)) {
-            if (output.provisional === undefined) throw notInProcess(service, operation);
-            return output.provisional;
-          }
-          return output;
+          const comesLater = isPending(output);
+          if (isStreamed(output) || (comesLater && output.provisional === undefined))
+            throw notInProcess(service, operation);
+          return comesLater ? output.provisional : output;
         }) as Output<typeof service, typeof operation>;
       },
       as: (behalf, isJudged) => onBehalf(ctx, behalf, this.#parts.access, isJudged),

@@ -212,7 +212,7 @@ async function respond(
       request = { ...head, body: await body(form.maxBodyBytes ?? usualBodyBytes, protocolName) };
       const upload = await uploadOf(request, parts.now());
       const region = await parts.region(undefined);
-      return upload.respond(await perform(form, upload.request, region));
+      return upload.respond((await perform(form, upload.request, region)) as WireResponse);
     }
     await refuseUnsignedAction(head, body);
     guardAgainstPages(head);

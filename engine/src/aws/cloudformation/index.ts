@@ -12,6 +12,8 @@ import { quotas } from './quotas.ts';
 import { cdkMetadata } from './resources/cdk-metadata.ts';
 import { macro } from './resources/macro.ts';
 import { nestedStack } from './resources/stack.ts';
+import { waitCondition } from './resources/wait-condition.ts';
+import { waitConditionHandle } from './resources/wait-condition-handle.ts';
 import { type TypeRegistry, typeRegistry } from './schema/registry.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -31,6 +33,8 @@ export function cloudFormation(resourceTypes: readonly ResourceType[]): Service<
     customResource('AWS::CloudFormation::CustomResource'),
     macro,
     nestedStack((name) => types(name)),
+    waitCondition,
+    waitConditionHandle,
   ];
   const types: TypeRegistry = typeRegistry([...resourceTypes, ...own]);
   return defineService({

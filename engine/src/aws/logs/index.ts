@@ -2,12 +2,15 @@
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { filterMinuteController } from './controllers/filter-minute.ts';
+import { liveTailController } from './controllers/live-tail.ts';
 import { retention } from './controllers/retention.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { linesWritten } from './reports/lines.ts';
+import { tailed } from './reports/tailed.ts';
 import { logGroupResource } from './resources/log-group.ts';
 import { metricFilterResource } from './resources/metric-filter.ts';
+import { resourcePolicyResource } from './resources/resource-policy.ts';
 import { subscriptionFilterResource } from './resources/subscription-filter.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -16,6 +19,7 @@ declare module '../../kernel/registry.ts' {
   }
   interface Controllers {
     'logs/filter-minute': unknown;
+    'logs/live-tail': unknown;
     'logs/retention': unknown;
   }
 }
@@ -34,7 +38,7 @@ export const logs = defineService({
   },
   operations,
   quotas: Object.values(quotas),
-  controllers: [retention, filterMinuteController],
-  reports: { 'logs/lines': linesWritten },
-  resources: [logGroupResource, metricFilterResource, subscriptionFilterResource],
+  controllers: [retention, filterMinuteController, liveTailController],
+  reports: { 'logs/lines': linesWritten, 'logs/tailed': tailed },
+  resources: [logGroupResource, metricFilterResource, subscriptionFilterResource, resourcePolicyResource],
 });

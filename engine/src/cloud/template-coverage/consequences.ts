@@ -9,7 +9,6 @@ const consequences: Readonly<Record<string, string>> = {
   'AWS::Backup::': 'nothing is backed up',
   'AWS::Budgets::': 'nothing is watched',
   'AWS::CertificateManager::': 'it is issued nowhere',
-  'AWS::CloudFormation::WaitCondition': 'nothing can be sent to its URL',
   'AWS::CloudFront::': 'nothing answers at its domain name: use the origin’s address',
   'AWS::CloudTrail::': 'no call is logged',
   'AWS::CloudWatch::Dashboard': 'there is nowhere to look at it',
