@@ -51,7 +51,7 @@ async function ended(commit: string): Promise<string> {
 }
 
 const say = (message: string) =>
-  system.commit('src/message.ts', (text) => text.replace(/'[^']*'/, `'${message}'`));
+  system.commit('src/message.ts', (text) => text.replace(/'[^']*';/, `'${message}';`));
 
 async function service() {
   const { ClusterName: cluster = '' } = await outputs();
@@ -71,18 +71,18 @@ async function settled(desiredCount: number): Promise<void> {
 /** Takes an action from a role's inline policy. */
 async function withdraw(role: string, action: string): Promise<void> {
   const { iam } = system.clients;
-  const { Roles = [] } = await (await iam()).listRoles({});
+  const { Roles = [] } = await iam.listRoles({});
   const { RoleName } = Roles.find(({ RoleName: name = '' }) => name.includes(`-${role}-`))!;
-  const { PolicyNames = [] } = await (await iam()).listRolePolicies({ RoleName });
+  const { PolicyNames = [] } = await iam.listRolePolicies({ RoleName });
   for (const PolicyName of PolicyNames) {
-    const { PolicyDocument = '' } = await (await iam()).getRolePolicy({ RoleName, PolicyName });
+    const { PolicyDocument = '' } = await iam.getRolePolicy({ RoleName, PolicyName });
     const document = JSON.parse(decodeURIComponent(PolicyDocument)) as { Statement: { Action: string[] }[] };
     const Statement = document.Statement.map((statement) => ({
       ...statement,
       Action: statement.Action.filter((each) => each !== action),
     })).filter(({ Action }) => Action.length > 0);
     const changed = JSON.stringify({ ...document, Statement });
-    await (await iam()).putRolePolicy({ RoleName, PolicyName, PolicyDocument: changed });
+    await iam.putRolePolicy({ RoleName, PolicyName, PolicyDocument: changed });
   }
 }
 
