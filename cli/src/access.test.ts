@@ -4,7 +4,8 @@ import { outputsOf } from './steps/find-stack.ts';
 import { eventually, type Ran, System } from './testing/system.ts';
 
 const system = new System();
-const longestMs = 300_000;
+/** Three deliveries, one after another, beside a busy machine. */
+const longestMs = 900_000;
 let cameUp: Ran;
 
 beforeAll(async () => {
