@@ -1,6 +1,4 @@
 // On whose behalf a call is made, and what is asked of that caller's policies.
-import type { Context } from './context.ts';
-
 /** Whoever is not the account's root user: a session of a role, or a user. */
 export type Caller =
   | {
@@ -23,18 +21,4 @@ export interface Permission {
   readonly pattern?: string | undefined;
   /** Values of condition keys, by key in lower case. A key without a value is not known. */
   readonly keys?: Readonly<Record<string, readonly string[]>>;
-}
-
-/** Judges what callers do. */
-export interface AccessControl {
-  /** @throws AwsFault where policies are enforced, and do not allow the call */
-  call(caller: Caller, call: ServiceCall, at: Context): void;
-  /** @throws AwsFault where policies are enforced, and do not allow it */
-  permission(caller: Caller, permission: Permission, at: Context): void;
-}
-
-export interface ServiceCall {
-  readonly service: string;
-  readonly operation: string;
-  readonly input: unknown;
 }

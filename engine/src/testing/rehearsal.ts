@@ -1,7 +1,7 @@
 // A cloud in memory for tests: virtual clock, seeded ids, and stand-ins for drivers.
 
+import type { AccessControl } from '../kernel/access-control.ts';
 import { MemoryBlobs } from '../kernel/blobs.ts';
-import type { AccessControl } from '../kernel/caller.ts';
 import { VirtualClock } from '../kernel/clock.ts';
 import { Ids } from '../kernel/ids.ts';
 import { type Journal, SqliteJournal } from '../kernel/journal.ts';
