@@ -1,5 +1,5 @@
 // On whose behalf a call is made, and what is asked of that caller's policies.
-/** Whoever is not the account's root user: a session of a role, or a user. */
+/** Whoever is not the account's root user: a session of a role, a user, or somebody whom an identity provider knows. */
 export type Caller =
   | {
       readonly kind: 'role';
@@ -9,7 +9,9 @@ export type Caller =
       /** JSON: policies that limit the session. */
       readonly policies?: readonly string[];
     }
-  | { readonly kind: 'user'; readonly arn: string };
+  | { readonly kind: 'user'; readonly arn: string }
+  /** Somebody with a token of an identity provider, by the provider's ARN. */
+  | { readonly kind: 'federated'; readonly provider: string };
 
 /** An action on a resource, which policies allow or not. */
 export interface Permission {
