@@ -5,7 +5,7 @@ import { codeOf, type Import, importsOf, productOf, type Tree } from './tree.ts'
 /** What a room of the engine may import, besides itself and the balancer's package. */
 const floors: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
-  contracts: ['kernel'],
+  contracts: ['kernel', 'authorization'],
   'machine-images': ['kernel'],
   authorization: ['kernel'],
   wire: ['kernel', 'contracts'],

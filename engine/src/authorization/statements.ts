@@ -51,11 +51,12 @@ export function aboutPrincipal({ principal, notPrincipal }: Statement, who: Prin
 export type NamedAs = 'itself' | 'role' | 'account';
 
 export function namedAs(element: PrincipalElement, who: Principal): NamedAs | undefined {
-  if (element === '*') return 'itself';
+  // Services and identity providers are everyone, too.
+  if (element === '*' || element.AWS?.includes('*')) return 'itself';
   if (who.kind === 'service') return includes(element.Service, who.service);
   if (who.kind === 'federated') return includes(element.Federated, who.provider);
   const { AWS = [] } = element;
-  if (AWS.includes('*') || AWS.includes(who.arn)) return 'itself';
+  if (AWS.includes(who.arn)) return 'itself';
   if (who.kind === 'role' && AWS.includes(who.roleArn)) return 'role';
   const account = accountOf(who) ?? '';
   return AWS.includes(account) || AWS.includes(`arn:aws:iam::${account}:root`) ? 'account' : undefined;

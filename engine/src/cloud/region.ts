@@ -13,8 +13,8 @@ import type {
   UpgradeRequest,
 } from '../contracts/driver.ts';
 import type { AnyService } from '../contracts/service.ts';
+import type { AccessControl } from '../kernel/access-control.ts';
 import type { Blobs } from '../kernel/blobs.ts';
-import type { AccessControl } from '../kernel/caller.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Journal } from '../kernel/journal.ts';

@@ -1,7 +1,5 @@
 // On whose behalf a call is made, and what is asked of that caller's policies.
-import type { Context } from './context.ts';
-
-/** Whoever is not the account's root user: a session of a role, or a user. */
+/** Whoever is not the account's root user: a session of a role, a user, or somebody whom an identity provider knows. */
 export type Caller =
   | {
       readonly kind: 'role';
@@ -11,7 +9,9 @@ export type Caller =
       /** JSON: policies that limit the session. */
       readonly policies?: readonly string[];
     }
-  | { readonly kind: 'user'; readonly arn: string };
+  | { readonly kind: 'user'; readonly arn: string }
+  /** Somebody with a token of an identity provider, by the provider's ARN. */
+  | { readonly kind: 'federated'; readonly provider: string };
 
 /** An action on a resource, which policies allow or not. */
 export interface Permission {
@@ -23,18 +23,4 @@ export interface Permission {
   readonly pattern?: string | undefined;
   /** Values of condition keys, by key in lower case. A key without a value is not known. */
   readonly keys?: Readonly<Record<string, readonly string[]>>;
-}
-
-/** Judges what callers do. */
-export interface AccessControl {
-  /** @throws AwsFault where policies are enforced, and do not allow the call */
-  call(caller: Caller, call: ServiceCall, at: Context): void;
-  /** @throws AwsFault where policies are enforced, and do not allow it */
-  permission(caller: Caller, permission: Permission, at: Context): void;
-}
-
-export interface ServiceCall {
-  readonly service: string;
-  readonly operation: string;
-  readonly input: unknown;
 }

@@ -1,6 +1,7 @@
 // What a machine is made of, and whom it tells what has happened.
+
+import type { AccessControl } from './access-control.ts';
 import type { Blobs } from './blobs.ts';
-import type { AccessControl } from './caller.ts';
 import type { Clock, Millis } from './clock.ts';
 import type { Ids } from './ids.ts';
 import type { Pace } from './pace.ts';

@@ -1,5 +1,6 @@
 // A transaction on a caller's behalf: each call that it makes is judged by that caller's policies first.
-import type { AccessControl, Caller } from './caller.ts';
+import type { AccessControl } from './access-control.ts';
+import type { Caller } from './caller.ts';
 import type { Context } from './context.ts';
 
 export function onBehalf(

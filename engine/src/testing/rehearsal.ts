@@ -1,5 +1,6 @@
 // A cloud in memory for tests: virtual clock, seeded ids, and stand-ins for drivers.
 
+import type { AccessControl } from '../kernel/access-control.ts';
 import { MemoryBlobs } from '../kernel/blobs.ts';
 import { VirtualClock } from '../kernel/clock.ts';
 import { Ids } from '../kernel/ids.ts';
@@ -55,6 +56,7 @@ export function rehearse({
   quotas,
   waits,
   pace,
+  access,
   journal = new SqliteJournal(':memory:'),
 }: {
   services: readonly AnyStandInService[];
@@ -64,6 +66,8 @@ export function rehearse({
   quotas?: QuotaValues;
   waits?: Waits;
   pace?: Pace;
+  /** Judges roles and users; without it, they may do everything. */
+  access?: AccessControl;
   journal?: Journal;
 }): Rehearsal {
   const clock = new VirtualClock();
@@ -87,6 +91,7 @@ export function rehearse({
       ...(quotas && { quotas }),
       ...(waits && { waits }),
       ...(pace && { pace }),
+      ...(access && { access }),
       endpoint: 'http://127.0.0.1:4566',
       blobs,
       log: (line) => void log.push(line),

@@ -31,7 +31,7 @@ import { rpcV2Cbor } from './protocols/rpc-v2-cbor.ts';
 import type { RequestHead, StreamedResponse, WireRequest, WireResponse } from './request.ts';
 import { isS3Form, uploadOf } from './s3-forms/upload.ts';
 import { loadSchemas } from './schemas.ts';
-import { anonymousRefused, isAnonymous, refuseUnsignedAction } from './unsigned.ts';
+import { anonymousRefused, isAnonymous, unsignedAction } from './unsigned.ts';
 import { validate } from './validation/validate.ts';
 
 const protocols: Readonly<Record<ProtocolName, Protocol>> = {
@@ -214,7 +214,13 @@ async function respond(
       const region = await parts.region(undefined);
       return upload.respond((await perform(form, upload.request, region)) as WireResponse);
     }
-    await refuseUnsignedAction(head, body);
+    const unsigned = await unsignedAction(head, body);
+    const sts = unsigned && directory.find(head, 'sts');
+    if (sts) {
+      guardAgainstForeignForms(head);
+      request = unsigned;
+      return await perform(sts, unsigned, await parts.region(undefined));
+    }
     guardAgainstPages(head);
     const route = routeOf(parts, head);
     if (route && !scope) {

@@ -20,15 +20,20 @@ const post = async (action: string, headers: Readonly<Record<string, string>> = 
   return { status: response.status, text: await response.text() };
 };
 
-it.each(['AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML'])(
-  '%s, which nobody signs, is not implemented',
-  async (action) => {
-    const { status, text } = await post(action);
-    expect(status).toBe(501);
-    expect(text).toContain('<Code>NotImplemented</Code>');
-    expect(text).toContain(`sts:${action}`);
-  },
-);
+it('AssumeRoleWithSAML, which nobody signs, is not implemented', async () => {
+  const { status, text } = await post('AssumeRoleWithSAML');
+  expect(status).toBe(501);
+  expect(text).toContain('<Code>NotImplemented</Code>');
+  expect(text).toContain('sts:AssumeRoleWithSAML');
+});
+
+it('AssumeRoleWithWebIdentity is performed unsigned, and not for a page of another origin', async () => {
+  const { status, text } = await post('AssumeRoleWithWebIdentity');
+  expect(status).toBe(400);
+  expect(text).toContain('<Code>ValidationError</Code>');
+  const page = await post('AssumeRoleWithWebIdentity', { origin: 'https://example.com' });
+  expect([page.status, page.text]).toEqual([403, expect.stringContaining('<Code>ForeignOrigin</Code>')]);
+});
 
 it('any other unsigned form is refused as a page’s', async () => {
   const { status, text } = await post('GetCallerIdentity');

@@ -1,20 +1,26 @@
-// Requests that AWS's own clients send unsigned. None is performed, but each gets an answer that its client understands.
+// Requests that AWS's own clients send unsigned: one is performed, and each other gets an answer that its client understands.
 import { AwsFault } from '../kernel/faults.ts';
-import type { RequestHead } from './request.ts';
+import type { RequestHead, WireRequest } from './request.ts';
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/ says of both that no credentials are needed. */
-const unsignedActions = ['AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity'];
+const performed = 'AssumeRoleWithWebIdentity';
+const refused = 'AssumeRoleWithSAML';
 
-/** @throws AwsFault when the body names an operation that needs no signature; before a form is refused as a page's */
-export async function refuseUnsignedAction(
-  { method, path, headers }: RequestHead,
+/**
+ * The request, complete, where its body names an operation that needs no signature; before a form is refused as a page's.
+ * @throws AwsFault for one that is not implemented
+ */
+export async function unsignedAction(
+  head: RequestHead,
   readBody: (limitBytes: number) => Promise<Uint8Array>,
-): Promise<void> {
+): Promise<WireRequest | undefined> {
+  const { method, path, headers } = head;
   const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded');
-  if (method !== 'POST' || path !== '/' || !isForm || headers.authorization !== undefined) return;
-  const form = new URLSearchParams(new TextDecoder().decode(await readBody(64 * 1024)));
-  const action = form.get('Action') ?? '';
-  if (!unsignedActions.includes(action)) return;
+  if (method !== 'POST' || path !== '/' || !isForm || headers.authorization !== undefined) return undefined;
+  const body = await readBody(64 * 1024);
+  const action = new URLSearchParams(new TextDecoder().decode(body)).get('Action') ?? '';
+  if (action === performed) return { ...head, body };
+  if (action !== refused) return undefined;
   throw new AwsFault({
     code: 'NotImplemented',
     status: 501,

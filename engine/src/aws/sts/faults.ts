@@ -15,3 +15,11 @@ export const sessionTokenOfSession = fault(
   'Cannot call GetSessionToken with session credentials',
   403,
 );
+
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors */
+export const invalidIdentityToken = fault('InvalidIdentityToken', (text: string) => text);
+export const notAuthorizedToAssume = fault(
+  'AccessDenied',
+  'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+  403,
+);

@@ -75,3 +75,20 @@ test('the caller and every access key belong to the one account', () => {
   const { Account } = cloud.call('sts', 'GetAccessKeyInfo', { AccessKeyId: Credentials?.AccessKeyId });
   expect(Account).toBe('123456789012');
 });
+
+test('AssumeRoleWithWebIdentity refuses what is no token, and tokens of providers that the account does not have', () => {
+  const { cloud } = start();
+  using _ = cloud;
+  const assume = (WebIdentityToken: string) =>
+    cloud.call('sts', 'AssumeRoleWithWebIdentity', {
+      RoleArn: 'arn:aws:iam::123456789012:role/team/r',
+      RoleSessionName: 'session',
+      WebIdentityToken,
+    });
+  expect(() => assume('access')).toThrow(fault('InvalidIdentityToken', /is not a valid JWT/));
+  const payload = { iss: 'https://example.com', sub: 's', aud: 'a' };
+  const token = `e30.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.x`;
+  expect(() => assume(token)).toThrow(
+    fault('InvalidIdentityToken', 'No OpenIDConnect provider found in your account for https://example.com'),
+  );
+});

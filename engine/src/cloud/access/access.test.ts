@@ -287,3 +287,46 @@ test('a role is assumed only by whom its trust policy allows', async () => {
     message: 'Cannot call GetSessionToken with session credentials',
   });
 });
+
+test('a role is assumed with a token of a provider that its trust policy names, and by what the token says', async () => {
+  await start(true);
+  const iam = new IAM(config(root));
+  const url = 'token.actions.example.com';
+  const { OpenIDConnectProviderArn: Federated } = await iam.createOpenIDConnectProvider({
+    Url: `https://${url}`,
+    ClientIDList: ['sts.amazonaws.com'],
+  });
+  const statement = {
+    Effect: 'Allow',
+    Principal: { Federated },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: { StringEquals: { [`${url}:sub`]: 'repo:me/web:ref:refs/heads/main' } },
+  };
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+  await iam.createRole({ RoleName: 'app', AssumeRolePolicyDocument });
+  // As a workflow does: without any credentials.
+  const sts = new STS({ endpoint: cloud.endpoint, region: 'us-east-1', maxAttempts: 1 });
+  const assume = (sub: string, aud = 'sts.amazonaws.com') => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const WebIdentityToken = [part({ alg: 'RS256' }), part({ iss: `https://${url}`, sub, aud }), 'x'].join(
+      '.',
+    );
+    return sts.assumeRoleWithWebIdentity({ RoleArn: roleArn, RoleSessionName: 'one', WebIdentityToken });
+  };
+  const { AssumedRoleUser, Provider, Credentials } = await assume('repo:me/web:ref:refs/heads/main');
+  expect([AssumedRoleUser?.Arn, Provider]).toEqual([session, Federated]);
+  const keys = {
+    accessKeyId: Credentials!.AccessKeyId!,
+    secretAccessKey: Credentials!.SecretAccessKey!,
+    sessionToken: Credentials!.SessionToken!,
+  };
+  expect((await new STS(config(keys)).getCallerIdentity({})).Arn).toBe(session);
+  await expect(assume('repo:other/web:ref:refs/heads/main')).rejects.toMatchObject({
+    name: 'AccessDenied',
+    message: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+  });
+  await expect(assume('repo:me/web:ref:refs/heads/main', 'other')).rejects.toMatchObject({
+    name: 'InvalidIdentityTokenException',
+    message: 'Incorrect token audience',
+  });
+});

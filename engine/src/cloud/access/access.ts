@@ -5,7 +5,8 @@ import { type Denial, reasonText } from '../../authorization/denial.ts';
 import { evaluate, type NamedPolicy } from '../../authorization/evaluate.ts';
 import type { AccessRequest } from '../../authorization/request.ts';
 import type { AnyService } from '../../contracts/service.ts';
-import type { AccessControl, Caller, Permission, ServiceCall } from '../../kernel/caller.ts';
+import type { AccessControl, ServiceCall } from '../../kernel/access-control.ts';
+import type { Caller, Permission } from '../../kernel/caller.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AccessLog, type AccessReport, type AllowStatement } from './access-log.ts';
 import { accessDenied } from './denied.ts';
@@ -72,7 +73,7 @@ export class Access implements AccessControl {
     };
     this.#noteUnknown([...all.identity, ...(all.boundary ? [all.boundary] : [])]);
     const decision = evaluate(request, all);
-    const name = caller.kind === 'role' ? caller.roleArn : caller.arn;
+    const name = nameOf(caller);
     if (decision.outcome === 'allowed') {
       this.#log.allowed(name);
       return;
@@ -107,6 +108,11 @@ export class Access implements AccessControl {
   }
 }
 
+function nameOf(caller: Caller): string {
+  if (caller.kind === 'federated') return caller.provider;
+  return caller.kind === 'role' ? caller.roleArn : caller.arn;
+}
+
 /** Which statement denies it, or which one is missing. */
 function explained(
   denial: Denial,
@@ -117,6 +123,8 @@ function explained(
     const { policy, sid } = denial.by;
     return { deniedBy: { policy, ...(sid !== undefined && { sid }) } };
   }
+  // A trust policy's statement needs a principal, too: its reason says enough.
+  if (denial.missing === 'resource-based policy') return {};
   const passedTo = keys?.['iam:passedtoservice']?.[0];
   const statement: AllowStatement = {
     Effect: 'Allow',

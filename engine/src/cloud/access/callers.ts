@@ -12,7 +12,7 @@ export function callerOf(
 ): Caller | undefined {
   if (accessKeyId.startsWith('ASIA')) {
     const told = callerOfToken(sessionToken);
-    if (told && (told.kind === 'user' || roleAccessKeyId(told.roleArn) === accessKeyId)) return told;
+    if (told && (told.kind !== 'role' || roleAccessKeyId(told.roleArn) === accessKeyId)) return told;
     const roleArn = state
       .all(roles)
       .map(({ path, name }) => `arn:aws:iam::${account}:role${path}${name}`)

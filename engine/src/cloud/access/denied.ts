@@ -10,7 +10,11 @@ export function accessDenied(
   denial: Denial,
   answering: AnyService | undefined,
 ): AwsFault {
-  const text = denialText(request, denial);
+  // Whoever only has a token is told no more.
+  const text =
+    request.principal.kind === 'federated'
+      ? `Not authorized to perform ${request.action}`
+      : denialText(request, denial);
   switch (answering?.wire.protocol) {
     case 'ec2Query':
       return new AwsFault({

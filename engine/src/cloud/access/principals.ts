@@ -17,6 +17,12 @@ const nameOf = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1);
 
 /** Undefined for one whose policies are not judged: those of other accounts, and service-linked roles, which are AWS's. */
 export function principalOf(caller: Caller, at: Context): KnownPrincipal | undefined {
+  if (caller.kind === 'federated')
+    return {
+      principal: caller,
+      policies: { identity: [] },
+      keys: { 'aws:federatedprovider': [caller.provider] },
+    };
   const own = caller.kind === 'role' ? caller.roleArn : caller.arn;
   if (own.split(':')[4] !== at.account) return undefined;
   return caller.kind === 'role' ? roleSession(caller, at) : user(caller.arn, at);

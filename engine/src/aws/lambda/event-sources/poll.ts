@@ -1,11 +1,14 @@
 // Polls a queue and invokes the function with batches of its messages. What the function has handled is deleted; the rest
 // comes back after its visibility timeout. https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
+import type { RoleSession } from '../../../contracts/role-credentials.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
 import { type Outcome, outcomes } from '../../../kernel/outcomes.ts';
 import { plain } from '../../../kernel/plain.ts';
 import {
   type EventSourceMappingRecord,
   eventSourceMappings,
+  functions,
   type PollRecord,
   polls,
   type QueueMessage,
@@ -33,35 +36,51 @@ export function askForMessages(mapping: EventSourceMappingRecord, poll: PollReco
   const { uuid, batchSize, eventSourceArn = '' } = mapping;
   const left =
     poll.gatherUntil === undefined ? longestWaitSeconds : Math.ceil((poll.gatherUntil - ctx.now) / 1000);
-  const receive = ctx.ask(
-    'sqs',
-    'ReceiveMessage',
-    {
-      QueueUrl: queueUrlOf(eventSourceArn, ctx),
-      MaxNumberOfMessages: Math.min(10, batchSize - poll.gathered.length),
-      WaitTimeSeconds: Math.min(Math.max(left, 0), longestWaitSeconds),
-      AttributeNames: ['All'],
-      MessageAttributeNames: ['All'],
-    },
-    { controller: mappingController, key: uuid },
-    ({ Messages = [] }) =>
-      Messages.map((message) => ({
-        ...message,
-        MessageAttributes: Object.fromEntries(
-          Object.entries(message.MessageAttributes ?? {}).map(
-            ([name, { DataType, StringValue, BinaryValue }]) => [
-              name,
-              {
-                DataType,
-                StringValue,
-                ...(BinaryValue && { BinaryValue: Buffer.from(BinaryValue).toString('base64') }),
-              },
-            ],
+  const attempt = (receive: () => string) => {
+    try {
+      ctx.put(polls, uuid, { ...poll, receive: receive() });
+    } catch (error) {
+      if (!(error instanceof AwsFault)) throw error;
+      note(mapping, `PROBLEM: ${error.message}`, ctx);
+      ctx.put(polls, uuid, { ...poll, notBefore: ctx.now + pauseMs });
+    }
+  };
+  attempt(() =>
+    ctx.as(roleOf(mapping, ctx)).ask(
+      'sqs',
+      'ReceiveMessage',
+      {
+        QueueUrl: queueUrlOf(eventSourceArn, ctx),
+        MaxNumberOfMessages: Math.min(10, batchSize - poll.gathered.length),
+        WaitTimeSeconds: Math.min(Math.max(left, 0), longestWaitSeconds),
+        AttributeNames: ['All'],
+        MessageAttributeNames: ['All'],
+      },
+      { controller: mappingController, key: uuid },
+      ({ Messages = [] }) =>
+        Messages.map((message) => ({
+          ...message,
+          MessageAttributes: Object.fromEntries(
+            Object.entries(message.MessageAttributes ?? {}).map(
+              ([name, { DataType, StringValue, BinaryValue }]) => [
+                name,
+                {
+                  DataType,
+                  StringValue,
+                  ...(BinaryValue && { BinaryValue: Buffer.from(BinaryValue).toString('base64') }),
+                },
+              ],
+            ),
           ),
-        ),
-      })),
+        })),
+    ),
   );
-  ctx.put(polls, uuid, { ...poll, receive });
+}
+
+/** The function's role, with which Lambda polls. */
+function roleOf({ functionName }: EventSourceMappingRecord, ctx: Context): RoleSession | undefined {
+  const roleArn = ctx.get(functions, functionName)?.role;
+  return roleArn === undefined ? undefined : { kind: 'role', roleArn, session: functionName };
 }
 
 /** What a receive has returned, or why it failed. */
@@ -152,15 +171,20 @@ function note(mapping: EventSourceMappingRecord, lastResult: string, ctx: Contex
     ctx.put(eventSourceMappings, mapping.uuid, { ...mapping, lastResult });
 }
 
-function remove(
-  { eventSourceArn = '' }: EventSourceMappingRecord,
-  messages: readonly QueueMessage[],
-  ctx: Context,
-): void {
-  for (let at = 0; at < messages.length; at += 10) {
-    ctx.call('sqs', 'DeleteMessageBatch', {
-      QueueUrl: queueUrlOf(eventSourceArn, ctx),
-      Entries: messages.slice(at, at + 10).map(({ ReceiptHandle }, i) => ({ Id: String(i), ReceiptHandle })),
-    });
+function remove(mapping: EventSourceMappingRecord, messages: readonly QueueMessage[], ctx: Context): void {
+  const { eventSourceArn = '' } = mapping;
+  const own = ctx.as(roleOf(mapping, ctx));
+  try {
+    for (let at = 0; at < messages.length; at += 10) {
+      own.call('sqs', 'DeleteMessageBatch', {
+        QueueUrl: queueUrlOf(eventSourceArn, ctx),
+        Entries: messages
+          .slice(at, at + 10)
+          .map(({ ReceiptHandle }, i) => ({ Id: String(i), ReceiptHandle })),
+      });
+    }
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    note(mapping, `PROBLEM: ${error.message}`, ctx);
   }
 }

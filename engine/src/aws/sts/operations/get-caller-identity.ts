@@ -5,7 +5,8 @@ import { AwsFault } from '../../../kernel/faults.ts';
 /** Whoever calls with credentials of no role and no user is the account's root user. */
 export const getCallerIdentity: Operation<'sts', 'GetCallerIdentity'> = (_input, ctx) => {
   const { account: Account, caller } = ctx;
-  if (!caller) return { UserId: Account, Account, Arn: `arn:aws:iam::${Account}:root` };
+  if (!caller || caller.kind === 'federated')
+    return { UserId: Account, Account, Arn: `arn:aws:iam::${Account}:root` };
   if (caller.kind === 'user') return { UserId: userId(caller.arn, ctx), Account, Arn: caller.arn };
   const name = caller.roleArn.slice(caller.roleArn.lastIndexOf('/') + 1);
   return {

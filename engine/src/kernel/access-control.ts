@@ -1,0 +1,17 @@
+// Who judges what callers do, before they do it.
+import type { Caller, Permission } from './caller.ts';
+import type { Context } from './context.ts';
+
+/** Judges what callers do. */
+export interface AccessControl {
+  /** @throws AwsFault where policies are enforced, and do not allow the call */
+  call(caller: Caller, call: ServiceCall, at: Context): void;
+  /** @throws AwsFault where policies are enforced, and do not allow it */
+  permission(caller: Caller, permission: Permission, at: Context): void;
+}
+
+export interface ServiceCall {
+  readonly service: string;
+  readonly operation: string;
+  readonly input: unknown;
+}
