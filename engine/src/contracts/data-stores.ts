@@ -10,7 +10,12 @@ declare module '../kernel/registry.ts' {
     'data-stores/remove': { readonly storeId: string };
   }
   interface Reports {
-    'data-stores/started': { readonly storeId: string; readonly port: number };
+    'data-stores/started': {
+      readonly storeId: string;
+      readonly port: number;
+      /** Where tasks reach it, where that is not 127.0.0.1. */
+      readonly address?: string;
+    };
     /** This machine has no server of the kind. */
     'data-stores/missing': { readonly storeId: string; readonly remedy: string };
     'data-stores/failed': { readonly storeId: string; readonly reason: string };
@@ -41,7 +46,7 @@ export interface DataStore {
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-/** On loopback, where every store listens. */
+/** On loopback, where every store listens. Tasks in containers reach it at an address of the bridge. */
 export const storeAddress = '127.0.0.1';
 
 /** What makes stores of the kind real, for a person. */

@@ -35,6 +35,15 @@ test('without a server, a cache is recorded and available; the engine’s next s
   expect([group(cloud).Status, address()]).toEqual(['available', '127.0.0.1']);
 });
 
+test('where tasks are containers, endpoints have the address at which they reach the server', () => {
+  using cloud = newAccount({ hasServers: false });
+  cloud.on('data-stores/start', ({ storeId, port }) =>
+    cloud.report('data-stores/started', { storeId, port, address: '10.88.0.1' }),
+  );
+  makeGroup(cloud);
+  expect(group(cloud).NodeGroups![0]!.PrimaryEndpoint).toEqual({ Address: '10.88.0.1', Port: 6379 });
+});
+
 test('a server that does not start fails its cache', () => {
   using cloud = newAccount({ hasServers: false });
   cloud.on('data-stores/start', ({ storeId }) =>

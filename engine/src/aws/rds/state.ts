@@ -26,6 +26,8 @@ export interface DatabaseRecord {
   readonly phase?: { readonly until: number; readonly next: string };
   readonly createdAt: number;
   readonly port: number;
+  /** Where tasks reach its server, where that is not 127.0.0.1. */
+  readonly address?: string;
   /** An instance of a cluster has none of its own. */
   readonly clusterId?: string;
   readonly user?: string;

@@ -1,5 +1,6 @@
 // Against the servers of this machine, where it has them.
 import { execFileSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -164,6 +165,18 @@ describe.runIf(findProgram('valkey-server') ?? findProgram('redis-server'))(
       const parameters = { 'notify-keyspace-events': 'Ex', 'reserved-memory-percent': '25' };
       const port = await start({ storeId: 'cache-1', kind: 'redis', port: 0, parameters });
       expect(await ask(port, 'CONFIG GET notify-keyspace-events')).toContain('xE');
+    });
+
+    test('where tasks are containers it says at which address they reach it, which its certificate has', async () => {
+      await driver.stop();
+      driver = createDataStores(host, async () => '10.88.0.1');
+      await start({ storeId: 'cache-1', kind: 'redis', port: 0, isEncrypted: true, isCluster: true });
+      const [{ address, port } = {}] = host.all('data-stores/started');
+      expect(address).toBe('10.88.0.1');
+      const ca = readFileSync(join(host.folder, 'certificate', 'certificate.pem'));
+      expect(new X509Certificate(ca).checkIP('10.88.0.1')).toBe('10.88.0.1');
+      const socket = connectWithTls({ port: port!, host: '127.0.0.1', ca });
+      expect(await talk(socket, ['CLUSTER SLOTS'])).toContain(`10.88.0.1\r\n:${port}`);
     });
 
     test('with TLS it shows a certificate that can be trusted, and takes nothing else', async () => {
