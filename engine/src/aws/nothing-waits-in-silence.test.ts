@@ -144,6 +144,7 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
   'rds/database': [
     described('rds/databases.test.ts', 'an instance is creating, backing up and then available'),
   ],
+  'rds/snapshot': [described('rds/snapshots.test.ts', 'a snapshot is creating while its files are copied')],
   'route53/names': 'a driver answers for them at once',
   'sns/delivery': 'a message is delivered at once, or again by its schedule',
   'sqs/queue': 'a message comes back at its time',

@@ -258,3 +258,27 @@ test('clusters and members of groups are listed page by page', () => {
   expect(list({ MaxRecords: 2, Marker: first.Marker }).ids).toEqual(['pair-002']);
   expect(list({ ShowCacheClustersNotInReplicationGroups: true }).ids).toEqual(['alone']);
 });
+
+test('a deletion policy Snapshot takes none of a cache, and the stack says so', () => {
+  using cloud = newAccount();
+  const Properties = {
+    ReplicationGroupDescription: 'test',
+    CacheNodeType: 'cache.t4g.micro',
+    Engine: 'valkey',
+    TransitEncryptionEnabled: true,
+  };
+  const Cache = { Type: 'AWS::ElastiCache::ReplicationGroup', DeletionPolicy: 'Snapshot', Properties };
+  const { StackId } = cloud.call('cloudformation', 'CreateStack', {
+    StackName: 'shop',
+    TemplateBody: JSON.stringify({ Resources: { Cache } }),
+  });
+  cloud.advance(10_000);
+  const reasons = () =>
+    cloud
+      .call('cloudformation', 'DescribeStackEvents', { StackName: StackId })
+      .StackEvents!.flatMap(({ ResourceStatusReason }) => ResourceStatusReason ?? []);
+  expect(reasons()).toContain('Its server takes only TLS, with a certificate of this machine.');
+  cloud.call('cloudformation', 'DeleteStack', { StackName: 'shop' });
+  cloud.advance(10_000);
+  expect(reasons()).toContain('No snapshot was taken: Drydock takes none of caches.');
+});

@@ -191,6 +191,43 @@ describe.runIf(findProgram('valkey-server') ?? findProgram('redis-server'))(
   },
 );
 
+describe.runIf(findPostgres() && psql)('a copy', { timeout: 60_000 }, () => {
+  const store: DataStore = {
+    storeId: 'db-1',
+    kind: 'postgres',
+    port: 0,
+    user: 'shop',
+    password: 'secret',
+    database: 'orders',
+  };
+  const query = (port: number, sql: string) =>
+    execFileSync(psql!, ['-h', '127.0.0.1', '-p', String(port), '-U', 'shop', '-d', 'orders', '-Atc', sql], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+      env: { ...process.env, PGPASSWORD: 'secret' },
+    }).trim();
+
+  test('has what the store had then, and another store begins with it', async () => {
+    const first = await start(store);
+    query(first, 'create table t (n int); insert into t values (7)');
+    host.reported.length = 0;
+    driver.effects['data-stores/copy']!({ storeId: 'db-1', copyId: 'snapshot-1' });
+    expect(await host.until('data-stores/copied')).toEqual({ copyId: 'snapshot-1' });
+    // The store goes on, on the port that it had.
+    const { port } = await host.until('data-stores/started');
+    expect(port).toBe(first);
+    query(first, 'insert into t values (8)');
+    host.reported.length = 0;
+    const other = await start({ ...store, storeId: 'db-2', origin: 'snapshot-1' });
+    expect([query(first, 'select sum(n) from t'), query(other, 'select sum(n) from t')]).toEqual(['15', '7']);
+  });
+
+  test('of a store that has no files fails', async () => {
+    driver.effects['data-stores/copy']!({ storeId: 'db-9', copyId: 'snapshot-1' });
+    expect(await host.until('data-stores/copy-failed')).toMatchObject({ copyId: 'snapshot-1' });
+  });
+});
+
 describe.runIf(findProgram('memcached'))('Memcached', { timeout: 60_000 }, () => {
   test('takes what it is given, with TLS too', async () => {
     const talk = (socket: Socket): Promise<string> =>

@@ -6,6 +6,7 @@ import type { Driver, DriverHost } from '../../contracts/driver.ts';
 import { Lifeline } from '../processes/lifeline.ts';
 import { killMarked } from '../processes/marked.ts';
 import { certificateIn } from './certificate.ts';
+import { copyFiles, isMade } from './files.ts';
 import type { RunningStore } from './running-store.ts';
 import type { Certificate, Setup } from './server.ts';
 
@@ -21,6 +22,8 @@ const setups: Readonly<Record<StoreKind, () => Promise<Setup>>> = {
 export function createDataStores(host: DriverHost, openToTasks?: Driver['openToTasks']): Driver {
   const lifeline = new Lifeline(host.mark, host.log);
   const running = new Map<string, RunningStore>();
+  /** As those that run were asked for. */
+  const stores = new Map<string, DataStore>();
   /** What is to be done to a store happens in order. */
   const work = new Map<string, Promise<void>>();
   let isStopping = false;
@@ -60,6 +63,8 @@ export function createDataStores(host: DriverHost, openToTasks?: Driver['openToT
     const setup = await setups[kind]();
     const { startStore } = await import('./running-store.ts');
     const folder = folderOf(storeId);
+    if (store.origin !== undefined && !isMade(folder) && isMade(folderOf(store.origin)))
+      await copyFiles(folderOf(store.origin), folder);
     mkdirSync(folder, { recursive: true });
     try {
       const started = await startStore(store, setup, folder, {
@@ -70,6 +75,7 @@ export function createDataStores(host: DriverHost, openToTasks?: Driver['openToT
       });
       if (!started) return host.report('data-stores/missing', { storeId, remedy: remedies[kind] });
       running.set(storeId, started);
+      stores.set(storeId, store);
       void started.ended.then(() => {
         if (running.get(storeId) !== started) return;
         running.delete(storeId);
@@ -87,6 +93,20 @@ export function createDataStores(host: DriverHost, openToTasks?: Driver['openToT
     await known?.stop();
   };
 
+  const copy = async (storeId: string, copyId: string) => {
+    const store = stores.get(storeId);
+    const known = running.get(storeId);
+    // A server that runs changes its files while they are copied.
+    await end(storeId);
+    try {
+      if (!isMade(folderOf(copyId))) await copyFiles(folderOf(storeId), folderOf(copyId));
+      host.report('data-stores/copied', { copyId });
+    } catch (error) {
+      host.report('data-stores/copy-failed', { copyId, reason: (error as Error).message });
+    }
+    if (known && store) await start({ ...store, port: known.port });
+  };
+
   return {
     name: 'data-stores',
     effects: {
@@ -96,6 +116,7 @@ export function createDataStores(host: DriverHost, openToTasks?: Driver['openToT
           await end(storeId);
           host.report('data-stores/stopped', { storeId });
         }),
+      'data-stores/copy': ({ storeId, copyId }) => enqueue(storeId, () => copy(storeId, copyId)),
       'data-stores/remove': ({ storeId }) =>
         enqueue(storeId, async () => {
           await end(storeId);

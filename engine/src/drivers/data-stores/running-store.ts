@@ -1,12 +1,13 @@
 // A store whose server runs: its process, and what it wrote last.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataStore } from '../../contracts/data-stores.ts';
 import { killGroup } from '../processes/groups.ts';
 import type { Lifeline } from '../processes/lifeline.ts';
 import { markEnvironment } from '../processes/mark.ts';
 import { endMarked } from '../processes/marked.ts';
+import { isMade } from './files.ts';
 import { connects, freePort } from './ports.ts';
 import { asUser, giveTo, serverUser } from './run-as.ts';
 import type { Certificate, Invocation, Place, Server, Setup } from './server.ts';
@@ -39,7 +40,7 @@ export async function startStore(
   folder: string,
   machine: StoreMachine,
 ): Promise<RunningStore | undefined> {
-  const isNew = !existsSync(join(folder, 'made'));
+  const isNew = !isMade(folder);
   const server = setup(store, folder, isNew);
   if (!server) return undefined;
   // What an engine that was killed while it made them left is made anew.

@@ -11,6 +11,7 @@ export function newAccount({ hasServers = true } = {}): Rehearsal {
     cloud.report('data-stores/started', { storeId, port }),
   );
   cloud.on('data-stores/stop', ({ storeId }) => cloud.report('data-stores/stopped', { storeId }));
+  cloud.on('data-stores/copy', ({ copyId }) => cloud.report('data-stores/copied', { copyId }));
   return cloud;
 }
 
