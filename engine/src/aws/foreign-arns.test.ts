@@ -69,6 +69,10 @@ const lookups: Readonly<Record<string, Lookup>> = {
     },
     find: (cloud, arn) => cloud.call('codebuild', 'BatchGetProjects', { names: [arn] }).projects?.[0],
   },
+  'a key of KMS': {
+    make: (cloud) => cloud.call('kms', 'CreateKey', {}).KeyMetadata!.Arn!,
+    find: (cloud, arn) => cloud.call('kms', 'DescribeKey', { KeyId: arn }).KeyMetadata,
+  },
   'a file system by its tags': {
     make: (cloud) => cloud.call('efs', 'CreateFileSystem', { CreationToken: 't' }).FileSystemArn!,
     find: (cloud, arn) => cloud.call('efs', 'ListTagsForResource', { ResourceId: arn }).Tags,

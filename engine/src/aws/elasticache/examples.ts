@@ -1,19 +1,11 @@
 // An example of each of the service's resource types, for the contract that every type keeps.
-import type { Rehearsal } from '../../testing/rehearsal.ts';
+import { startServersAtOnce } from '../../testing/data-store-stand-in.ts';
 import type { Examples } from '../../testing/resource-examples/examples.ts';
 import { network, ref } from '../../testing/resource-examples/surroundings.ts';
 
-/** Servers start and stop at once. */
-const prepare = (cloud: Rehearsal) => {
-  cloud.on('data-stores/start', ({ storeId, port }) =>
-    cloud.report('data-stores/started', { storeId, port }),
-  );
-  cloud.on('data-stores/stop', ({ storeId }) => cloud.report('data-stores/stopped', { storeId }));
-};
-
 export const examples: Examples = {
   'AWS::ElastiCache::CacheCluster': {
-    prepare,
+    prepare: startServersAtOnce,
     absent: ['RedisEndpoint'],
     create: { CacheNodeType: 'cache.t4g.micro', Engine: 'memcached', NumCacheNodes: 1 },
     update: { NumCacheNodes: 2, SnapshotRetentionLimit: 3 },
@@ -21,7 +13,7 @@ export const examples: Examples = {
   },
   'AWS::ElastiCache::ReplicationGroup': {
     absent: ['ConfigurationEndPoint', 'EffectiveDurability'],
-    prepare,
+    prepare: startServersAtOnce,
     create: {
       ReplicationGroupDescription: 'test',
       CacheNodeType: 'cache.t4g.micro',
@@ -33,7 +25,7 @@ export const examples: Examples = {
     replace: { Port: 6380 },
   },
   'AWS::ElastiCache::ServerlessCache': {
-    prepare,
+    prepare: startServersAtOnce,
     absent: ['ReaderEndpoint'],
     create: { ServerlessCacheName: 'sessions', Engine: 'memcached' },
     update: { Description: 'changed' },

@@ -1,5 +1,5 @@
 // An example of each of the service's resource types, for the contract that every type keeps.
-import type { Rehearsal } from '../../testing/rehearsal.ts';
+import { startServersAtOnce } from '../../testing/data-store-stand-in.ts';
 import type { Examples } from '../../testing/resource-examples/examples.ts';
 import { network, ref } from '../../testing/resource-examples/surroundings.ts';
 
@@ -9,17 +9,9 @@ const parameterGroup = {
   replace: { Family: 'postgres16' },
 };
 
-/** Servers start and stop at once. */
-const prepare = (cloud: Rehearsal) => {
-  cloud.on('data-stores/start', ({ storeId, port }) =>
-    cloud.report('data-stores/started', { storeId, port }),
-  );
-  cloud.on('data-stores/stop', ({ storeId }) => cloud.report('data-stores/stopped', { storeId }));
-};
-
 export const examples: Examples = {
   'AWS::RDS::DBInstance': {
-    prepare,
+    prepare: startServersAtOnce,
     absent: [
       'AutomaticRestartTime',
       'CertificateDetails',
@@ -48,7 +40,7 @@ export const examples: Examples = {
     replace: { MasterUsername: 'other' },
   },
   'AWS::RDS::DBCluster': {
-    prepare,
+    prepare: startServersAtOnce,
     absent: ['MasterUserSecret', 'StorageEncryptionType', 'StorageThroughput'],
     create: { Engine: 'aurora-mysql', MasterUsername: 'shop', MasterUserPassword: 'longenough' },
     update: { BackupRetentionPeriod: 7 },

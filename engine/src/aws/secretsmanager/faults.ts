@@ -29,3 +29,15 @@ export const scheduledForDeletion = fault(
 export const invalidRequest = fault('InvalidRequestException', (message: string) => message);
 export const invalidParameter = fault('InvalidParameterException', (message: string) => message);
 export const invalidToken = fault('InvalidNextTokenException', 'The token is invalid.');
+export const functionNotInvokable = fault(
+  'AccessDeniedException',
+  'Secrets Manager cannot invoke the specified Lambda function. Ensure that the function policy grants access to the principal secretsmanager.amazonaws.com.',
+);
+export const noRotationFunction = fault(
+  'InvalidRequestException',
+  'No Lambda rotation function ARN is associated with this secret.',
+);
+export const rotationInProgress = fault(
+  'InvalidRequestException',
+  "A previous rotation isn't complete. That rotation will be reattempted.",
+);

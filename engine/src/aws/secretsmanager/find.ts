@@ -2,6 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/table.ts';
 import { markedForDeletion, secretNotFound, valueNotFound } from './faults.ts';
 import { current, type SecretRecord, secrets, type VersionRecord } from './state.ts';
+import { isEmpty } from './versions.ts';
 
 type Reading = Reader & Pick<Context, 'now'>;
 
@@ -34,8 +35,10 @@ export function requireVersion(
 ): VersionRecord {
   const stage = VersionStage ?? (VersionId === undefined ? current : undefined);
   const found = versions.find(
-    ({ id, stages }) =>
-      (VersionId === undefined || id === VersionId) && (stage === undefined || stages.includes(stage)),
+    ({ id, stages, ...version }) =>
+      !isEmpty({ id, stages, ...version }) &&
+      (VersionId === undefined || id === VersionId) &&
+      (stage === undefined || stages.includes(stage)),
   );
   if (!found) {
     throw valueNotFound(VersionId === undefined ? `staging label: ${stage}` : `VersionId: ${VersionId}`);

@@ -1,12 +1,18 @@
-// AWS Secrets Manager: secrets with their versions and stages. Values are stored as plain text, nothing is rotated, and
-// resource policies and replicas are not kept.
+// AWS Secrets Manager: secrets with their versions and stages, and their rotation by functions. Values are stored as plain
+// text, and resource policies and replicas are not kept.
 // https://docs.aws.amazon.com/secretsmanager/latest/apireference/Welcome.html
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { rotationController } from './controllers/rotation.ts';
 import { operations } from './generated/operations.ts';
+import { rotationScheduleResource } from './resources/rotation-schedule.ts';
 import { secretResource } from './resources/secret.ts';
 import { secretTargetAttachment } from './resources/secret-target-attachment.ts';
 
 declare module '../../kernel/registry.ts' {
+  interface Controllers {
+    'secretsmanager/rotation': unknown;
+  }
   interface Clients {
     secretsmanager: typeof import('@aws-sdk/client-secrets-manager');
   }
@@ -16,7 +22,9 @@ export const secretsmanager = defineService({
   id: 'secretsmanager',
   client: () => import('@aws-sdk/client-secrets-manager'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['secretsmanager'] },
   operations,
-  resources: [secretResource, secretTargetAttachment],
+  controllers: [rotationController],
+  resources: [secretResource, secretTargetAttachment, rotationScheduleResource],
 });

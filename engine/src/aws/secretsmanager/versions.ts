@@ -21,7 +21,7 @@ export function withVersion(
       "You can't specify both a binary secret value and a string secret value in the same secret.",
     );
   const known = secret.versions.find((version) => version.id === id);
-  if (known) {
+  if (known && !isEmpty(known)) {
     if (known.text !== text || known.binary !== binary) throw versionExists(id, secret.arn);
     return secret;
   }
@@ -33,17 +33,22 @@ export function withVersion(
     createdAt: now,
   };
   const becomesCurrent = stages.includes(current);
-  const others = secret.versions.map((each) => {
-    const kept = each.stages.filter(
-      (stage) => !stages.includes(stage) && !(becomesCurrent && stage === previous),
-    );
-    const wasCurrent = becomesCurrent && each.stages.includes(current);
-    return { ...each, stages: wasCurrent ? [...kept, previous] : kept };
-  });
+  const others = secret.versions
+    .filter((each) => each !== known)
+    .map((each) => {
+      const kept = each.stages.filter(
+        (stage) => !stages.includes(stage) && !(becomesCurrent && stage === previous),
+      );
+      const wasCurrent = becomesCurrent && each.stages.includes(current);
+      return { ...each, stages: wasCurrent ? [...kept, previous] : kept };
+    });
   // Versions without a stage are deprecated; AWS deletes them above a hundred.
   return { ...secret, changedAt: now, versions: [version, ...others].slice(0, 100) };
 }
 
-/** A version that has a value, or nothing yet. */
+export const isEmpty = ({ text, binary }: VersionRecord): boolean =>
+  text === undefined && binary === undefined;
+
+/** Input that has a value. */
 export const hasValue = ({ SecretString, SecretBinary }: SecretValue): boolean =>
   SecretString !== undefined || SecretBinary !== undefined;

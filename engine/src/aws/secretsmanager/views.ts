@@ -1,5 +1,6 @@
 // Secrets as the API returns them.
 import type { DescribeSecretResponse } from '@aws-sdk/client-secrets-manager';
+import { endOfWindow } from './rotation/schedule.ts';
 import type { SecretRecord, VersionRecord } from './state.ts';
 
 export const secretView = (secret: SecretRecord): DescribeSecretResponse => ({
@@ -7,13 +8,27 @@ export const secretView = (secret: SecretRecord): DescribeSecretResponse => ({
   Name: secret.name,
   Description: secret.description,
   KmsKeyId: secret.kmsKeyId,
-  RotationEnabled: false,
+  ...rotationView(secret),
   LastChangedDate: new Date(secret.changedAt),
   DeletedDate: secret.deletedAt === undefined ? undefined : new Date(secret.deletedAt),
   Tags: Object.entries(secret.tags).map(([Key, Value]) => ({ Key, Value })),
   VersionIdsToStages: stagesOf(secret),
   CreatedDate: new Date(secret.createdAt),
 });
+
+/** Nothing of a secret that has never been rotated but that. */
+function rotationView({ rotation, deletedAt }: SecretRecord): DescribeSecretResponse {
+  if (!rotation) return { RotationEnabled: false };
+  const { isEnabled, functionArn, rules, nextAt, lastAt } = rotation;
+  const isOn = isEnabled && deletedAt === undefined;
+  return {
+    RotationEnabled: isOn,
+    RotationLambdaARN: functionArn,
+    RotationRules: rules,
+    ...(lastAt !== undefined && { LastRotatedDate: new Date(lastAt) }),
+    ...(isOn && nextAt !== undefined && { NextRotationDate: new Date(endOfWindow(rules, nextAt)) }),
+  };
+}
 
 export const valueView = (secret: SecretRecord, version: VersionRecord) => ({
   ARN: secret.arn,

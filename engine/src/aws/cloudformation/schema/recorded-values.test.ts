@@ -26,10 +26,10 @@ function valuesOf(Type: string, Properties: object, attributes: readonly string[
 
 test.each([
   [
-    'AWS::KMS::Key',
-    { KeyPolicy: {} },
+    'AWS::Kinesis::Stream',
+    {},
     ['Arn'],
-    [/^[0-9a-f]{8}-/, /^arn:aws:kms:us-east-1:0+:key\/[0-9a-f]{8}-/],
+    [/^web-It-\w+$/, /^arn:aws:kinesis:us-east-1:0+:stream\/web-It-\w+$/],
   ],
   [
     'AWS::Cognito::UserPool',

@@ -77,7 +77,6 @@ const table: Readonly<Record<string, Values>> = {
     ref: 'arn:aws:globalaccelerator::{account}:accelerator/{uuid}',
     attributes: { AcceleratorArn: '{ref}', DnsName: 'a{hex16}.awsglobalaccelerator.com' },
   },
-  'AWS::KMS::Key': { ref: '{uuid}', attributes: { KeyId: '{ref}', Arn: arnOf('kms', 'key/{ref}') } },
   'AWS::Kinesis::Stream': { ref: '{name}', attributes: { Arn: arnOf('kinesis', 'stream/{ref}') } },
   'AWS::MSK::Cluster': { ref: arnOf('kafka', 'cluster/{name}/{uuid}-1'), attributes: { Arn: '{ref}' } },
   'AWS::OpenSearchService::Domain': {

@@ -5,6 +5,7 @@ const operation = operationsBeside(import.meta.url);
 
 export const operations = {
   BatchGetSecretValue: operation<(typeof import('../operations/batch-get-secret-value.ts'))['batchGetSecretValue']>('batch-get-secret-value', 'batchGetSecretValue'),
+  CancelRotateSecret: operation<(typeof import('../operations/cancel-rotate-secret.ts'))['cancelRotateSecret']>('cancel-rotate-secret', 'cancelRotateSecret'),
   CreateSecret: operation<(typeof import('../operations/create-secret.ts'))['createSecret']>('create-secret', 'createSecret'),
   DeleteSecret: operation<(typeof import('../operations/delete-secret.ts'))['deleteSecret']>('delete-secret', 'deleteSecret'),
   DescribeSecret: operation<(typeof import('../operations/describe-secret.ts'))['describeSecret']>('describe-secret', 'describeSecret'),
@@ -14,7 +15,9 @@ export const operations = {
   ListSecrets: operation<(typeof import('../operations/list-secrets.ts'))['listSecrets']>('list-secrets', 'listSecrets'),
   PutSecretValue: operation<(typeof import('../operations/put-secret-value.ts'))['putSecretValue']>('put-secret-value', 'putSecretValue'),
   RestoreSecret: operation<(typeof import('../operations/restore-secret.ts'))['restoreSecret']>('restore-secret', 'restoreSecret'),
+  RotateSecret: operation<(typeof import('../operations/rotate-secret.ts'))['rotateSecret']>('rotate-secret', 'rotateSecret'),
   TagResource: operation<(typeof import('../operations/tag-resource.ts'))['tagResource']>('tag-resource', 'tagResource'),
   UntagResource: operation<(typeof import('../operations/untag-resource.ts'))['untagResource']>('untag-resource', 'untagResource'),
   UpdateSecret: operation<(typeof import('../operations/update-secret.ts'))['updateSecret']>('update-secret', 'updateSecret'),
+  UpdateSecretVersionStage: operation<(typeof import('../operations/update-secret-version-stage.ts'))['updateSecretVersionStage']>('update-secret-version-stage', 'updateSecretVersionStage'),
 };

@@ -1,0 +1,14 @@
+// https://docs.aws.amazon.com/kms/latest/APIReference/API_ReplicateKey.html
+import type { Operation } from '../../../kernel/context.ts';
+import { requireKeyById } from '../find.ts';
+import { replicate } from '../keys/replicate.ts';
+import { keyView } from '../views.ts';
+
+export const replicateKey: Operation<'kms', 'ReplicateKey'> = (input, ctx) => {
+  const replica = replicate(requireKeyById(input.KeyId, ctx), input.ReplicaRegion!, ctx, input);
+  return {
+    ReplicaKeyMetadata: keyView(replica, ctx),
+    ReplicaPolicy: replica.policy,
+    ReplicaTags: input.Tags ?? [],
+  };
+};

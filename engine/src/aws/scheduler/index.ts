@@ -1,0 +1,31 @@
+// Amazon EventBridge Scheduler: schedules call their targets by the engine's clock, and try again by their retry policies.
+// Targets: tasks, functions, queues, topics, buses, pipelines, builds, and any operation that the engine has. Roles are checked
+// for their trust and not for their permissions. https://docs.aws.amazon.com/scheduler/latest/APIReference/Welcome.html
+import { defineService } from '../../contracts/service.ts';
+import { invocationController } from './controllers/invocation.ts';
+import { scheduleController } from './controllers/schedule.ts';
+import { operations } from './generated/operations.ts';
+import { quotas } from './quotas.ts';
+import { scheduleResource } from './resources/schedule.ts';
+import { scheduleGroupResource } from './resources/schedule-group.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Clients {
+    scheduler: typeof import('@aws-sdk/client-scheduler');
+  }
+  interface Controllers {
+    'scheduler/schedule': unknown;
+    'scheduler/invocation': unknown;
+  }
+}
+
+export const scheduler = defineService({
+  id: 'scheduler',
+  client: () => import('@aws-sdk/client-scheduler'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
+  wire: { protocol: 'restJson' },
+  operations,
+  controllers: [scheduleController, invocationController],
+  quotas: Object.values(quotas),
+  resources: [scheduleResource, scheduleGroupResource],
+});

@@ -1,0 +1,34 @@
+// What a schedule may be. https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
+import type { CreateScheduleInput, FlexibleTimeWindow } from '@aws-sdk/client-scheduler';
+import type { Context } from '../../../kernel/context.ts';
+import { isTimeZone, parseSchedule } from '../../../kernel/schedule.ts';
+import { invalid, invalidExpression } from '../faults.ts';
+
+const lenienceMs = 5 * 60_000;
+
+export function checkTiming(
+  input: Pick<
+    CreateScheduleInput,
+    'ScheduleExpression' | 'ScheduleExpressionTimezone' | 'FlexibleTimeWindow' | 'StartDate' | 'EndDate'
+  >,
+  { now }: Context,
+  startBefore?: number,
+): void {
+  const { ScheduleExpression = '', ScheduleExpressionTimezone, StartDate, EndDate } = input;
+  if (!parseSchedule(ScheduleExpression)) throw invalidExpression(ScheduleExpression);
+  if (ScheduleExpressionTimezone !== undefined && !isTimeZone(ScheduleExpressionTimezone))
+    throw invalid(`Invalid ScheduleExpressionTimezone ${ScheduleExpressionTimezone}.`);
+  checkWindow(input.FlexibleTimeWindow);
+  const start = StartDate?.getTime();
+  if (start !== undefined && start !== startBefore && start < now - lenienceMs)
+    throw invalid('The StartDate you specify cannot be earlier than 5 minutes ago.');
+  if (start !== undefined && EndDate && EndDate.getTime() <= start)
+    throw invalid('The StartDate you specify must be earlier than the EndDate.');
+}
+
+function checkWindow({ Mode, MaximumWindowInMinutes }: Partial<FlexibleTimeWindow> = {}): void {
+  if (Mode === 'FLEXIBLE' && MaximumWindowInMinutes === undefined)
+    throw invalid('MaximumWindowInMinutes is required when the Mode of FlexibleTimeWindow is FLEXIBLE.');
+  if (Mode === 'OFF' && MaximumWindowInMinutes !== undefined)
+    throw invalid('MaximumWindowInMinutes is not allowed when the Mode of FlexibleTimeWindow is OFF.');
+}
