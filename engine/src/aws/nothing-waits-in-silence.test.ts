@@ -148,6 +148,7 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
   'rds/database': [
     described('rds/databases.test.ts', 'an instance is creating, backing up and then available'),
   ],
+  'rds/snapshot': [described('rds/snapshots.test.ts', 'a snapshot is creating while its files are copied')],
   'route53/names': 'a driver answers for them at once',
   'secretsmanager/rotation': [
     described(

@@ -60,7 +60,7 @@ export function createDrivers(
     createFunctionRunner(host('functions')),
     runtime === 'simulated'
       ? createSimulatedStores(host('data-stores'))
-      : createDataStores(host('data-stores')),
+      : createDataStores(host('data-stores'), containers.openToTasks?.bind(containers)),
     createGit(host('git')),
     createWebPosts(host('web-posts')),
     createNetworkFaults(host('network-faults')),

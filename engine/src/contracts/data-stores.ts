@@ -6,13 +6,25 @@ declare module '../kernel/registry.ts' {
     'data-stores/start': DataStore;
     /** Ends a store's server and keeps its files. Reports data-stores/stopped, even for one that does not run. */
     'data-stores/stop': { readonly storeId: string };
+    /**
+     * Copies a store's files to another name, where no server runs: a store can begin with them, and `remove` removes them. The
+     * store's server pauses for it. Reports copied or copy-failed, and copied at once where the copy is there.
+     */
+    'data-stores/copy': { readonly storeId: string; readonly copyId: string };
     /** Ends a store's server and removes its files. */
     'data-stores/remove': { readonly storeId: string };
   }
   interface Reports {
-    'data-stores/started': { readonly storeId: string; readonly port: number };
+    'data-stores/started': {
+      readonly storeId: string;
+      readonly port: number;
+      /** Where tasks reach it, where that is not 127.0.0.1. */
+      readonly address?: string;
+    };
     /** This machine has no server of the kind. */
     'data-stores/missing': { readonly storeId: string; readonly remedy: string };
+    'data-stores/copied': { readonly copyId: string };
+    'data-stores/copy-failed': { readonly copyId: string; readonly reason: string };
     'data-stores/failed': { readonly storeId: string; readonly reason: string };
     /** It was stopped, or its server ended by itself. */
     'data-stores/stopped': { readonly storeId: string };
@@ -25,6 +37,8 @@ export interface DataStore {
   /** Of its files, too: letters, digits and hyphens. */
   readonly storeId: string;
   readonly kind: StoreKind;
+  /** The copy that it begins with. */
+  readonly origin?: string;
   /** The one to listen on where it is free. */
   readonly port: number;
   /** Of a database. */
@@ -41,7 +55,7 @@ export interface DataStore {
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-/** On loopback, where every store listens. */
+/** On loopback, where every store listens. Tasks in containers reach it at an address of the bridge. */
 export const storeAddress = '127.0.0.1';
 
 /** What makes stores of the kind real, for a person. */

@@ -81,6 +81,11 @@ export interface Driver {
   upgrade?(request: UpgradeRequest): boolean;
   /** Container runtimes: runs a program in a container. Rejects with an Error whose message is for the caller. */
   execute?(request: ExecuteRequest): Promise<Executed>;
+  /**
+   * Container runtimes: has containers reach a port of 127.0.0.1. Resolves to the address where they and this machine do;
+   * undefined where containers do not reach this machine.
+   */
+  openToTasks?(port: number): Promise<string | undefined>;
   /** Load balancers: begins or ends the reports `balancer/requests`. */
   watchRequests?(isWanted: boolean): void;
   /** What `/_drydock/health` reports of it, if anything. */

@@ -107,6 +107,8 @@ export interface ResourceRequest {
   readonly startedAt: number;
   /** For `ctx.ask`: has CloudFormation look at the stack once the outcome is known. */
   readonly waker: Waker;
+  /** Of a delete: the resource's policy is `Snapshot`. */
+  readonly takesSnapshot?: true;
   /** The resource attributes CreationPolicy and UpdatePolicy, resolved, where the template has them. */
   readonly creationPolicy?: Properties;
   readonly updatePolicy?: Properties;

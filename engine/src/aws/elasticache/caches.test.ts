@@ -35,6 +35,15 @@ test('without a server, a cache is recorded and available; the engine’s next s
   expect([group(cloud).Status, address()]).toEqual(['available', '127.0.0.1']);
 });
 
+test('where tasks are containers, endpoints have the address at which they reach the server', () => {
+  using cloud = newAccount({ hasServers: false });
+  cloud.on('data-stores/start', ({ storeId, port }) =>
+    cloud.report('data-stores/started', { storeId, port, address: '10.88.0.1' }),
+  );
+  makeGroup(cloud);
+  expect(group(cloud).NodeGroups![0]!.PrimaryEndpoint).toEqual({ Address: '10.88.0.1', Port: 6379 });
+});
+
 test('a server that does not start fails its cache', () => {
   using cloud = newAccount({ hasServers: false });
   cloud.on('data-stores/start', ({ storeId }) =>
@@ -248,4 +257,28 @@ test('clusters and members of groups are listed page by page', () => {
   expect(first.ids).toEqual(['alone', 'pair-001']);
   expect(list({ MaxRecords: 2, Marker: first.Marker }).ids).toEqual(['pair-002']);
   expect(list({ ShowCacheClustersNotInReplicationGroups: true }).ids).toEqual(['alone']);
+});
+
+test('a deletion policy Snapshot takes none of a cache, and the stack says so', () => {
+  using cloud = newAccount();
+  const Properties = {
+    ReplicationGroupDescription: 'test',
+    CacheNodeType: 'cache.t4g.micro',
+    Engine: 'valkey',
+    TransitEncryptionEnabled: true,
+  };
+  const Cache = { Type: 'AWS::ElastiCache::ReplicationGroup', DeletionPolicy: 'Snapshot', Properties };
+  const { StackId } = cloud.call('cloudformation', 'CreateStack', {
+    StackName: 'shop',
+    TemplateBody: JSON.stringify({ Resources: { Cache } }),
+  });
+  cloud.advance(10_000);
+  const reasons = () =>
+    cloud
+      .call('cloudformation', 'DescribeStackEvents', { StackName: StackId })
+      .StackEvents!.flatMap(({ ResourceStatusReason }) => ResourceStatusReason ?? []);
+  expect(reasons()).toContain('Its server takes only TLS, with a certificate of this machine.');
+  cloud.call('cloudformation', 'DeleteStack', { StackName: 'shop' });
+  cloud.advance(10_000);
+  expect(reasons()).toContain('No snapshot was taken: Drydock takes none of caches.');
 });

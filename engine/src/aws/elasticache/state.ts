@@ -27,6 +27,8 @@ export interface CacheRecord {
   readonly phase?: { readonly until: number; readonly next: string };
   readonly createdAt: number;
   readonly port: number;
+  /** Where tasks reach its server, where that is not 127.0.0.1. */
+  readonly address?: string;
   /** Nodes of a cluster, shards of a group. */
   readonly size: number;
   /** Of each shard. */

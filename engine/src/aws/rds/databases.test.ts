@@ -56,6 +56,15 @@ test('an instance that is rebooted is available once its server runs again', () 
   expect(instance(cloud).DBInstanceStatus).toBe('available');
 });
 
+test('where tasks are containers, the endpoint has the address at which they reach the server', () => {
+  using cloud = newAccount({ hasServers: false });
+  cloud.on('data-stores/start', ({ storeId, port }) =>
+    cloud.report('data-stores/started', { storeId, port, address: '10.88.0.1' }),
+  );
+  makeInstance(cloud);
+  expect(instance(cloud).Endpoint).toMatchObject({ Address: '10.88.0.1', Port: 5432 });
+});
+
 test('a server that does not start fails its instance', () => {
   using cloud = newAccount({ hasServers: false });
   cloud.on('data-stores/start', ({ storeId }) =>

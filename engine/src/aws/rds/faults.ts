@@ -45,4 +45,22 @@ export const parameterGroupExists = fault(
   'DBParameterGroupAlreadyExists',
   (name: string) => `Parameter group ${name} already exists`,
 );
+export const snapshotNotFound = fault(
+  'DBSnapshotNotFound',
+  (id: string) => `DBSnapshot not found: ${id}`,
+  404,
+);
+export const snapshotExists = fault(
+  'DBSnapshotAlreadyExists',
+  (id: string) => `Cannot create the snapshot because a snapshot with the identifier ${id} already exists.`,
+);
+export const clusterSnapshotNotFound = fault(
+  'DBClusterSnapshotNotFoundFault',
+  (id: string) => `DBClusterSnapshot not found: ${id}`,
+  404,
+);
+export const clusterSnapshotExists = fault(
+  'DBClusterSnapshotAlreadyExistsFault',
+  (id: string) => `Cannot create the snapshot because a snapshot with the identifier ${id} already exists.`,
+);
 export const notSimulated = (what: string) => invalidCombination(`${what} is not simulated by Drydock.`);

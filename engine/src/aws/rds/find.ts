@@ -1,14 +1,23 @@
 // Lookups: of databases and groups, by their identifiers or ARNs.
 import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/table.ts';
-import { clusterNotFound, instanceNotFound, parameterGroupNotFound, subnetGroupNotFound } from './faults.ts';
+import {
+  clusterNotFound,
+  clusterSnapshotNotFound,
+  instanceNotFound,
+  parameterGroupNotFound,
+  snapshotNotFound,
+  subnetGroupNotFound,
+} from './faults.ts';
 import {
   type DatabaseKind,
   type DatabaseRecord,
   databases,
   type ParameterGroupRecord,
   parameterGroups,
+  type SnapshotRecord,
   type SubnetGroupRecord,
+  snapshots,
   subnetGroups,
 } from './state.ts';
 
@@ -46,6 +55,15 @@ export function requireParameterGroup(
   if (!found) throw parameterGroupNotFound(nameOf(name));
   return found;
 }
+
+export function requireSnapshot(kind: DatabaseKind, id: string | undefined, state: Reader): SnapshotRecord {
+  const found = state.get(snapshots, `${kind}/${nameOf(id)}`);
+  if (!found) throw (kind === 'instance' ? snapshotNotFound : clusterSnapshotNotFound)(nameOf(id));
+  return found;
+}
+
+export const snapshotArn = ({ kind, id }: Pick<SnapshotRecord, 'kind' | 'id'>, ctx: Context): string =>
+  ctx.arn('rds', `${kind === 'instance' ? 'snapshot' : 'cluster-snapshot'}:${id}`);
 
 export const databaseArn = ({ kind, id }: Pick<DatabaseRecord, 'kind' | 'id'>, ctx: Context): string =>
   ctx.arn('rds', `${kind === 'instance' ? 'db' : 'cluster'}:${id}`);

@@ -1,7 +1,9 @@
 // Amazon RDS and Aurora: DB instances, clusters and their groups. A database of PostgreSQL is a server of this machine.
 import { defineService } from '../../contracts/service.ts';
 import { databaseController } from './controllers/database.ts';
+import { snapshotController } from './controllers/snapshot.ts';
 import { operations } from './generated/operations.ts';
+import { copied, copyFailed } from './reports/copies.ts';
 import { failed, missing, started, stopped } from './reports/servers.ts';
 import { dbClusterResource } from './resources/db-cluster.ts';
 import { dbClusterParameterGroupResource } from './resources/db-cluster-parameter-group.ts';
@@ -15,6 +17,7 @@ declare module '../../kernel/registry.ts' {
   }
   interface Controllers {
     'rds/database': unknown;
+    'rds/snapshot': unknown;
   }
 }
 
@@ -24,12 +27,14 @@ export const rds = defineService({
   constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsQuery', xmlNamespace: 'http://rds.amazonaws.com/doc/2014-10-31/' },
   operations,
-  controllers: [databaseController],
+  controllers: [databaseController, snapshotController],
   reports: {
     'data-stores/started': started,
     'data-stores/missing': missing,
     'data-stores/failed': failed,
     'data-stores/stopped': stopped,
+    'data-stores/copied': copied,
+    'data-stores/copy-failed': copyFailed,
   },
   resources: [
     dbInstanceResource,

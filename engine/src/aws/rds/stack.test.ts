@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Rehearsal } from '../../testing/rehearsal.ts';
 import { instance, newAccount } from './testing/databases.ts';
 
 test('the secret that is attached to a database has its engine, host, port and name', () => {
@@ -62,4 +63,67 @@ test('the secret that is attached to a database has its engine, host, port and n
   cloud.advance(10_000);
   expect(cloud.call('rds', 'DescribeDBInstances', {}).DBInstances).toEqual([]);
   expect(cloud.effects.at(-1)?.effect).toBe('data-stores/remove');
+});
+
+const database = (policies: object, more: object = {}) => ({
+  Resources: {
+    Database: {
+      Type: 'AWS::RDS::DBInstance',
+      ...policies,
+      Properties: {
+        DBInstanceClass: 'db.t4g.micro',
+        Engine: 'postgres',
+        AllocatedStorage: '20',
+        MasterUsername: 'shop',
+        MasterUserPassword: 'longenough',
+        ...more,
+      },
+    },
+  },
+});
+
+function apply(cloud: Rehearsal, call: 'CreateStack' | 'UpdateStack', template: object): void {
+  cloud.call('cloudformation', call, { StackName: 'shop', TemplateBody: JSON.stringify(template) });
+  cloud.advance(20_000);
+}
+
+const snapshotsOf = (cloud: Rehearsal) =>
+  cloud
+    .call('rds', 'DescribeDBSnapshots', {})
+    .DBSnapshots!.map(({ DBSnapshotIdentifier = '' }) => DBSnapshotIdentifier);
+
+test('a database whose deletion policy is Snapshot leaves one, and another stack begins with it', () => {
+  using cloud = newAccount();
+  apply(cloud, 'CreateStack', database({ DeletionPolicy: 'Snapshot' }));
+  cloud.call('cloudformation', 'DeleteStack', { StackName: 'shop' });
+  cloud.advance(20_000);
+  const [id = ''] = snapshotsOf(cloud);
+  expect(id).toMatch(/^shop-snapshot-database-\w+$/);
+  const { copyId } = cloud.effects.find(({ effect }) => effect === 'data-stores/copy')!.input as {
+    copyId: string;
+  };
+  apply(
+    cloud,
+    'CreateStack',
+    database(
+      { DeletionPolicy: 'Delete' },
+      { DBSnapshotIdentifier: id, MasterUsername: undefined, MasterUserPassword: 'another-one' },
+    ),
+  );
+  const starts = cloud.effects.filter(({ effect }) => effect === 'data-stores/start');
+  expect(starts.at(-1)?.input).toMatchObject({ origin: copyId, user: 'shop', password: 'another-one' });
+  cloud.call('cloudformation', 'DeleteStack', { StackName: 'shop' });
+  cloud.advance(20_000);
+  expect(snapshotsOf(cloud)).toEqual([id]);
+});
+
+test('a database that is replaced leaves a snapshot where its replace policy says so', () => {
+  using cloud = newAccount();
+  const policies = { DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Snapshot' };
+  apply(cloud, 'CreateStack', database(policies));
+  apply(cloud, 'UpdateStack', database(policies, { DBName: 'orders' }));
+  expect(snapshotsOf(cloud)).toHaveLength(1);
+  cloud.call('cloudformation', 'DeleteStack', { StackName: 'shop' });
+  cloud.advance(20_000);
+  expect(snapshotsOf(cloud)).toHaveLength(1);
 });

@@ -5,6 +5,8 @@ declare module '../../kernel/registry.ts' {
   interface Tables {
     'rds/databases': DatabaseRecord;
     'rds/servers': ServerRecord;
+    'rds/snapshots': SnapshotRecord;
+    'rds/copies': CopyRecord;
     'rds/subnet-groups': SubnetGroupRecord;
     'rds/parameter-groups': ParameterGroupRecord;
   }
@@ -26,6 +28,8 @@ export interface DatabaseRecord {
   readonly phase?: { readonly until: number; readonly next: string };
   readonly createdAt: number;
   readonly port: number;
+  /** Where tasks reach its server, where that is not 127.0.0.1. */
+  readonly address?: string;
   /** An instance of a cluster has none of its own. */
   readonly clusterId?: string;
   readonly user?: string;
@@ -34,6 +38,8 @@ export interface DatabaseRecord {
   /** Of the secret that has the password, where RDS manages it. */
   readonly secretArn?: string;
   readonly subnetGroup?: string;
+  /** The snapshot's files that its server begins with. */
+  readonly origin?: string;
   readonly backupDays: number;
   readonly deletionProtection: boolean;
   /** Why no server runs, where none does. */
@@ -55,6 +61,42 @@ export interface ServerRecord {
 }
 /** Key: as of the database. */
 export const servers = defineTable('rds/servers', { volatile: true });
+
+/** A snapshot of an instance or a cluster: what is needed to make another one of it. */
+export interface SnapshotRecord
+  extends Pick<
+    DatabaseRecord,
+    | 'kind'
+    | 'id'
+    | 'engine'
+    | 'engineVersion'
+    | 'port'
+    | 'user'
+    | 'password'
+    | 'databaseName'
+    | 'backupDays'
+    | 'settings'
+    | 'tags'
+  > {
+  readonly databaseId: string;
+  readonly databaseResourceId: string;
+  readonly databaseCreatedAt: number;
+  /** Of its files; absent where no server ran. */
+  readonly copyId?: string;
+  readonly status: 'creating' | 'available' | 'failed';
+  readonly createdAt: number;
+}
+/** Key: `<kind>/<id>`. */
+export const snapshots = defineTable('rds/snapshots');
+export const snapshotsOfDatabase = defineIndex(snapshots, ({ kind, databaseId }) => `${kind}/${databaseId}`);
+export const snapshotsByCopy = defineIndex(snapshots, ({ copyId }) => copyId);
+
+/** That this engine has asked for a snapshot's files. Another one, after it, asks anew. */
+export interface CopyRecord {
+  readonly state: 'copying';
+}
+/** Key: as of the snapshot. */
+export const copies = defineTable('rds/copies', { volatile: true });
 
 export interface SubnetGroupRecord {
   readonly name: string;

@@ -6,9 +6,10 @@ import {
   requireCluster,
   requireInstance,
   requireParameterGroup,
+  requireSnapshot,
   requireSubnetGroup,
 } from './find.ts';
-import { databases, parameterGroups, subnetGroups, type Tags } from './state.ts';
+import { databases, parameterGroups, snapshots, subnetGroups, type Tags } from './state.ts';
 
 interface Tagged {
   readonly tags: Tags;
@@ -20,6 +21,11 @@ export function tagged(arn = '', ctx: Context): Tagged {
   if (type === 'db' || type === 'cluster') {
     const record = type === 'db' ? requireInstance(name, ctx) : requireCluster(name, ctx);
     return { tags: record.tags, put: (tags) => ctx.put(databases, databaseKey(record), { ...record, tags }) };
+  }
+  if (type === 'snapshot' || type === 'cluster-snapshot') {
+    const record = requireSnapshot(type === 'snapshot' ? 'instance' : 'cluster', name, ctx);
+    const key = `${record.kind}/${record.id}`;
+    return { tags: record.tags, put: (tags) => ctx.put(snapshots, key, { ...record, tags }) };
   }
   if (type === 'subgrp') {
     const record = requireSubnetGroup(name, ctx);

@@ -1,18 +1,20 @@
 // The certificate that stores with TLS show: one for all of them, self-signed, which clients trust as an authority of their own.
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Certificate } from './server.ts';
 
 /**
- * Made once, in `certificate/` of the stores' folder.
+ * Made once, in `certificate/` of the stores' folder, and anew where tasks reach stores at another address.
  *
  * @throws Error for a person where OpenSSL is missing
  */
-export async function certificateIn(folder: string): Promise<Certificate> {
+export async function certificateIn(folder: string, address: string): Promise<Certificate> {
   const made = join(folder, 'certificate');
-  if (!existsSync(made)) {
+  const file = join(made, 'certificate.pem');
+  if (!existsSync(file) || !new X509Certificate(readFileSync(file)).checkIP(address)) {
     // One that an engine began and did not finish is made anew.
     const unfinished = join(folder, 'certificate-unfinished');
     rmSync(unfinished, { recursive: true, force: true });
@@ -21,14 +23,15 @@ export async function certificateIn(folder: string): Promise<Certificate> {
       await promisify(execFile)('openssl', [
         ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
         ...['-days', '3650', '-subj', '/CN=Drydock data stores'],
-        ...['-addext', 'subjectAltName=IP:127.0.0.1,DNS:localhost'],
+        ...['-addext', `subjectAltName=IP:127.0.0.1,IP:${address},DNS:localhost`],
         ...['-keyout', join(unfinished, 'key.pem'), '-out', join(unfinished, 'certificate.pem')],
       ]);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       throw new Error('TLS needs the program openssl, which is not installed: apt-get install openssl');
     }
+    rmSync(made, { recursive: true, force: true });
     renameSync(unfinished, made);
   }
-  return { file: join(made, 'certificate.pem'), keyFile: join(made, 'key.pem') };
+  return { file, keyFile: join(made, 'key.pem') };
 }

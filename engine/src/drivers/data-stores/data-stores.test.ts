@@ -1,5 +1,6 @@
 // Against the servers of this machine, where it has them.
 import { execFileSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -166,6 +167,18 @@ describe.runIf(findProgram('valkey-server') ?? findProgram('redis-server'))(
       expect(await ask(port, 'CONFIG GET notify-keyspace-events')).toContain('xE');
     });
 
+    test('where tasks are containers it says at which address they reach it, which its certificate has', async () => {
+      await driver.stop();
+      driver = createDataStores(host, async () => '10.88.0.1');
+      await start({ storeId: 'cache-1', kind: 'redis', port: 0, isEncrypted: true, isCluster: true });
+      const [{ address, port } = {}] = host.all('data-stores/started');
+      expect(address).toBe('10.88.0.1');
+      const ca = readFileSync(join(host.folder, 'certificate', 'certificate.pem'));
+      expect(new X509Certificate(ca).checkIP('10.88.0.1')).toBe('10.88.0.1');
+      const socket = connectWithTls({ port: port!, host: '127.0.0.1', ca });
+      expect(await talk(socket, ['CLUSTER SLOTS'])).toContain(`10.88.0.1\r\n:${port}`);
+    });
+
     test('with TLS it shows a certificate that can be trusted, and takes nothing else', async () => {
       const port = await start({ storeId: 'cache-1', kind: 'redis', port: 0, isEncrypted: true });
       const ca = readFileSync(join(host.folder, 'certificate', 'certificate.pem'));
@@ -177,6 +190,43 @@ describe.runIf(findProgram('valkey-server') ?? findProgram('redis-server'))(
     });
   },
 );
+
+describe.runIf(findPostgres() && psql)('a copy', { timeout: 60_000 }, () => {
+  const store: DataStore = {
+    storeId: 'db-1',
+    kind: 'postgres',
+    port: 0,
+    user: 'shop',
+    password: 'secret',
+    database: 'orders',
+  };
+  const query = (port: number, sql: string) =>
+    execFileSync(psql!, ['-h', '127.0.0.1', '-p', String(port), '-U', 'shop', '-d', 'orders', '-Atc', sql], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+      env: { ...process.env, PGPASSWORD: 'secret' },
+    }).trim();
+
+  test('has what the store had then, and another store begins with it', async () => {
+    const first = await start(store);
+    query(first, 'create table t (n int); insert into t values (7)');
+    host.reported.length = 0;
+    driver.effects['data-stores/copy']!({ storeId: 'db-1', copyId: 'snapshot-1' });
+    expect(await host.until('data-stores/copied')).toEqual({ copyId: 'snapshot-1' });
+    // The store goes on, on the port that it had.
+    const { port } = await host.until('data-stores/started');
+    expect(port).toBe(first);
+    query(first, 'insert into t values (8)');
+    host.reported.length = 0;
+    const other = await start({ ...store, storeId: 'db-2', origin: 'snapshot-1' });
+    expect([query(first, 'select sum(n) from t'), query(other, 'select sum(n) from t')]).toEqual(['15', '7']);
+  });
+
+  test('of a store that has no files fails', async () => {
+    driver.effects['data-stores/copy']!({ storeId: 'db-9', copyId: 'snapshot-1' });
+    expect(await host.until('data-stores/copy-failed')).toMatchObject({ copyId: 'snapshot-1' });
+  });
+});
 
 describe.runIf(findProgram('memcached'))('Memcached', { timeout: 60_000 }, () => {
   test('takes what it is given, with TLS too', async () => {

@@ -2,12 +2,12 @@
 import { findProgram } from './programs.ts';
 import type { Setup } from './server.ts';
 
-export const memcached: Setup = (_store, _folder, _isNew, certificate) => {
+export const memcached: Setup = () => {
   const file = findProgram('memcached');
   if (file === undefined) return undefined;
   return {
     prepare: [],
-    start: (port) => ({
+    start: ({ port, certificate }) => ({
       file,
       args: [
         ...['-l', '127.0.0.1', '-p', String(port), '-U', '0', '-m', '64'],

@@ -11,7 +11,7 @@ export const mysql: Setup = (store, folder, isNew) => {
   const data = join(folder, 'data');
   return {
     prepare: isNew ? [installation(file, data)] : [],
-    start: (port) => ({
+    start: ({ port }) => ({
       file,
       args: [
         '--no-defaults',

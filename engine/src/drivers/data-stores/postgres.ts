@@ -33,7 +33,7 @@ export const postgres: Setup = ({ user = 'postgres', password = '', database }, 
         : []),
       statement(`ALTER USER ${identifier(user)} WITH PASSWORD ${literal(password)};\n`),
     ],
-    start: (port) => ({
+    start: ({ port }) => ({
       file: join(programs, 'postgres'),
       args: ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
     }),

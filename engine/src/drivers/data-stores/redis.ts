@@ -4,16 +4,16 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataStore } from '../../contracts/data-stores.ts';
 import { findProgram } from './programs.ts';
-import type { Certificate, Setup } from './server.ts';
+import type { Place, Setup } from './server.ts';
 
-export const redis: Setup = (store, folder, _isNew, certificate) => {
+export const redis: Setup = (store, folder) => {
   const file = findProgram('valkey-server') ?? findProgram('redis-server');
   if (file === undefined) return undefined;
   if (store.isCluster && !existsSync(nodesFile(folder))) writeNodes(store, folder);
   return {
     prepare: [],
     // Settings come by the input: a command line shows passwords.
-    start: (port) => ({ file, args: ['-'], input: settingsOf(store, folder, port, certificate) }),
+    start: (place) => ({ file, args: ['-'], input: settingsOf(store, folder, place) }),
     // As a cluster it waits two seconds before it takes writes.
     ready: store.isCluster ? /Cluster state changed: ok/ : /Ready to accept connections/,
     stopSignal: 'SIGTERM',
@@ -30,7 +30,7 @@ const parameters = [
   'timeout',
 ];
 
-function settingsOf(store: DataStore, folder: string, port: number, certificate?: Certificate): string {
+function settingsOf(store: DataStore, folder: string, { port, address, certificate }: Place): string {
   const { password, formerPassword, isCluster, parameters: given = {} } = store;
   return [
     ['bind', '127.0.0.1'],
@@ -51,7 +51,7 @@ function settingsOf(store: DataStore, folder: string, port: number, certificate?
       ? [
           ['cluster-enabled', 'yes'],
           ['cluster-config-file', nodesFile(folder)],
-          ['cluster-announce-ip', '127.0.0.1'],
+          ['cluster-announce-ip', address],
           ...(certificate ? [['tls-cluster', 'yes']] : []),
           // Nodes speak ten thousand ports higher, which not every port has.
           ...(port > 55_535 ? [['cluster-port', String(port - 10_000)]] : []),

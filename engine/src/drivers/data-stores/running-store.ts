@@ -1,15 +1,16 @@
 // A store whose server runs: its process, and what it wrote last.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataStore } from '../../contracts/data-stores.ts';
 import { killGroup } from '../processes/groups.ts';
 import type { Lifeline } from '../processes/lifeline.ts';
 import { markEnvironment } from '../processes/mark.ts';
 import { endMarked } from '../processes/marked.ts';
+import { isMade } from './files.ts';
 import { connects, freePort } from './ports.ts';
 import { asUser, giveTo, serverUser } from './run-as.ts';
-import type { Certificate, Invocation, Server, Setup } from './server.ts';
+import type { Certificate, Invocation, Place, Server, Setup } from './server.ts';
 
 const stopMs = 10_000;
 const lastLines = 5;
@@ -18,12 +19,15 @@ export interface StoreMachine {
   readonly lifeline: Lifeline;
   /** Carried by the store's processes. */
   readonly mark: string;
-  /** Of stores with TLS. */
-  certificate(): Promise<Certificate>;
+  /** Where tasks reach a port of 127.0.0.1. */
+  addressOf(port: number): Promise<string>;
+  /** Of stores with TLS, for the address where tasks reach them. */
+  certificate(address: string): Promise<Certificate>;
 }
 
 export interface RunningStore {
   readonly port: number;
+  readonly address: string;
   /** Once it has ended, by itself or because it was stopped. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
@@ -36,9 +40,8 @@ export async function startStore(
   folder: string,
   machine: StoreMachine,
 ): Promise<RunningStore | undefined> {
-  const isNew = !existsSync(join(folder, 'made'));
-  const certificate = store.isEncrypted ? await machine.certificate() : undefined;
-  const server = setup(store, folder, isNew, certificate);
+  const isNew = !isMade(folder);
+  const server = setup(store, folder, isNew);
   if (!server) return undefined;
   // What an engine that was killed while it made them left is made anew.
   if (isNew) rmSync(join(folder, 'data'), { recursive: true, force: true });
@@ -48,7 +51,9 @@ export async function startStore(
   for (const preparation of server.prepare) await prepared(preparation, machine);
   if (isNew) mkdirSync(join(folder, 'made'));
   const port = await freePort(store.port);
-  return listening(server, port, machine);
+  const address = await machine.addressOf(port);
+  const certificate = store.isEncrypted ? await machine.certificate(address) : undefined;
+  return listening(server, { port, address, ...(certificate && { certificate }) }, machine);
 }
 
 function run({ file, args }: Invocation, { lifeline, mark }: StoreMachine): ChildProcess {
@@ -76,9 +81,9 @@ function prepared(preparation: Invocation, machine: StoreMachine): Promise<void>
   });
 }
 
-function listening(server: Server, port: number, machine: StoreMachine): Promise<RunningStore> {
+function listening(server: Server, place: Place, machine: StoreMachine): Promise<RunningStore> {
   return new Promise((resolve, reject) => {
-    const invocation = server.start(port);
+    const invocation = server.start(place);
     const child = run(invocation, machine);
     const written = lastOutput(child);
     child.stdin?.end(invocation.input ?? '');
@@ -86,7 +91,8 @@ function listening(server: Server, port: number, machine: StoreMachine): Promise
       child.once('close', () => void endMarked(machine.mark).then(() => end()));
     });
     const running: RunningStore = {
-      port,
+      port: place.port,
+      address: place.address,
       ended,
       async stop() {
         if (child.pid === undefined) return;
@@ -97,7 +103,8 @@ function listening(server: Server, port: number, machine: StoreMachine): Promise
       },
     };
     const { ready } = server;
-    if (ready === 'connects') void connects(port, () => child.exitCode === null).then(() => resolve(running));
+    if (ready === 'connects')
+      void connects(place.port, () => child.exitCode === null).then(() => resolve(running));
     else {
       let text = '';
       const look = (chunk: Buffer) => {

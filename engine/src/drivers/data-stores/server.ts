@@ -13,10 +13,19 @@ export interface Certificate {
   readonly keyFile: string;
 }
 
+export interface Place {
+  /** Of 127.0.0.1. */
+  readonly port: number;
+  /** Where tasks reach it. */
+  readonly address: string;
+  /** Of stores with TLS. */
+  readonly certificate?: Certificate;
+}
+
 export interface Server {
   /** Run one after another, before each start. */
   readonly prepare: readonly Invocation[];
-  start(port: number): Invocation;
+  start(place: Place): Invocation;
   /** A line that the server writes once it takes connections; of one that writes nothing, whether it takes them. */
   readonly ready: RegExp | 'connects';
   /** Ends it in order. */
@@ -24,9 +33,4 @@ export interface Server {
 }
 
 /** Undefined: nothing here runs such a store. */
-export type Setup = (
-  store: DataStore,
-  folder: string,
-  isNew: boolean,
-  certificate: Certificate | undefined,
-) => Server | undefined;
+export type Setup = (store: DataStore, folder: string, isNew: boolean) => Server | undefined;

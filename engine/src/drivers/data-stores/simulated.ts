@@ -7,6 +7,7 @@ export function createSimulatedStores(host: DriverHost): Driver {
     effects: {
       'data-stores/start': ({ storeId, port }) => host.report('data-stores/started', { storeId, port }),
       'data-stores/stop': ({ storeId }) => host.report('data-stores/stopped', { storeId }),
+      'data-stores/copy': ({ copyId }) => host.report('data-stores/copied', { copyId }),
       'data-stores/remove': () => {},
     },
     async recover() {},

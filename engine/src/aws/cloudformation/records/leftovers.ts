@@ -52,7 +52,9 @@ export function addReplaced(
 ): void {
   const old = record.before?.operationId === id ? record.before.shape : undefined;
   if (old && record.shape && old.physicalId !== record.shape.physicalId) {
-    addLeftover({ ...record, shape: old }, { stack, ctx }, old.updateReplacePolicy === 'Retain');
+    const { deletionPolicy: _ofDeletions, updateReplacePolicy: policy, ...rest } = old;
+    const shape = { ...rest, ...(policy !== undefined && { deletionPolicy: policy }) };
+    addLeftover({ ...record, shape }, { stack, ctx }, policy === 'Retain');
   }
 }
 

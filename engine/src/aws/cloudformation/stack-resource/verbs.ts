@@ -50,6 +50,7 @@ export function callVerb(
     startedAt: step.startedAt,
     waker: { controller: stackController, key: stack.stackId },
     ...(step.memo ? { memo: step.memo } : {}),
+    ...(step.target.deletionPolicy === 'Snapshot' ? { takesSnapshot: true } : {}),
     ...(step.creationPolicy ? { creationPolicy: step.creationPolicy } : {}),
     ...(step.target.updatePolicy ? { updatePolicy: step.target.updatePolicy } : {}),
   };

@@ -12,10 +12,10 @@ function about(storeId: string, ctx: Context, handle: (record: CacheRecord, key:
   ctx.enqueue('elasticache/cache', key);
 }
 
-export function started({ storeId, port }: Reports['data-stores/started'], ctx: Context): void {
-  about(storeId, ctx, ({ recorded: _no, ...record }, key) => {
+export function started({ storeId, ...place }: Reports['data-stores/started'], ctx: Context): void {
+  about(storeId, ctx, ({ recorded: _no, address: _before, ...record }, key) => {
     ctx.put(servers, key, { state: 'running' });
-    ctx.put(caches, key, { ...record, port });
+    ctx.put(caches, key, { ...record, ...place });
   });
 }
 

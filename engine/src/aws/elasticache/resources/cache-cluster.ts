@@ -2,7 +2,7 @@
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { cacheArn, findCache, requireCache } from '../find.ts';
 import { clusterView } from '../views/cluster.ts';
-import { progressOf } from './progress.ts';
+import { progressOf, withoutSnapshot } from './progress.ts';
 import { changesOf, inputOf, retag, tagsOf } from './properties.ts';
 
 const renamed = {
@@ -38,13 +38,19 @@ export const cacheClusterResource: ResourceType = {
     }
     return progressOf(requireCache('cluster', id, ctx));
   },
-  delete(id, _request, ctx) {
+  delete(id, request, ctx) {
     const record = findCache('cluster', id, ctx);
     if (!record) return { status: 'success', physicalId: id };
     const reason = `The cache ${id} is ${record.status}.`;
     if (record.status !== 'deleting' && record.status !== 'creating')
       ctx.call('elasticache', 'DeleteCacheCluster', { CacheClusterId: id });
-    return { status: 'in-progress', physicalId: id, againInMs: 500, reason };
+    return {
+      status: 'in-progress',
+      physicalId: id,
+      againInMs: 500,
+      reason,
+      ...withoutSnapshot(record, request),
+    };
   },
   unread: [
     'AZMode',

@@ -1,5 +1,5 @@
 // How far a cache of a template has come.
-import { CreateFailed, type Progress } from '../../../contracts/resource-type.ts';
+import { CreateFailed, type Progress, type ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { CacheRecord } from '../state.ts';
 
 export function progressOf(record: CacheRecord): Progress {
@@ -24,3 +24,9 @@ export function progressOf(record: CacheRecord): Progress {
   const remark = recorded === undefined ? remarks.join(' ') : `Recorded only: ${recorded}`;
   return { status: 'success', physicalId, ...(remark && { remark }) };
 }
+
+/** What is said at the beginning of a deletion whose policy is Snapshot. */
+export const withoutSnapshot = ({ status }: CacheRecord, { takesSnapshot }: ResourceRequest) =>
+  takesSnapshot && status !== 'deleting'
+    ? { message: 'No snapshot was taken: Drydock takes none of caches.' }
+    : {};

@@ -4,7 +4,7 @@ import { cacheArn, findCache, requireCache } from '../find.ts';
 import { clusterView } from '../views/cluster.ts';
 import { groupView } from '../views/replication-group.ts';
 import { changeGroup } from './change-group.ts';
-import { progressOf } from './progress.ts';
+import { progressOf, withoutSnapshot } from './progress.ts';
 import { inputOf, retag, tagsOf } from './properties.ts';
 
 export const replicationGroupResource: ResourceType = {
@@ -28,13 +28,19 @@ export const replicationGroupResource: ResourceType = {
     }
     return progressOf(requireCache('group', id, ctx));
   },
-  delete(id, _request, ctx) {
+  delete(id, request, ctx) {
     const record = findCache('group', id, ctx);
     if (!record) return { status: 'success', physicalId: id };
     const reason = `The cache ${id} is ${record.status}.`;
     if (record.status !== 'deleting' && record.status !== 'creating')
       ctx.call('elasticache', 'DeleteReplicationGroup', { ReplicationGroupId: id });
-    return { status: 'in-progress', physicalId: id, againInMs: 500, reason };
+    return {
+      status: 'in-progress',
+      physicalId: id,
+      againInMs: 500,
+      reason,
+      ...withoutSnapshot(record, request),
+    };
   },
   unread: [
     'AuthToken',

@@ -10,7 +10,7 @@ type Role = 'node' | 'primary' | 'reader' | 'configuration' | 'serverless';
 /** @param host the first label of AWS's form */
 export function endpointOf(record: CacheRecord, role: Role, ctx: Context, host = record.id): Endpoint {
   const Port = record.port;
-  if (record.recorded === undefined) return { Address: storeAddress, Port };
+  if (record.recorded === undefined) return { Address: record.address ?? storeAddress, Port };
   const suffix = `${shortRegion(ctx.region)}.cache.amazonaws.com`;
   const hash = 'drydck';
   const addresses = {

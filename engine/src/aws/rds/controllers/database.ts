@@ -1,19 +1,31 @@
 // Takes a database from status to status, and has a server run for as long as it is to be there.
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html#Overview.DBInstance.Status
 import type { Controller } from '../../../kernel/controller.ts';
-import { phaseMs } from '../databases/change.ts';
+import { discard, phaseMs } from '../databases/change.ts';
 import { engines, isAurora } from '../engines.ts';
 import { databaseKey } from '../find.ts';
-import { type DatabaseRecord, databases, type ServerRecord, servers } from '../state.ts';
+import {
+  type DatabaseRecord,
+  databases,
+  type ServerRecord,
+  servers,
+  snapshots,
+  snapshotsOfDatabase,
+} from '../state.ts';
 
 interface Snapshot {
   readonly record: DatabaseRecord;
   readonly server: ServerRecord | undefined;
+  /** Whether a snapshot of it is being taken. */
+  readonly isCopied: boolean;
   /** Of an instance in a cluster. */
   readonly cluster: DatabaseRecord | undefined;
 }
 
-type Step = { readonly do: 'start' } | { readonly do: 'status'; readonly status: string };
+type Step =
+  | { readonly do: 'start' }
+  | { readonly do: 'discard' }
+  | { readonly do: 'status'; readonly status: string };
 
 /** In these, a server is awaited; then the database is available. */
 const startup = ['creating', 'starting', 'rebooting', 'resetting-master-credentials'];
@@ -23,6 +35,10 @@ export const databaseController: Controller<Snapshot, Step> = {
   name: 'rds/database',
   keys: (state) => state.keys(databases),
   watches: {
+    'rds/snapshots': (key, state) => {
+      const snapshot = state.get(snapshots, key);
+      return snapshot ? [`${snapshot.kind}/${snapshot.databaseId}`] : [];
+    },
     'rds/databases': (key, state) => [
       key,
       // Its members wait for a cluster.
@@ -39,13 +55,14 @@ export const databaseController: Controller<Snapshot, Step> = {
       record && {
         record,
         server: state.get(servers, key),
+        isCopied: state.by(snapshotsOfDatabase, key).some((snapshot) => snapshot.status === 'creating'),
         cluster:
           record.clusterId === undefined ? undefined : state.get(databases, `cluster/${record.clusterId}`),
       }
     );
   },
 
-  plan({ record, server, cluster }, now) {
+  plan({ record, server, isCopied, cluster }, now) {
     if (record.phase) {
       const { until, next } = record.phase;
       return now < until ? { steps: [], revisitAt: until } : { steps: [{ do: 'status', status: next }] };
@@ -55,6 +72,8 @@ export const databaseController: Controller<Snapshot, Step> = {
       const isReady = startup.includes(status) && cluster.status === 'available';
       return { steps: isReady ? [{ do: 'status', status: 'available' }] : [] };
     }
+    if (status === 'deleting') return { steps: isCopied ? [] : [{ do: 'discard' }] };
+    if (status === 'backing-up' && !isCopied) return { steps: [{ do: 'status', status: 'available' }] };
     if (stopped.includes(status)) return { steps: [] };
     if (engines[record.engine]?.store && !server) return { steps: [{ do: 'start' }] };
     const isUp = server?.state !== 'starting' && server?.state !== 'stopping';
@@ -64,6 +83,7 @@ export const databaseController: Controller<Snapshot, Step> = {
   apply(step, ctx, key) {
     const record = ctx.get(databases, key);
     if (!record) return;
+    if (step.do === 'discard') return void discard(record, ctx);
     if (step.do === 'start') {
       ctx.put(servers, key, { state: 'starting' });
       ctx.perform('data-stores/start', {
@@ -72,6 +92,7 @@ export const databaseController: Controller<Snapshot, Step> = {
         port: record.port,
         user: record.user,
         password: record.password,
+        ...(record.origin !== undefined && { origin: record.origin }),
         ...(record.databaseName !== undefined && { database: record.databaseName }),
       });
       return;

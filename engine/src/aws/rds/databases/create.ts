@@ -16,6 +16,7 @@ export function createDatabase(
   input: Partial<Input>,
   settings: DatabaseRecord['settings'],
   ctx: Context,
+  origin?: string,
 ): DatabaseRecord {
   const id = (idGiven ?? '').toLowerCase();
   if (!/^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$/.test(id))
@@ -45,6 +46,7 @@ export function createDatabase(
       : credentials(database, input, ctx)),
     databaseName: kind === 'instance' ? input.DBName : input.DatabaseName,
     subnetGroup: input.DBSubnetGroupName?.toLowerCase(),
+    origin,
     backupDays: input.BackupRetentionPeriod ?? 1,
     deletionProtection: input.DeletionProtection ?? false,
     ...(!engine.store && { recorded: `Drydock runs no server of the engine ${Engine}` }),

@@ -3,6 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { discard } from '../databases/change.ts';
 import { invalidClusterState, invalidCombination } from '../faults.ts';
 import { requireCluster } from '../find.ts';
+import { keepAndDiscard } from '../snapshots/take.ts';
 import { membersOfCluster } from '../state.ts';
 import { clusterView } from '../views.ts';
 
@@ -18,5 +19,7 @@ export const deleteDBCluster: Operation<'rds', 'DeleteDBCluster'> = (input, ctx)
     );
   if (!input.SkipFinalSnapshot && input.FinalDBSnapshotIdentifier === undefined)
     throw invalidCombination('FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.');
-  return { DBCluster: clusterView(discard(record, ctx), ctx) };
+  const { FinalDBSnapshotIdentifier: final } = input;
+  const deleted = final === undefined ? discard(record, ctx) : keepAndDiscard(record, final, ctx);
+  return { DBCluster: clusterView(deleted, ctx) };
 };

@@ -3,6 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { discard } from '../databases/change.ts';
 import { invalidCombination, invalidInstanceState } from '../faults.ts';
 import { requireInstance } from '../find.ts';
+import { keepAndDiscard } from '../snapshots/take.ts';
 import { instanceView } from '../views.ts';
 
 export const deleteDBInstance: Operation<'rds', 'DeleteDBInstance'> = (input, ctx) => {
@@ -16,5 +17,7 @@ export const deleteDBInstance: Operation<'rds', 'DeleteDBInstance'> = (input, ct
   // An instance of a cluster has no snapshots of its own.
   if (!record.clusterId && !input.SkipFinalSnapshot && input.FinalDBSnapshotIdentifier === undefined)
     throw invalidCombination('FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.');
-  return { DBInstance: instanceView(discard(record, ctx), ctx) };
+  const { FinalDBSnapshotIdentifier: final } = input;
+  const deleted = final === undefined ? discard(record, ctx) : keepAndDiscard(record, final, ctx);
+  return { DBInstance: instanceView(deleted, ctx) };
 };

@@ -4,24 +4,28 @@ import type { Context } from '../../../kernel/context.ts';
 import { notSimulated } from '../faults.ts';
 import { databaseArn, findDatabase, requireCluster } from '../find.ts';
 import { clusterView } from '../views.ts';
+import { keeping, takePassword } from './kept.ts';
 import { progressOf } from './progress.ts';
 import { defaults, inputOf, retag, tagsOf } from './properties.ts';
-
-const origins = ['SnapshotIdentifier', 'SourceDBClusterIdentifier'] as const;
 
 export const dbClusterResource: ResourceType = {
   type: 'AWS::RDS::DBCluster',
   create(request, ctx) {
     if (request.memo) return again(String(request.memo.id), ctx);
-    const origin = origins.find((name) => request.properties[name] !== undefined);
-    if (origin) throw notSimulated(`A database made from another (${origin})`);
+    if (request.properties.SourceDBClusterIdentifier !== undefined)
+      throw notSimulated('A database made from another (SourceDBClusterIdentifier)');
     const given = request.properties.DBClusterIdentifier as string | undefined;
     const id = (given ?? request.generatedName(63, true)).toLowerCase();
-    ctx.call('rds', 'CreateDBCluster', {
+    const input = {
       ...inputOf(request.properties),
       DBClusterIdentifier: id,
       Tags: [...tagsOf(request)],
-    } as never);
+    } as never;
+    if (request.properties.SnapshotIdentifier === undefined) ctx.call('rds', 'CreateDBCluster', input);
+    else {
+      ctx.call('rds', 'RestoreDBClusterFromSnapshot', input);
+      takePassword(requireCluster(id, ctx), request, ctx);
+    }
     return again(id, ctx);
   },
   update(id, request, ctx) {
@@ -42,15 +46,22 @@ export const dbClusterResource: ResourceType = {
     retag(databaseArn(requireCluster(id, ctx), ctx), request, ctx);
     return again(id, ctx);
   },
-  delete(id, _request, ctx) {
+  delete(id, request, ctx) {
     const record = findDatabase('cluster', id, ctx);
     if (!record) return { status: 'success', physicalId: id };
     if (record.status !== 'deleting')
-      ctx.call('rds', 'DeleteDBCluster', { DBClusterIdentifier: id, SkipFinalSnapshot: true });
+      ctx.call('rds', 'DeleteDBCluster', { DBClusterIdentifier: id, ...keeping(record, request) });
     const reason = `The database ${id} is being deleted.`;
     return { status: 'in-progress', physicalId: id, againInMs: 500, reason };
   },
-  unread: [...origins, 'DeleteAutomatedBackups', 'MasterUserPassword', 'MasterUserSecret', 'Port'],
+  unread: [
+    'SourceDBClusterIdentifier',
+    'SnapshotIdentifier',
+    'DeleteAutomatedBackups',
+    'MasterUserPassword',
+    'MasterUserSecret',
+    'Port',
+  ],
   read(id, _properties, ctx) {
     const view = clusterView(requireCluster(id, ctx), ctx);
     return {

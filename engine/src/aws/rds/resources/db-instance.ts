@@ -4,24 +4,28 @@ import type { Context } from '../../../kernel/context.ts';
 import { notSimulated } from '../faults.ts';
 import { databaseArn, findDatabase, requireInstance } from '../find.ts';
 import { instanceView } from '../views.ts';
+import { keeping, takePassword } from './kept.ts';
 import { progressOf } from './progress.ts';
 import { defaults, inputOf, retag, tagsOf } from './properties.ts';
-
-const origins = ['DBSnapshotIdentifier', 'SourceDBInstanceIdentifier'] as const;
 
 export const dbInstanceResource: ResourceType = {
   type: 'AWS::RDS::DBInstance',
   create(request, ctx) {
     if (request.memo) return again(String(request.memo.id), ctx);
-    const origin = origins.find((name) => request.properties[name] !== undefined);
-    if (origin) throw notSimulated(`A database made from another (${origin})`);
+    if (request.properties.SourceDBInstanceIdentifier !== undefined)
+      throw notSimulated('A database made from another (SourceDBInstanceIdentifier)');
     const given = request.properties.DBInstanceIdentifier as string | undefined;
     const id = (given ?? request.generatedName(63, true)).toLowerCase();
-    ctx.call('rds', 'CreateDBInstance', {
+    const input = {
       ...inputOf(request.properties),
       DBInstanceIdentifier: id,
       Tags: [...tagsOf(request)],
-    } as never);
+    } as never;
+    if (request.properties.DBSnapshotIdentifier === undefined) ctx.call('rds', 'CreateDBInstance', input);
+    else {
+      ctx.call('rds', 'RestoreDBInstanceFromDBSnapshot', input);
+      takePassword(requireInstance(id, ctx), request, ctx);
+    }
     return again(id, ctx);
   },
   update(id, request, ctx) {
@@ -42,16 +46,17 @@ export const dbInstanceResource: ResourceType = {
     retag(databaseArn(requireInstance(id, ctx), ctx), request, ctx);
     return again(id, ctx);
   },
-  delete(id, _request, ctx) {
+  delete(id, request, ctx) {
     const record = findDatabase('instance', id, ctx);
     if (!record) return { status: 'success', physicalId: id };
     if (record.status !== 'deleting')
-      ctx.call('rds', 'DeleteDBInstance', { DBInstanceIdentifier: id, SkipFinalSnapshot: true });
+      ctx.call('rds', 'DeleteDBInstance', { DBInstanceIdentifier: id, ...keeping(record, request) });
     const reason = `The database ${id} is being deleted.`;
     return { status: 'in-progress', physicalId: id, againInMs: 500, reason };
   },
   unread: [
-    ...origins,
+    'SourceDBInstanceIdentifier',
+    'DBSnapshotIdentifier',
     'AllowMajorVersionUpgrade',
     'ApplyImmediately',
     'DeleteAutomatedBackups',

@@ -128,6 +128,10 @@ export function createDockerRuntime(host: DriverHost, { address, environment }: 
       if (!task) throw notRunning(request.container);
       return task.execute(request);
     },
+    async openToTasks(port) {
+      opened ??= open();
+      return (await opened).names.forward(port);
+    },
     async recover() {
       host.report('runtime/capabilities', {
         runtime: 'docker',

@@ -62,6 +62,21 @@ describe.skipIf(noPodman)(`names, with Podman${noPodman ? ` (skipped: ${noPodman
       .filter((batch) => batch.stream === stream)
       .flatMap(({ events }) => events.map(({ message }) => message));
 
+  test('a container and this machine reach a port of 127.0.0.1 at one address', async () => {
+    const store = createServer((_request, response) => response.end('hello from the store'));
+    store.listen(0, '127.0.0.1');
+    await once(store, 'listening');
+    const { port } = store.address() as AddressInfo;
+    const url = `http://${await driver.openToTasks!(port)}:${port}`;
+    expect(await (await fetch(url)).text()).toBe('hello from the store');
+    run('reader', asks.replace('http://api.shop.local:8080', url), '10.20.1.7', []);
+    await host.when(() => lines('reader').length > 0 || host.all('runtime/task-failed').length > 0);
+    expect(host.all('runtime/task-failed')).toEqual([]);
+    expect(lines('reader')).toEqual(['hello from the store']);
+    store.closeAllConnections();
+    store.close();
+  }, 120_000);
+
   test('a container reaches another by the name of its service, at the port that it has', async () => {
     run('client', asks, '10.20.1.6', []);
     run('api', served, '10.20.1.5', [8080]);

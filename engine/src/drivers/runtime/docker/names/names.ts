@@ -54,6 +54,22 @@ export class Names {
     return this.#opened;
   }
 
+  /**
+   * Has the bridge lead to a port of 127.0.0.1. Resolves to its address; undefined where containers cannot reach this machine.
+   *
+   * @throws Error where the port of the bridge is not to be had
+   */
+  async forward(port: number): Promise<string | undefined> {
+    const address = await this.#place.bridge();
+    if (address !== undefined) await this.#forwardsOn(address).open(port, '127.0.0.1');
+    return address;
+  }
+
+  #forwardsOn(address: string): Forwards {
+    this.#forwards ??= new Forwards(address);
+    return this.#forwards;
+  }
+
   add(privateAddress: string, address: string): void {
     this.#tasks.set(privateAddress, address);
   }
@@ -81,7 +97,7 @@ export class Names {
       const address = await bridge();
       if (address === undefined) return undefined;
       this.#resolver = await Resolver.listen(address, (question) => this.lookUp(question));
-      this.#forwards = new Forwards(address);
+      this.#forwardsOn(address);
       this.#bridge = address;
       return address;
     } catch (error) {

@@ -1,0 +1,40 @@
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBEngineVersions.html
+import type { Operation } from '../../../kernel/context.ts';
+import { page } from '../../../kernel/page.ts';
+import { engines } from '../engines.ts';
+import { invalidValue } from '../faults.ts';
+import { familyOf, versionsOf } from '../versions.ts';
+
+export const describeDBEngineVersions: Operation<'rds', 'DescribeDBEngineVersions'> = (input) => {
+  const { Engine, EngineVersion, DBParameterGroupFamily, DefaultOnly, MaxRecords = 100, Marker } = input;
+  const all = Object.keys(engines).flatMap((engine) => {
+    const versions = versionsOf(engine);
+    return (DefaultOnly ? versions.slice(-1) : versions).map((version) => ({
+      Engine: engine,
+      EngineVersion: version,
+      MajorEngineVersion: /^postgres|postgresql$/.test(engine)
+        ? version.split('.')[0]!
+        : version.split('.').slice(0, 2).join('.'),
+      DBParameterGroupFamily: familyOf(engine, version),
+      DBEngineDescription: engine,
+      DBEngineVersionDescription: `${engine} ${version}`,
+      SupportedEngineModes: ['provisioned'],
+      Status: 'available',
+      ValidUpgradeTarget: [],
+    }));
+  });
+  const found = all.filter(
+    (each) =>
+      (Engine === undefined || each.Engine === Engine) &&
+      (EngineVersion === undefined ||
+        each.EngineVersion === EngineVersion ||
+        each.MajorEngineVersion === EngineVersion) &&
+      (DBParameterGroupFamily === undefined || each.DBParameterGroupFamily === DBParameterGroupFamily),
+  );
+  const shown = page(found, (each) => `${each.Engine} ${each.EngineVersion}`, MaxRecords, Marker);
+  if (!shown) throw invalidValue(`Invalid marker: ${Marker}`);
+  return {
+    DBEngineVersions: shown.items,
+    ...(shown.nextToken !== undefined && { Marker: shown.nextToken }),
+  };
+};

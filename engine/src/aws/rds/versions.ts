@@ -1,0 +1,23 @@
+// The versions of engines that are described; others are taken as they are given. Newest last, which is the default.
+// https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-release-calendar.html
+import { engines } from './engines.ts';
+
+const more: Readonly<Record<string, readonly string[]>> = {
+  postgres: ['13.22', '14.19', '15.14', '16.10'],
+  'aurora-postgresql': ['13.20', '14.17', '15.12', '16.8'],
+  mysql: ['8.0.43'],
+  mariadb: ['10.6.23', '10.11.14'],
+};
+
+export const versionsOf = (engine: string): readonly string[] => [
+  ...(more[engine] ?? []),
+  engines[engine]!.version,
+];
+
+/** `postgres17`, `aurora-postgresql17`, `mysql8.4`, `aurora-mysql8.0`, `mariadb11.4`, `oracle-se2-19`. */
+export function familyOf(engine: string, version: string): string {
+  const [major = '', minor = ''] = version.split('.');
+  if (engine.endsWith('postgres') || engine.endsWith('postgresql')) return `${engine}${major}`;
+  if (/^(oracle|sqlserver)/.test(engine)) return `${engine}-${major}${/^sql/.test(engine) ? '.0' : ''}`;
+  return `${engine}${major}.${minor}`;
+}
