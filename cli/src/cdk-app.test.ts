@@ -1,7 +1,7 @@
 // A CDK app, deployed with the CDK's own command line to an engine: assets, images, names, files, instances that drain,
 // CodeDeploy, and gone again. And all that the command line does beside deploying.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AutoScaling } from '@aws-sdk/client-auto-scaling';
@@ -12,7 +12,8 @@ import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CdkEngine, until } from './testing/cdk-engine.ts';
 
-const app = fileURLToPath(new URL('testing/cdk-app/app.ts', import.meta.url));
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const app = path('testing/cdk-app/app.ts');
 
 let engine: CdkEngine;
 let folder: string;
@@ -31,6 +32,11 @@ beforeAll(async () => {
   codeDeploy = new CodeDeploy(engine.client);
   loadBalancing = new ElasticLoadBalancingV2(engine.client);
   logs = new CloudWatchLogs(engine.client);
+  // An image is made of one folder: what the service requires lies beside it.
+  const stores = join(folder, 'stores-service');
+  cpSync(path('testing/cdk-app/stores-service'), stores, { recursive: true });
+  cpSync(path('../../node_modules/postgres'), join(stores, 'node_modules/postgres'), { recursive: true });
+  await cdk('synth', '--quiet', '-c', `stores=${stores}`);
 }, 600_000);
 afterAll(() => engine?.stop());
 
@@ -141,6 +147,20 @@ test('a canary of CodeDeploy behind an ALB, under traffic; Fargate behind an NLB
   // Every request was answered by one or the other.
   expect(answers.filter((one) => one !== 'blue' && one !== 'green')).toEqual([]);
   await gone();
+});
+
+test('on Fargate with a database of RDS and a cache', { timeout }, async (context) => {
+  // Where the engine looks for them: on the path, and where Debian has PostgreSQL.
+  const isInstalled = (program: string) => spawnSync('which', [program]).status === 0;
+  if (!isInstalled('initdb') && !existsSync('/usr/lib/postgresql')) context.skip('no PostgreSQL here');
+  if (!isInstalled('valkey-server') && !isInstalled('redis-server')) context.skip('no Redis or Valkey here');
+  const { output, gone } = await deployed('Stores');
+  const url = `${output('WebServiceURL')}/order`;
+  expect(await answerOf(url)).toBe('orders 1 visits 1');
+  expect(await answerOf(url)).toBe('orders 2 visits 2');
+  await gone();
+  const { StackSummaries = [] } = await cloudFormation.listStacks({ StackStatusFilter: ['DELETE_FAILED'] });
+  expect(StackSummaries).toEqual([]);
 });
 
 /** Seven syntheses and a dozen calls of the CDK. */

@@ -16,6 +16,7 @@ let outputs: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   engine = await CdkEngine.start(app);
+  await engine.cdk('synth', '--quiet');
   await engine.cdk('deploy', 'Around', '--app', 'cdk.out', '--require-approval', 'never');
   const { Stacks = [] } = await new CloudFormation(engine.client).describeStacks({ StackName: 'Around' });
   outputs = Object.fromEntries(

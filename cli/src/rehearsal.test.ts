@@ -11,7 +11,7 @@ const longestMs = 900_000;
 type Verdict = Extract<RehearsalMessage, { code: 'rehearsal-verdict' }>;
 
 async function rehearse(system: System, scenario: string) {
-  const speed = scenario === 'day' ? '7200' : '600';
+  const speed = scenario === 'day' ? '14400' : '600';
   const { status, output } = await system.drydock('rehearse', scenario, '--speed', speed, '--json');
   const messages = output
     .split('\n')

@@ -29,6 +29,7 @@ const { values } = parseArgs({
     pace: { type: 'string', default: 'machine' },
     clock: { type: 'string', default: 'real' },
     'enforce-network': { type: 'boolean', default: false },
+    'enforce-iam': { type: 'boolean', default: false },
     sweep: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
     coverage: { type: 'string' },
@@ -95,6 +96,7 @@ try {
     ...(pace && { pace }),
     virtualTime: values.clock === 'virtual',
     enforceNetwork: values['enforce-network'],
+    enforceIam: values['enforce-iam'],
     log: (line) => console.error(line),
     wrapJournal: (journal) =>
       crashAfter > 0

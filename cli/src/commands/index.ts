@@ -1,5 +1,6 @@
 // Every command, in the order of the help. A new command is a file in this folder and a line here.
 import type { Command } from '../command-line/command.ts';
+import { access } from './access.ts';
 import { chaos } from './chaos.ts';
 import { check } from './check.ts';
 import { completion } from './completion.ts';
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   source,
   dns,
   reach,
+  access,
   state,
   doctor,
   completion,

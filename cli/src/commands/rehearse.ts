@@ -10,7 +10,7 @@ import type { PaceFacts } from '../rehearse/stage/engine-clock.ts';
 import { runningEngine } from '../targets/engine/engine-target.ts';
 import { readPace, stateFlag } from './shared-flags.ts';
 
-const maxSpeed = 7200;
+const maxSpeed = 14_400;
 
 export const rehearse = defineCommand({
   name: 'rehearse',

@@ -173,6 +173,11 @@ const sharedEngineFlags = {
     summary:
       'Keep load balancers from targets that security groups or network ACLs would keep them from on AWS.',
   },
+  'enforce-iam': {
+    kind: 'switch',
+    summary:
+      'Refuse calls of roles and users that their policies do not allow. Without it they are performed, and `drydock access` lists them.',
+  },
   ...stateFlag,
 } as const satisfies Flags;
 

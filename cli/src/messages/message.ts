@@ -1,6 +1,7 @@
 // Everything the command line can say, as data. Steps yield these messages; only a renderer turns them into text. With
 // `--json` each one is a line, so a code or a member is part of the interface: add freely, rename with a changelog line.
 
+import type { AccessMessage } from './access.ts';
 import type { AwsMessage } from './aws.ts';
 import type { CheckMessage } from './check.ts';
 import type { ClockFacts } from './clock.ts';
@@ -27,6 +28,7 @@ export type Message =
   | DiagramMessage
   | EstimateMessage
   | FaultMessage
+  | AccessMessage
   | ReachMessage
   | RehearsalMessage
   | SourceMessage

@@ -140,4 +140,6 @@ export interface RecordedRow {
   readonly stack: string;
   readonly logicalId: string;
   readonly type: string;
+  /** Why, of a type that is simulated otherwise; empty of one that never is. */
+  readonly reason: string;
 }

@@ -43,6 +43,7 @@ export async function* play(
     engine,
     experiments: new Experiments(target, clock),
     speed,
+    patienceMs: scenario.patienceMs,
     signal,
     happened: (happening) => waiting.push(happening),
   });

@@ -10,6 +10,11 @@ export interface Scenario {
   /** One line, without a full stop. */
   readonly summary: string;
   readonly policy: Policy;
+  /**
+   * How long the cloud's time stands still for a task that starts and a target that does not answer yet, in this machine's
+   * milliseconds: up to 5000, which it is when absent.
+   */
+  readonly patienceMs?: number;
   /** What to look for when the system does not hold; all of them when absent. */
   readonly looksFor?: readonly Weakness[];
   play(stage: Stage): Promise<void>;

@@ -1,4 +1,5 @@
 // One example of each message, with the plain lines that a person reads.
+import { accessExamples } from './access-examples.fixture.ts';
 import { awsExamples } from './aws-examples.fixture.ts';
 import { checkExamples } from './check-examples.fixture.ts';
 import { coverageExamples } from './coverage-examples.fixture.ts';
@@ -16,6 +17,7 @@ import { taskExamples } from './task-examples.fixture.ts';
 const state = process.cwd();
 
 export const examples: Examples = {
+  ...accessExamples,
   ...awsExamples,
   ...coverageExamples,
   ...checkExamples,

@@ -1,5 +1,6 @@
 // The lines that a person reads, for each message.
 import type { Message, MessageCode } from '../messages/message.ts';
+import { accessLines } from './access-lines.ts';
 import { awsLines } from './aws-lines.ts';
 import { checkLines } from './check-lines.ts';
 import { coverageLines } from './coverage-lines.ts';
@@ -29,6 +30,7 @@ const textLines = {
 
 const all: LinesByCode<MessageCode> = {
   ...progressLines,
+  ...accessLines,
   ...awsLines,
   ...statusLines,
   ...coverageLines,

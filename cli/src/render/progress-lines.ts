@@ -1,5 +1,6 @@
 // The lines of `up` and `down`: one a step, with its time.
 
+import type { AccessMessage } from '../messages/access.ts';
 import type { AwsMessage } from '../messages/aws.ts';
 import type { CheckMessage } from '../messages/check.ts';
 import type { CoverageMessage } from '../messages/coverage.ts';
@@ -23,6 +24,7 @@ const doctorWidth = 11;
 type ProgressCode = Exclude<
   MessageCode,
   | StatusMessage['code']
+  | AccessMessage['code']
   | AwsMessage['code']
   | CheckMessage['code']
   | CoverageMessage['code']

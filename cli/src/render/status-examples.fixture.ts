@@ -251,9 +251,22 @@ export const statusExamples = {
     [
       {
         code: 'status-recorded',
-        resources: [{ stack: 's', logicalId: 'Key', type: 'AWS::KMS::Key' }],
+        resources: [
+          { stack: 's', logicalId: 'Key', type: 'AWS::KMS::Key', reason: '' },
+          {
+            stack: 's',
+            logicalId: 'Store',
+            type: 'AWS::RDS::DBInstance',
+            reason: 'no server is installed',
+          },
+        ],
       },
-      ['', 'Recorded only, not simulated', '  s  Key  AWS::KMS::Key'],
+      [
+        '',
+        'Recorded only, not simulated',
+        '  s  Key    AWS::KMS::Key',
+        '  s  Store  AWS::RDS::DBInstance  no server is installed',
+      ],
     ],
   ],
   'status-missing': [

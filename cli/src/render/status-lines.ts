@@ -140,6 +140,7 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
       'Recorded only, not simulated',
       resources.map(({ stack, logicalId, type }) => [shortName(stack), logicalId, type]),
       style,
+      resources.map(({ reason }) => reason),
     ),
   'status-missing': ({ what, reason }, { yellow, wrapColumns }) => [
     '',

@@ -24,7 +24,14 @@ const healthy = {
           StackName: 'drydock',
           LogicalResourceId: 'Key',
           ResourceType: 'AWS::KMS::Key',
-          ResourceStatusReason: 'Recorded only: no effect',
+          ResourceStatusReason: 'Recorded only: Drydock does not simulate AWS::KMS::Key',
+        },
+        {
+          StackName: 'drydock',
+          LogicalResourceId: 'Database',
+          ResourceType: 'AWS::RDS::DBInstance',
+          ResourceStatusReason:
+            'Recorded only: no server for postgres is installed on this machine: apt-get install postgresql',
         },
         { StackName: 'drydock', LogicalResourceId: 'Vpc', ResourceType: 'AWS::EC2::VPC' },
       ],
@@ -97,7 +104,13 @@ describe('the status', () => {
       { name: 'high', state: 'OK', metric: 'CPU', reason: '' },
     ]);
     expect(of('status-recorded')[0]?.resources).toEqual([
-      { stack: 'drydock', logicalId: 'Key', type: 'AWS::KMS::Key' },
+      { stack: 'drydock', logicalId: 'Key', type: 'AWS::KMS::Key', reason: '' },
+      {
+        stack: 'drydock',
+        logicalId: 'Database',
+        type: 'AWS::RDS::DBInstance',
+        reason: 'no server for postgres is installed on this machine: apt-get install postgresql',
+      },
     ]);
   });
 

@@ -13,10 +13,17 @@ export const recordedSection: Section = async ({ cloudFormation }) => {
   const resources = described
     .flatMap(({ StackResources = [] }) => StackResources)
     .filter(({ ResourceStatusReason }) => ResourceStatusReason?.startsWith('Recorded only'))
-    .map(({ StackName = '', LogicalResourceId = '', ResourceType = '' }) => ({
+    .map(({ StackName = '', LogicalResourceId = '', ResourceType = '', ResourceStatusReason = '' }) => ({
       stack: StackName,
       logicalId: LogicalResourceId,
       type: ResourceType,
+      reason: reasonOf(ResourceStatusReason),
     }));
   return resources.length > 0 ? { code: 'status-recorded', resources } : undefined;
 };
+
+/** Of a database or a cache it says what to install; of a type that the engine does not know it says nothing more. */
+function reasonOf(text: string): string {
+  const reason = text.replace(/^Recorded only:?\s*/, '');
+  return reason.startsWith('Drydock does not simulate') ? '' : reason;
+}

@@ -50,7 +50,7 @@ export class CdkEngine {
     };
   }
 
-  /** @param app the module of the CDK app, which is synthesised */
+  /** @param app the module of the CDK app, for `cdk('synth')` */
   static async start(app: string): Promise<CdkEngine> {
     const folder = mkdtempSync(join(tmpdir(), 'drydock-cdk-'));
     const state = join(folder, 'state');
@@ -75,7 +75,6 @@ export class CdkEngine {
         versionReporting: false,
       }),
     );
-    await engine.cdk('synth', '--quiet');
     return engine;
   }
 

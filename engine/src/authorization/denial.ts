@@ -11,7 +11,7 @@ export function denialText({ principal, action, resource }: AccessRequest, denia
   return `User: ${who} is not authorized to perform: ${action}${on} ${reasonText(action, denial)}`;
 }
 
-function reasonText(action: string, denial: Denial): string {
+export function reasonText(action: string, denial: Denial): string {
   if (denial.outcome === 'explicitly denied')
     return `with an explicit deny in ${withArticle(denial.by.kind)}`;
   return `because no ${denial.missing} allows the ${action} action`;

@@ -16,6 +16,7 @@ export { ec2 } from './ec2/index.ts';
 export { ecr } from './ecr/index.ts';
 export { ecs } from './ecs/index.ts';
 export { efs } from './efs/index.ts';
+export { elastiCache } from './elasticache/index.ts';
 export { elbv2 } from './elbv2/index.ts';
 export { events } from './events/index.ts';
 export { fis } from './fis/index.ts';

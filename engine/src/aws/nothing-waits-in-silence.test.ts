@@ -112,6 +112,12 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
     },
   ],
   'ecs/task': [unsteady],
+  'elasticache/cache': [
+    described(
+      'elasticache/caches.test.ts',
+      'a cache cluster is creating, and available once its server runs',
+    ),
+  ],
   'elbv2/balancer': 'a thread takes the table at once',
   'elbv2/host-counts': 'it reports numbers',
   'elbv2/load-balancer': [
@@ -137,6 +143,7 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
   ],
   'ecs/container-insights': 'it publishes numbers once a minute',
   'logs/filter-minute': 'it publishes a number when its minute is over',
+  'logs/live-tail': 'it sends every second what there is',
   'logs/retention': 'it deletes what is old',
   'rds/database': [
     described('rds/databases.test.ts', 'an instance is creating, backing up and then available'),

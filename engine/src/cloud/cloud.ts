@@ -16,6 +16,7 @@ import type { Waits } from '../kernel/waits.ts';
 import { controlRoute, type DashboardControl } from '../wire/control.ts';
 import { createGateway, type Gateway } from '../wire/gateway.ts';
 import { ociDistribution } from '../wire/oci-distribution.ts';
+import { Access } from './access/access.ts';
 import { CdkBootstrap } from './cdk-bootstrap/cdk-bootstrap.ts';
 import { ClockControl, keptClock, standing } from './clock/clock-control.ts';
 import { coverage } from './coverage.ts';
@@ -58,6 +59,8 @@ export interface CloudOptions {
   readonly waits?: Waits;
   /** What takes its time on AWS and none here; the machine's own pace when absent. */
   readonly pace?: PaceSetting;
+  /** Whether calls are refused that IAM's policies do not allow; what would be is kept in any case. */
+  readonly enforceIam?: boolean;
   /** Whether load balancers are kept from targets that security groups would keep them from. */
   readonly enforceNetwork?: boolean;
   /** The machine's time. The cloud's clock begins with it, and can be changed and moved. */
@@ -105,6 +108,7 @@ class RunningCloud implements Cloud {
   /** Tells this engine's events from those of another. */
   readonly #engine: string;
   readonly #events: EventLog;
+  readonly #access: Access;
   readonly #traffic = new TrafficFeed();
   readonly #changes: ChangeFeed;
   readonly #bootstrap = new CdkBootstrap();
@@ -121,6 +125,7 @@ class RunningCloud implements Cloud {
     this.#options = options;
     this.#ids = options.ids ?? new Ids();
     this.#pace = new Pace(options.pace);
+    this.#access = new Access({ services, enforced: options.enforceIam ?? false });
     this.#machineClock = options.clock ?? realClock;
     this.#startedAt = this.#machineClock.now();
     this.#engine = this.#startedAt.toString(36);
@@ -155,7 +160,7 @@ class RunningCloud implements Cloud {
       now: () => this.#machineClock.now(),
       region: async (name = options.region) => {
         const region = await this.#region(name);
-        return this.#bootstrap.port(region, faultyRegion(region, this.#ids));
+        return this.#bootstrap.port(region, faultyRegion(region, this.#ids, options.account));
       },
       upgrade: (request) => [...this.#regions.values()].some((region) => region.upgrade(request)),
       hosted: functionUrlCalls({
@@ -168,6 +173,7 @@ class RunningCloud implements Cloud {
           token,
           health: () => this.#health(),
           coverage: () => coverage(services),
+          access: () => ({ ...this.#access.report() }),
           names: (name) =>
             resolveName(
               name,
@@ -185,8 +191,8 @@ class RunningCloud implements Cloud {
         'webhooks.aws': webhookCalls((name) => this.#regions.get(name)),
         codecommit: hostedGit((name) => this.#regions.get(name)),
         v2: ociDistribution({
-          call: (region, operation, input) =>
-            this.#defaultOr(region).machine.call('ecr', operation, input as never),
+          call: ({ region, caller }, operation, input) =>
+            this.#defaultOr(region).machine.answer('ecr', operation, input, undefined, caller) as never,
           blobs: this.#blobs,
         }),
       },
@@ -248,6 +254,7 @@ class RunningCloud implements Cloud {
     const memory = this.#folder.load(this.#journal);
     this.#host = {
       services,
+      access: this.#access,
       account,
       memory,
       log,
@@ -298,6 +305,7 @@ class RunningCloud implements Cloud {
     this.#ready = this.#halt().then(() => {
       this.#journal.clear();
       this.#blobs.clear();
+      this.#access.clear();
       return this.#boot();
     });
     await this.#ready;

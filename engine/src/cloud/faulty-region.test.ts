@@ -8,12 +8,16 @@ import type { Region } from './region.ts';
 
 it('answers the calls of a role with the injected error, for as long as it lasts, and no other', () => {
   using cloud = faultyCloud();
-  const region = faultyRegion({ machine: cloud, state: cloud.state } as unknown as Region, new Ids('test'));
+  const region = faultyRegion(
+    { machine: cloud, state: cloud.state } as unknown as Region,
+    new Ids('test'),
+    '123456789012',
+  );
   const { Credentials } = cloud.call('sts', 'AssumeRole', { RoleArn: roleArn, RoleSessionName: 'test' });
   expect(Credentials?.AccessKeyId).toBe(roleAccessKeyId(roleArn));
-  const code = (operation: string, accessKeyId = Credentials?.AccessKeyId) => {
+  const code = (operation: string, accessKeyId = Credentials!.AccessKeyId!) => {
     try {
-      region.answer('ec2', operation, {}, 'request', accessKeyId);
+      region.answer('ec2', operation, {}, 'request', { accessKeyId });
       return 'answered';
     } catch (error) {
       if (error instanceof AwsFault) return error.code;

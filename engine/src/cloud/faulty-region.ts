@@ -1,16 +1,19 @@
-// A region as the gateway calls it: calls of a role meet the errors that an experiment injects into them.
+// A region as the gateway calls it: who calls is known by the credentials, and calls of a role meet the errors that an
+// experiment injects into them.
 import { apiFault } from '../contracts/api-faults.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { RegionPort } from '../wire/gateway.ts';
+import { callerOf } from './access/callers.ts';
 import type { Region } from './region.ts';
 
-export const faultyRegion = ({ machine, state }: Region, ids: Ids): RegionPort => ({
-  answer(service, operation, input, requestId, accessKeyId = '') {
+export const faultyRegion = ({ machine, state }: Region, ids: Ids, account: string): RegionPort => ({
+  answer(service, operation, input, requestId, signedBy = { accessKeyId: '' }) {
+    const { accessKeyId } = signedBy;
     // Only roles have temporary credentials.
     const fault = accessKeyId.startsWith('ASIA')
       ? apiFault(state, { service, operation, input, accessKeyId }, ids)
       : undefined;
     if (fault) throw fault;
-    return machine.answer(service, operation, input, requestId);
+    return machine.answer(service, operation, input, requestId, callerOf(signedBy, account, state));
   },
 });

@@ -14,6 +14,7 @@ import type {
 } from '../contracts/driver.ts';
 import type { AnyService } from '../contracts/service.ts';
 import type { Blobs } from '../kernel/blobs.ts';
+import type { AccessControl } from '../kernel/caller.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Journal } from '../kernel/journal.ts';
@@ -32,6 +33,7 @@ import type { CloudEvent } from './event-stream/event-log.ts';
 /** What all regions of a cloud have in common. */
 export interface RegionHost {
   readonly services: readonly AnyService[];
+  readonly access: AccessControl;
   readonly clock: Clock;
   /** By which processes and sockets live. */
   readonly machineClock: Clock;
@@ -99,6 +101,7 @@ export class Region {
       blobs,
       account,
       endpoint,
+      access: host.access,
       region: name,
       quotas: host.quotas,
       waits: host.waits,

@@ -20,6 +20,8 @@ export interface BuildSpecification {
   readonly buildspec?: { readonly path: string } | { readonly text: string };
   /** Variables of the project and of the StartBuild call, and CodeBuild's own; they win over the buildspec's. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Whose credentials its commands have; dummies when absent. */
+  readonly role?: { readonly roleArn: string; readonly session: string };
   /** The project's build environment. Absent where a build has none of its own, as the Commands action of a pipeline. */
   readonly container?: BuildContainerSpecification;
   readonly logs: { readonly group: string; readonly stream: string };

@@ -19,7 +19,7 @@ declare module '../kernel/registry.ts' {
   }
 }
 
-export type StoreKind = 'postgres' | 'redis';
+export type StoreKind = 'postgres' | 'mysql' | 'redis' | 'memcached';
 
 export interface DataStore {
   /** Of its files, too: letters, digits and hyphens. */
@@ -31,6 +31,14 @@ export interface DataStore {
   readonly user?: string;
   readonly password?: string;
   readonly database?: string;
+  /** Of a cache, beside its password: one that counts as well. */
+  readonly formerPassword?: string;
+  /** A cache that speaks the protocol of Redis Cluster: one node with all slots. */
+  readonly isCluster?: boolean;
+  /** A cache that takes nothing but TLS, with the certificate of this machine's stores. */
+  readonly isEncrypted?: boolean;
+  /** Settings by AWS's names; a server takes those that it knows to be of use here. */
+  readonly parameters?: Readonly<Record<string, string>>;
 }
 
 /** On loopback, where every store listens. */
@@ -39,5 +47,7 @@ export const storeAddress = '127.0.0.1';
 /** What makes stores of the kind real, for a person. */
 export const remedies: Readonly<Record<StoreKind, string>> = {
   postgres: 'apt-get install postgresql',
+  mysql: 'apt-get install mariadb-server',
   redis: 'apt-get install redis-server',
+  memcached: 'apt-get install memcached',
 };

@@ -16,6 +16,7 @@ export interface FunctionInvocation {
   /** `<file without extension>.<exported name>`. */
   readonly handler: string;
   readonly environment: Readonly<Record<string, string>>;
+  readonly roleArn: string;
   readonly timeoutMs: number;
   readonly memoryMiB: number;
   /** For example `nodejs24.x` or `python3.13`: see `runtimeLanguage`. */

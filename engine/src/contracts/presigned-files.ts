@@ -23,9 +23,12 @@ export const presignedFiles = defineTable('s3/presigned-files', { global: true }
 
 export interface PresignedUpload {
   readonly until: Millis;
-  /** What has been uploaded, the last time, up to `maxUploadBytes` of it. */
-  readonly body?: string;
+  /** What has been uploaded, the last time last, up to `maxUploadBytes` of each. */
+  readonly bodies?: readonly string[];
 }
+
+/** The newest uploads to one URL that are kept. */
+export const maxUploads = 1000;
 
 /** Beyond it, text is cut. CloudFormation, whose uploads these are, takes 4 KiB. */
 export const maxUploadBytes = 8192;

@@ -27,6 +27,8 @@ export interface WireRow {
    * that spoke awsQuery before know an error by its old code.
    */
   readonly queryErrorCodes?: Readonly<Record<string, string>>;
+  /** The code of an access that policies deny, where it is not the protocol's usual one. */
+  readonly accessDeniedCode?: string;
   /** The largest body that the service takes; 1 MiB when absent. */
   readonly maxBodyBytes?: number;
 }

@@ -1,6 +1,7 @@
 // What operations, controllers' `apply`, report handlers and resource types' verbs work with: one open transaction.
 import type { ActionRequest, ActionResult } from './action.ts';
 import type { Blobs } from './blobs.ts';
+import type { Caller, Permission } from './caller.ts';
 import type { Millis } from './clock.ts';
 import type { Ids } from './ids.ts';
 import type { Input, Output } from './operation-types.ts';
@@ -20,6 +21,8 @@ export interface Context extends Writer {
   readonly now: Millis;
   readonly ids: Ids;
   readonly requestId: string;
+  /** Who made the call that this is; undefined for the account's root user, and for the engine itself. */
+  readonly caller: Caller | undefined;
   /** The engine's gateway, for example `http://127.0.0.1:4566` (no trailing slash). */
   readonly endpoint: string;
   /** Append-only sequences, such as log events, that do not belong in memory. */
@@ -35,6 +38,21 @@ export interface Context extends Writer {
    * undoes what that call wrote, and may be caught.
    */
   call<S extends ServiceId, O extends string>(service: S, operation: O, input: Input<S, O>): Output<S, O>;
+
+  /**
+   * The same transaction on a role's behalf: `call` and `ask` first have the role's policies judged. What those operations
+   * themselves call is AWS's own business.
+   *
+   * @param caller undefined: the engine itself, for what AWS does not do in this way
+   * @param isJudged by the name of the operation; all when absent
+   */
+  as(caller: Caller | undefined, isJudged?: (operation: string) => boolean): Context;
+
+  /**
+   * Has it judged what the engine does for a caller otherwise than by a call, such as pulling an image.
+   * @throws AwsFault where policies are enforced, and do not allow it
+   */
+  authorize(caller: Caller, permission: Permission): void;
 
   /** Runs `body`. If it throws, everything it wrote, enqueued and requested is rolled back, and the error propagates. */
   attempt<T>(body: () => T): T;

@@ -9,7 +9,8 @@ import { type Controller, cut } from './controller.ts';
 import { fault } from './faults.ts';
 import { Ids } from './ids.ts';
 import { SqliteJournal, StateNotWritten } from './journal.ts';
-import { Machine, type MachineParts } from './machine.ts';
+import { Machine } from './machine.ts';
+import type { MachineParts } from './machine-parts.ts';
 import type { Reports } from './registry.ts';
 import { Store } from './store.ts';
 

@@ -1,55 +1,29 @@
 // Runs services: calls, reports and controllers one transaction at a time, then the effects that they requested.
 import { ask } from './ask.ts';
 import { AwaitedReports } from './awaited-reports.ts';
-import type { Blobs } from './blobs.ts';
-import type { Clock, Millis, Timer } from './clock.ts';
+import type { Caller } from './caller.ts';
+import type { Millis, Timer } from './clock.ts';
 import type { Context } from './context.ts';
 import type { Controller } from './controller.ts';
 import { describeError } from './describe-error.ts';
-import type { Ids } from './ids.ts';
 import { StateNotWritten } from './journal.ts';
 import { answered, notImplemented, notInProcess } from './machine-faults.ts';
+import type { MachineParts } from './machine-parts.ts';
+import { onBehalf } from './on-behalf.ts';
 import type { Input, Output } from './operation-types.ts';
 import { outcomes } from './outcomes.ts';
-import type { Pace } from './pace.ts';
 import { isPending } from './pending.ts';
 import { once, publish } from './publish.ts';
-import { type QuotaValues, quotaValue } from './quota.ts';
-import type { Effects, Events, Reports, ServiceId } from './registry.ts';
+import { quotaValue } from './quota.ts';
+import type { Reports, ServiceId } from './registry.ts';
 import type { MachineService } from './service.ts';
-import type { Store, TableChange } from './store.ts';
+import type { TableChange } from './store.ts';
+import { isStreamed } from './streamed.ts';
 import { trigger } from './trigger.ts';
 import { Unwritten } from './unwritten.ts';
-import { type Waits, waitMs } from './waits.ts';
+import { waitMs } from './waits.ts';
 import { Watchers } from './watchers.ts';
 import { type WorkItem, WorkQueue } from './work-queue.ts';
-
-export interface MachineParts {
-  readonly services: readonly MachineService[];
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly store: Store;
-  readonly blobs: Blobs;
-  readonly account: string;
-  readonly region: string;
-  readonly endpoint: string;
-  /** Quotas that differ from AWS's defaults. */
-  readonly quotas?: QuotaValues;
-  /** AWS's own when absent. */
-  readonly waits?: Waits;
-  /** The machine's own when absent. */
-  readonly pace?: Pick<Pace, 'draw'>;
-  /** Passes an effect to its driver. */
-  perform<E extends keyof Effects>(effect: E, input: Effects[E]): void;
-  /** A line in the engine's own log. */
-  log(line: string): void;
-  /** Changes of global tables, for the machines of other regions. */
-  shared?(changes: readonly TableChange[]): void;
-  /** Every change, once it is in the journal. */
-  changed?(changes: readonly TableChange[]): void;
-  /** Every event, once what published it is in the journal. */
-  published?<E extends keyof Events>(event: E, detail: Events[E], at: Millis): void;
-}
 
 type AnyController = Controller<unknown, unknown>;
 type AnyOperation = (input: unknown, ctx: Context) => unknown;
@@ -144,14 +118,14 @@ export class Machine {
     operation: string,
     input: unknown,
     requestId: string = this.#parts.ids.uuid(),
+    caller?: Caller,
   ): unknown {
     const work = (ctx: Context) => {
-      const handler = this.#operation(service, operation);
-      if (!handler) throw notImplemented(service, operation);
-      const output = handler(input, ctx);
-      return isPending(output) ? this.#awaited.promise(output) : output;
+      const handler = this.#requireOperation(service, operation);
+      if (caller) this.#parts.access?.call(caller, { service, operation, input }, ctx);
+      return this.#awaited.answer(handler(input, ctx), (name, report) => this.report(name, report));
     };
-    return answered(() => this.#transaction(requestId, work));
+    return answered(() => this.#transaction(requestId, work, true, caller));
   }
 
   /** Passes a driver's report to every service that handles it. */
@@ -208,6 +182,12 @@ export class Machine {
     return operations && Object.hasOwn(operations, operation) ? operations[operation] : undefined;
   }
 
+  #requireOperation(service: string, operation: string): AnyOperation {
+    const found = this.#operation(service, operation);
+    if (!found) throw notImplemented(service, operation);
+    return found;
+  }
+
   #reconcile(item: WorkItem): void {
     const controller = this.#controllers.get(item.controller);
     if (!controller) return;
@@ -241,14 +221,19 @@ export class Machine {
    *   written with the next transaction that somebody does, or soon: an engine that is killed before then has never been
    *   there.
    */
-  #transaction<T>(requestId: string | undefined, body: (ctx: Context) => T, isAwaited = true): T {
+  #transaction<T>(
+    requestId: string | undefined,
+    body: (ctx: Context) => T,
+    isAwaited = true,
+    caller?: Caller,
+  ): T {
     if (this.#depth > 0) throw new Error('A transaction is already open: use ctx.call inside one');
     this.#depth = 1;
     let result: T;
     let changes: TableChange[] = [];
     try {
       result = this.#atomic(() => {
-        const output = body(this.#context(requestId));
+        const output = body(this.#context(requestId, caller));
         const { grainMs = 0 } = this.#parts.clock;
         changes = this.#parts.store.commit(!isAwaited && grainMs > 0 && this.#effects.length === 0);
         return output;
@@ -292,7 +277,7 @@ export class Machine {
     for (const item of this.#watchers.concernedBy(changes, this.#parts.store)) this.#queue.add(item, now);
   }
 
-  #context(given: string | undefined): Context {
+  #context(given: string | undefined, caller: Caller | undefined): Context {
     const { store, clock, ids, account, region, endpoint, blobs } = this.#parts;
     let requestId = given;
     const ctx: Context = {
@@ -304,6 +289,7 @@ export class Machine {
         requestId ??= ids.uuid();
         return requestId;
       },
+      caller,
       ids,
       blobs,
       now: clock.now(),
@@ -318,17 +304,17 @@ export class Machine {
       delete: (table, key) => store.delete(table, key),
       arn: (service, resource) => `arn:aws:${service}:${region}:${account}:${resource}`,
       call: (service, operation, input) => {
-        const handler = this.#operation(service, operation);
-        if (!handler) throw notImplemented(service, operation);
+        const handler = this.#requireOperation(service, operation);
         return this.#atomic(() => {
           const output = handler(input, ctx);
-          if (isPending(output)) {
-            if (output.provisional === undefined) throw notInProcess(service, operation);
-            return output.provisional;
-          }
-          return output;
+          const comesLater = isPending(output);
+          if (isStreamed(output) || (comesLater && output.provisional === undefined))
+            throw notInProcess(service, operation);
+          return comesLater ? output.provisional : output;
         }) as Output<typeof service, typeof operation>;
       },
+      as: (behalf, isJudged) => onBehalf(ctx, behalf, this.#parts.access, isJudged),
+      authorize: (behalf, permission) => this.#parts.access?.permission(behalf, permission, ctx),
       attempt: (body) => this.#atomic(body),
       quota: (quota) => quotaValue(quota, this.#parts.quotas),
       wait: (wait, ms) => waitMs(wait, ms, this.#parts.waits),
@@ -342,11 +328,7 @@ export class Machine {
         ask(
           {
             ctx,
-            call: (requestId) => {
-              const handler = this.#operation(service, operation);
-              if (!handler) throw notImplemented(service, operation);
-              return handler(input, { ...ctx, requestId });
-            },
+            call: (requestId) => this.#requireOperation(service, operation)(input, { ...ctx, requestId }),
             waker,
             keep: keep as (output: unknown) => unknown,
           },

@@ -12,6 +12,8 @@ export interface ControlParts {
   health(): Readonly<Record<string, unknown>>;
   /** The answer to `GET /_drydock/coverage`: what is simulated and what is only recorded. */
   coverage(): Readonly<Record<string, unknown>>;
+  /** The answer to `GET /_drydock/access`: what AWS would have denied roles and users. */
+  access(): Readonly<Record<string, unknown>>;
   /** The answer to `GET /_drydock/names?name=…`: what a name means on this machine. */
   names(name: string): Readonly<Record<string, unknown>>;
   /** The answer to `GET /_drydock/events?after=…&traffic=…&changes=…`: what happens, as it happens. */
@@ -124,6 +126,8 @@ async function control(
       return parts.health();
     case 'GET /_drydock/coverage':
       return parts.coverage();
+    case 'GET /_drydock/access':
+      return parts.access();
     case 'GET /_drydock/names':
       return parts.names(request.query.get('name') ?? '');
     case 'POST /_drydock/dashboard/keys':
@@ -159,7 +163,7 @@ async function control(
       throw new AwsFault({
         code: 'NotFound',
         status: 404,
-        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, GET /_drydock/names, GET /_drydock/events, GET /_drydock/requests, GET /_drydock/dashboard/, POST /_drydock/reset, GET, PUT and DELETE /_drydock/sources, GET and PUT /_drydock/clock, POST and DELETE /_drydock/clock/advance, GET and PUT /_drydock/pace, and GET and PUT /_drydock/vcpu.`,
+        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/access, GET /_drydock/coverage, GET /_drydock/names, GET /_drydock/events, GET /_drydock/requests, GET /_drydock/dashboard/, POST /_drydock/reset, GET, PUT and DELETE /_drydock/sources, GET and PUT /_drydock/clock, POST and DELETE /_drydock/clock/advance, GET and PUT /_drydock/pace, and GET and PUT /_drydock/vcpu.`,
       });
   }
 }

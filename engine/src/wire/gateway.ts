@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { UpgradeRequest } from '../contracts/driver.ts';
+import type { SignedBy } from '../contracts/role-credentials.ts';
 import type { AnyService } from '../contracts/service.ts';
 import type { ProtocolName } from '../contracts/wire-row.ts';
 import type { Millis } from '../kernel/clock.ts';
@@ -80,13 +81,7 @@ export function createResponder(
 /** What the gateway needs from a region. */
 export interface RegionPort {
   /** The output, or a promise of it when the outcome comes later. */
-  answer(
-    service: string,
-    operation: string,
-    input: unknown,
-    requestId: string,
-    accessKeyId?: string,
-  ): unknown;
+  answer(service: string, operation: string, input: unknown, requestId: string, signedBy?: SignedBy): unknown;
 }
 
 export interface Gateway {
@@ -196,8 +191,9 @@ async function respond(
     const operation = protocol.identify(exchange);
     const input = protocol.decode(operation, exchange);
     validate(operation, input, of);
-    const caller = scope?.accessKeyId;
-    const output = (await region.answer(of.id, operation.name, input, requestId, caller)) as Record<
+    const { accessKeyId = '', sessionToken } = scope ?? {};
+    const signedBy: SignedBy = { accessKeyId, sessionToken };
+    const output = (await region.answer(of.id, operation.name, input, requestId, signedBy)) as Record<
       string,
       unknown
     >;
@@ -216,7 +212,7 @@ async function respond(
       request = { ...head, body: await body(form.maxBodyBytes ?? usualBodyBytes, protocolName) };
       const upload = await uploadOf(request, parts.now());
       const region = await parts.region(undefined);
-      return upload.respond(await perform(form, upload.request, region));
+      return upload.respond((await perform(form, upload.request, region)) as WireResponse);
     }
     await refuseUnsignedAction(head, body);
     guardAgainstPages(head);

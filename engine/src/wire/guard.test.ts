@@ -14,6 +14,7 @@ beforeAll(async () => {
       token: 'secret',
       health: () => ({ status: 'running' }),
       coverage: () => ({}),
+      access: () => ({}),
       names: () => ({}),
       dashboard: {
         file: () => ({ status: 200, headers: {}, body: '' }),

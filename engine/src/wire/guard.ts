@@ -86,6 +86,8 @@ export function requireSignature(request: RequestHead): void {
 export interface CredentialScope {
   /** Whose credentials they are. */
   readonly accessKeyId?: string;
+  /** Of temporary credentials. */
+  readonly sessionToken?: string | undefined;
   /** Absent in S3's older signatures: the default region. */
   readonly region?: string;
   readonly signingName: string;
@@ -97,7 +99,9 @@ export function credentialScope(request: RequestHead): CredentialScope | undefin
   const credential = signedInHeader(request) ?? request.query.get('X-Amz-Credential');
   const [accessKeyId = '', , region, signingName, terminator] = credential?.split('/') ?? [];
   if (!region || !signingName || terminator !== 'aws4_request') return undefined;
-  return { accessKeyId, region, signingName };
+  const sessionToken =
+    request.headers['x-amz-security-token'] ?? request.query.get('X-Amz-Security-Token') ?? undefined;
+  return { accessKeyId, region, signingName, ...(sessionToken !== undefined && { sessionToken }) };
 }
 
 /**

@@ -1,6 +1,7 @@
 // The OCI distribution API, which `docker push` and `docker pull` use, on top of ECR's operations.
 // https://github.com/opencontainers/distribution-spec/blob/main/spec.md; ECR's user guide says which parts ECR supports.
 
+import { loginOfPassword, type RegistryLogin } from '../contracts/registry-password.ts';
 import type { Blobs } from '../kernel/blobs.ts';
 import { AwsFault } from '../kernel/faults.ts';
 import type { Input, Output } from '../kernel/operation-types.ts';
@@ -8,8 +9,8 @@ import type { Route } from './gateway.ts';
 import type { WireRequest, WireResponse } from './request.ts';
 
 export interface RegistryParts {
-  /** @param region the engine's default when undefined */
-  call<O extends string>(region: string | undefined, operation: O, input: Input<'ecr', O>): Output<'ecr', O>;
+  /** @param login without a region: the engine's default one */
+  call<O extends string>(login: RegistryLogin, operation: O, input: Input<'ecr', O>): Output<'ecr', O>;
   readonly blobs: Pick<Blobs, 'get' | 'sizeBytes'>;
 }
 
@@ -35,10 +36,12 @@ export function ociDistribution(parts: RegistryParts): Route {
             'www-authenticate': 'Basic realm="Drydock",service="ecr"',
           }),
     answer: (request) => {
-      const region = regionOf(request.headers.authorization ?? '');
+      const login = loginOf(request.headers.authorization ?? '');
       try {
+        // The token that it logs in with has come without a call, where a build holds it already.
+        if (login.caller && request.path === '/v2/') parts.call(login, 'GetAuthorizationToken', {});
         return dispatch(
-          { blobs: parts.blobs, call: (operation, input) => parts.call(region, operation, input) },
+          { blobs: parts.blobs, call: (operation, input) => parts.call(login, operation, input) },
           request,
         );
       } catch (error) {
@@ -61,6 +64,7 @@ const registryErrors: ReadonlyMap<string, readonly [number, string]> = new Map([
   ['InvalidLayerPartException', [416, 'BLOB_UPLOAD_INVALID']],
   ['UploadNotFoundException', [404, 'BLOB_UPLOAD_UNKNOWN']],
   ['InvalidParameterException', [400, 'MANIFEST_INVALID']],
+  ['AccessDeniedException', [403, 'DENIED']],
 ]);
 
 function dispatch(parts: Registry, request: WireRequest): WireResponse {
@@ -270,8 +274,8 @@ function failure(
 const notAllowed = (request: WireRequest, allow: string) =>
   failure(405, 'UNSUPPORTED', `${request.method} is not supported here`, { allow });
 
-/** ECR's passwords begin with the region. Undefined for any other password. */
-function regionOf(authorization: string): string | undefined {
+function loginOf(authorization: string): RegistryLogin {
   const [, credentials = ''] = authorization.split(' ');
-  return /:([a-z]{2}(?:-[a-z]+)+-\d)\./.exec(Buffer.from(credentials, 'base64').toString())?.[1];
+  const userAndPassword = Buffer.from(credentials, 'base64').toString();
+  return loginOfPassword(userAndPassword.slice(userAndPassword.indexOf(':') + 1));
 }

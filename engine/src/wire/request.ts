@@ -26,5 +26,5 @@ export interface StreamedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** @param gone aborts when the client goes away, and the stream ends */
-  stream(gone: AbortSignal): AsyncIterable<string>;
+  stream(gone: AbortSignal): AsyncIterable<string | Uint8Array>;
 }

@@ -9,7 +9,7 @@ const highestCpuPercent = 95;
 
 export const day: Scenario = {
   name: 'day',
-  summary: 'A day of traffic, low at night and highest in the evening (best with --speed 7200)',
+  summary: 'A day of traffic, low at night and highest in the evening (best with --speed 14400)',
   policy: { availability: 100 },
   async play(stage) {
     const load = dailyCurve(lowest, highest);

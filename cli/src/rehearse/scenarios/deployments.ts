@@ -6,8 +6,8 @@ const perSecond = 40;
 const slowSeconds = 90;
 /** In no image. */
 const noProgram = '/drydock/no-such-program';
-/** A clock that is advanced gives a new target so long to listen, in the machine's time, before its time goes on. */
-const clockWaitsMs = 5000;
+/** None of the tasks will be ready before it is over, and they come one after the other: less than usual. */
+const patienceMs = 2000;
 
 export const deployment: Scenario = {
   name: 'deployment',
@@ -50,10 +50,11 @@ export const slowStart: Scenario = {
   summary: `A revision that listens after ${slowSeconds} s: it goes live or is rolled back, and no request fails`,
   policy: { availability: 100 },
   looksFor: ['no-circuit-breaker'],
+  patienceMs,
   async play(stage) {
     stage.load(perSecond);
     await stage.pass('1m');
-    const ms = clockWaitsMs + Math.round((slowSeconds * 1000) / stage.speed);
+    const ms = patienceMs + Math.round((slowSeconds * 1000) / stage.speed);
     await deploy(stage, (container) =>
       withNodeOptions(container, `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ${ms})`),
     );

@@ -51,9 +51,14 @@ export class EngineClock {
     this.#set(facts);
   }
 
-  async advance(ms: number): Promise<void> {
+  /** @param patienceMs for what starts or is new, in the machine's milliseconds; the engine's own when absent */
+  async advance(ms: number, patienceMs?: number): Promise<void> {
     const grainMs = Math.round(Math.min(longestGrainMs, Math.max(shortestGrainMs, ms / grainsOfAStep)));
-    let facts = await this.#send<ClockFacts>('POST', 'clock/advance', { ms: Math.round(ms), grainMs });
+    let facts = await this.#send<ClockFacts>('POST', 'clock/advance', {
+      ms: Math.round(ms),
+      grainMs,
+      patienceMs,
+    });
     while (facts.advancingTo) {
       await this.#clock.delay(lookEveryMs);
       facts = await this.#send<ClockFacts>('GET', 'clock');

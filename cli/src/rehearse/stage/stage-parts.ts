@@ -13,6 +13,8 @@ export interface StageParts {
   readonly engine: EngineClock;
   readonly experiments: Experiments;
   readonly speed: number;
+  /** See `Scenario.patienceMs`. */
+  readonly patienceMs: number | undefined;
   readonly signal: AbortSignal;
   happened(happening: Happening): void;
 }

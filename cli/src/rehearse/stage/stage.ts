@@ -23,7 +23,7 @@ const longestUnrestMs = 4 * 3_600_000;
 /** Between two looks at whether anything has changed: what has happened between them is in the records. */
 const calmStepMs = 300_000;
 /** Where it only lets time pass. */
-const longestPassMs = 1_800_000;
+const longestPassMs = 3_600_000;
 /** No request has failed for as long, in the cloud's time, when a system has recovered. */
 const calmMs = 60_000;
 
@@ -248,7 +248,7 @@ export class PlayedStage implements Stage {
     await this.#share.settle(this.#now);
     const ms = Math.min(atMostMs, longestMs, stepEveryMs * speed);
     // What the step takes of the machine's time passes in the cloud as well.
-    if (speed > 1) await engine.advance(Math.max(1, ms - ms / speed));
+    if (speed > 1) await engine.advance(Math.max(1, ms - ms / speed), this.#parts.patienceMs);
     await clock.delay(Math.max(0, ms / speed - (clock.elapsed() - began)));
     return this.#observe();
   }

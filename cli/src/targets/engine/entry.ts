@@ -25,6 +25,7 @@ export interface EngineOptions {
   readonly quota: readonly string[];
   readonly 'lower-to-quotas': boolean;
   readonly 'enforce-network': boolean;
+  readonly 'enforce-iam': boolean;
   /** `short` or `aws`. */
   readonly waits: string;
   /** `machine`, `aws` or `aws:<seed>`. */
@@ -110,5 +111,6 @@ function flags({
     ...options.quota.flatMap((quota) => ['--quota', quota]),
     ...(options['lower-to-quotas'] ? ['--lower-to-quotas'] : []),
     ...(options['enforce-network'] ? ['--enforce-network'] : []),
+    ...(options['enforce-iam'] ? ['--enforce-iam'] : []),
   ];
 }

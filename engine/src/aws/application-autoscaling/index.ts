@@ -1,6 +1,7 @@
 // Application Auto Scaling, for the desired count of ECS services.
 // https://docs.aws.amazon.com/autoscaling/application/APIReference/Welcome.html
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { actionTargets } from './action-targets.ts';
 import { scalableTargetController } from './controllers/scalable-target.ts';
 import { scheduledActionController } from './controllers/scheduled-action.ts';
@@ -23,6 +24,7 @@ export const applicationAutoScaling = defineService({
   id: 'application-autoscaling',
   client: () => import('@aws-sdk/client-application-auto-scaling'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['AnyScaleFrontendService'] },
   operations,
   quotas: Object.values(quotas),

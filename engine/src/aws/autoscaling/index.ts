@@ -1,5 +1,6 @@
 // Amazon EC2 Auto Scaling: groups of instances kept at their desired capacity, scaled by policies and by schedule.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { actionTargets } from './action-targets.ts';
 import { dynamicScalingController } from './controllers/dynamic-scaling.ts';
 import { groupController } from './controllers/group.ts';
@@ -30,6 +31,7 @@ export const autoScaling = defineService({
   id: 'autoscaling',
   client: () => import('@aws-sdk/client-auto-scaling'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsQuery', xmlNamespace: 'http://autoscaling.amazonaws.com/doc/2011-01-01/' },
   operations,
   quotas: Object.values(quotas),

@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/Welcome.html
 import type { ResourceType } from '../../contracts/resource-type.ts';
 import { defineService, type Service } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { withTypes } from './context.ts';
 import { macroControllerOf } from './controllers/macros.ts';
 import { stackControllerOf } from './controllers/stack.ts';
@@ -11,6 +12,8 @@ import { quotas } from './quotas.ts';
 import { cdkMetadata } from './resources/cdk-metadata.ts';
 import { macro } from './resources/macro.ts';
 import { nestedStack } from './resources/stack.ts';
+import { waitCondition } from './resources/wait-condition.ts';
+import { waitConditionHandle } from './resources/wait-condition-handle.ts';
 import { type TypeRegistry, typeRegistry } from './schema/registry.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -30,12 +33,15 @@ export function cloudFormation(resourceTypes: readonly ResourceType[]): Service<
     customResource('AWS::CloudFormation::CustomResource'),
     macro,
     nestedStack((name) => types(name)),
+    waitCondition,
+    waitConditionHandle,
   ];
   const types: TypeRegistry = typeRegistry([...resourceTypes, ...own]);
   return defineService({
     id: 'cloudformation',
     client: () => import('@aws-sdk/client-cloudformation'),
     constraints: new URL('./generated/constraints.json', import.meta.url),
+    permissions: permissionsBeside(import.meta.url),
     wire: { protocol: 'awsQuery', xmlNamespace: 'http://cloudformation.amazonaws.com/doc/2010-05-15/' },
     operations: withTypes(operations, types),
     quotas: Object.values(quotas),

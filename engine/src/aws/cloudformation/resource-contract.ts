@@ -35,6 +35,8 @@ export interface ResourceExample {
   readonly replace?: Properties;
   /** Attributes of the schema that this example has no value for. Nested attributes are covered by their parent. */
   readonly absent?: readonly string[];
+  /** What drift detection finds once its `delete` has run; DELETED when absent. */
+  readonly afterDelete?: readonly string[];
   /** How long a verb may take. */
   readonly withinMs?: number;
   /** Sets up stand-ins for drivers and anything else that the resource needs. */

@@ -2,6 +2,7 @@
 // is kept on disk only.
 import type { StackStatus } from '@aws-sdk/client-cloudformation';
 import type { Properties, ProviderAnswer } from '../../contracts/resource-type.ts';
+import type { Caller } from '../../kernel/caller.ts';
 import { defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -78,6 +79,8 @@ export interface StackRecord {
   /** Logical ids in the order of their creation. */
   readonly resources: readonly string[];
   readonly roleArn?: string;
+  /** Who last created, changed or deleted it, where that was not the root user. */
+  readonly caller?: Caller;
   readonly disableRollback: boolean;
   /** Whether the last create or update was in the deployment mode EXPRESS. */
   readonly express?: boolean;

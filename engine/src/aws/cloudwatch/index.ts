@@ -1,5 +1,6 @@
 // Amazon CloudWatch: metrics from real use, and alarms evaluated on them.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { alarmController } from './controllers/alarm.ts';
 import { compositeAlarmController } from './controllers/composite-alarm.ts';
 import { retention } from './controllers/retention.ts';
@@ -25,6 +26,7 @@ export const cloudWatch = defineService({
   id: 'cloudwatch',
   client: () => import('@aws-sdk/client-cloudwatch'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: {
     protocol: 'awsJson',
     jsonVersion: '1.0',

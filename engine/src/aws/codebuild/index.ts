@@ -1,5 +1,6 @@
 // AWS CodeBuild: projects, and builds that a driver really runs on this machine.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { buildController } from './controllers/build.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
@@ -21,6 +22,7 @@ export const codeBuild = defineService({
   id: 'codebuild',
   client: () => import('@aws-sdk/client-codebuild'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: {
     protocol: 'awsJson',
     targetPrefixes: ['CodeBuild_20161006'],

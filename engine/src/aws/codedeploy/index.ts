@@ -2,6 +2,7 @@
 // rollbacks. Applications and deployment groups of the compute platforms Server and Lambda are state; their deployments are
 // refused. https://docs.aws.amazon.com/codedeploy/latest/APIReference/Welcome.html
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { deploymentController } from './controllers/deployment.ts';
 import { operations } from './generated/operations.ts';
 import { applicationResource } from './resources/application.ts';
@@ -22,6 +23,7 @@ export const codeDeploy = defineService({
   id: 'codedeploy',
   client: () => import('@aws-sdk/client-codedeploy'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['CodeDeploy_20141006'] },
   operations,
   controllers: [deploymentController],

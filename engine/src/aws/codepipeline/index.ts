@@ -1,5 +1,6 @@
 // AWS CodePipeline: pipelines that a change of their source starts, with stages of actions that other services run.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { actionTargets } from './action-targets.ts';
 import { actionController } from './controllers/action.ts';
 import { executionController } from './controllers/execution.ts';
@@ -32,6 +33,7 @@ export const codePipeline = defineService({
   id: 'codepipeline',
   client: () => import('@aws-sdk/client-codepipeline'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['CodePipeline_20150709'] },
   operations,
   quotas: Object.values(quotas),

@@ -1,5 +1,6 @@
 // Amazon DynamoDB: tables, items, expressions, transactions and time to live. Items are rows of the engine's own store.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { expiryController } from './controllers/expiry.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
@@ -19,6 +20,7 @@ export const dynamodb = defineService({
   id: 'dynamodb',
   client: () => import('@aws-sdk/client-dynamodb'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: {
     protocol: 'awsJson',
     jsonVersion: '1.0',

@@ -1,5 +1,6 @@
 // Amazon EC2: the network, and instances as capacity. What AWS's network does with packets is not simulated.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { actionTargets } from './action-targets.ts';
 import { instanceController } from './controllers/instance.ts';
 import { operations } from './generated/operations.ts';
@@ -21,6 +22,7 @@ export const ec2 = defineService({
   id: 'ec2',
   client: () => import('@aws-sdk/client-ec2'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'ec2Query', xmlNamespace: 'http://ec2.amazonaws.com/doc/2016-11-15/' },
   operations: prepared(operations),
   quotas: Object.values(quotas),

@@ -1,5 +1,6 @@
 // Amazon Elastic Container Registry: repositories and images. wire/oci-distribution.ts serves the registry protocol.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { repositoryResource } from './resources/repository.ts';
@@ -14,6 +15,7 @@ export const ecr = defineService({
   id: 'ecr',
   client: () => import('@aws-sdk/client-ecr'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: {
     protocol: 'awsJson',
     targetPrefixes: ['AmazonEC2ContainerRegistry_V20150921'],

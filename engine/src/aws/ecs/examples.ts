@@ -100,6 +100,7 @@ export const examples: Examples = {
     },
     create: { Cluster: ref('Cluster'), Service: ref('Service'), TaskSetId: get('First', 'Id') },
     update: { TaskSetId: get('Second', 'Id') },
+    afterDelete: ['IN_SYNC'],
   },
   'AWS::ECS::CapacityProvider': {
     prerequisites: group,

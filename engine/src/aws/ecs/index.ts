@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/Welcome.html
 
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { capacityProviderController } from './controllers/capacity-provider.ts';
 import { containerInsightsController } from './controllers/container-insights.ts';
 import { containerInstanceController } from './controllers/container-instance.ts';
@@ -57,6 +58,7 @@ export const ecs = defineService({
   id: 'ecs',
   client: () => import('@aws-sdk/client-ecs'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: {
     protocol: 'awsJson',
     targetPrefixes: ['AmazonEC2ContainerServiceV20141113'],

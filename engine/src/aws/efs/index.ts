@@ -1,6 +1,7 @@
 // Amazon EFS: file systems that outlive tasks. Where tasks have files, a file system is a folder of this machine; its mount
 // targets have addresses, and nothing listens on them.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { accessPointResource } from './resources/access-point.ts';
@@ -17,6 +18,7 @@ export const efs = defineService({
   id: 'efs',
   client: () => import('@aws-sdk/client-efs'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'restJson', signingNames: ['elasticfilesystem'], invalidInputCode: 'BadRequest' },
   operations,
   quotas: Object.values(quotas),

@@ -1,6 +1,7 @@
 // Elastic Load Balancing v2: application load balancers in full; network and gateway ones are recorded, and say so.
 
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { balancer } from './controllers/balancer.ts';
 import { hostCountsController } from './controllers/host-counts.ts';
 import { loadBalancerState } from './controllers/load-balancer.ts';
@@ -47,6 +48,7 @@ export const elbv2 = defineService({
   id: 'elbv2',
   client: () => import('@aws-sdk/client-elastic-load-balancing-v2'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: {
     protocol: 'awsQuery',
     signingNames: ['elasticloadbalancing'],

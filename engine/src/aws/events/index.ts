@@ -1,6 +1,7 @@
 // Amazon EventBridge, as far as rules on schedules and on the events of other services go: they run tasks, start pipelines and
 // whatever else a service of the engine performs. Other event buses and other targets are recorded.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { scheduleController } from './controllers/schedule.ts';
 import { operations } from './generated/operations.ts';
 import { ruleResource } from './resources/rule.ts';
@@ -19,6 +20,7 @@ export const events = defineService({
   id: 'events',
   client: () => import('@aws-sdk/client-eventbridge'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['AWSEvents'] },
   operations,
   subscriptions,

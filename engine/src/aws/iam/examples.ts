@@ -1,6 +1,7 @@
 // An example of each of the service's resource types, for the contract suite that every type passes.
 import type { Examples } from '../../testing/resource-examples/examples.ts';
 import { policy, ref, role, tags, trust } from '../../testing/resource-examples/surroundings.ts';
+import { certificate, privateKey } from './testing/certificate.ts';
 
 const user = { User: { Type: 'AWS::IAM::User' } };
 const group = { Group: { Type: 'AWS::IAM::Group' } };
@@ -88,5 +89,13 @@ export const examples: Examples = {
     update: { SamlMetadataDocument: `${metadata} ` },
     replace: { Name: 'other' },
   },
-  'AWS::IAM::ServiceLinkedRole': { create: { AWSServiceName: 'ecs.amazonaws.com' } },
+  'AWS::IAM::ServiceLinkedRole': {
+    create: { AWSServiceName: 'ecs.amazonaws.com' },
+    update: { Description: 'of the tasks' },
+  },
+  'AWS::IAM::ServerCertificate': {
+    create: { CertificateBody: certificate, PrivateKey: privateKey },
+    update: { Path: '/web/', Tags: [{ Key: 'a', Value: '1' }] },
+    replace: { ServerCertificateName: 'other' },
+  },
 };

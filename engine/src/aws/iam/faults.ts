@@ -30,6 +30,8 @@ export const noSuchOidcProvider = (arn: string) =>
 export const noSuchSamlProvider = (arn: string) => noSuchEntity(`Manifest not found for arn ${arn}`);
 export const noSuchServerCertificate = (name: string) =>
   noSuchEntity(`The Server Certificate with name ${name} cannot be found.`);
+export const noSuchMfaDevice = (serialNumber: string) =>
+  noSuchEntity(`VirtualMFADevice with serial number ${serialNumber} doesn't exist.`);
 export const noSuchDeletion = (id: string) =>
   noSuchEntity(`The deletion task with id ${id} cannot be found.`);
 export const notInProfile = (role: string, profile: string) =>

@@ -1,5 +1,6 @@
 // AWS Identity and Access Management: recorded, but never enforced (see state.ts).
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { accessKeyResource } from './resources/access-key.ts';
@@ -28,6 +29,7 @@ export const iam = defineService({
   id: 'iam',
   client: () => import('@aws-sdk/client-iam'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: {
     protocol: 'awsQuery',
     invalidInputText: 'iam',

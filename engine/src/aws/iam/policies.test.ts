@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { file, generateManagedPolicies } from '../../../scripts/generate-managed-policies.ts';
+import {
+  file as documentsFile,
+  generateManagedPolicyDocuments,
+} from '../../../scripts/generate-managed-policy-documents.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { iam } from './index.ts';
 import { allow, awsManaged, fault, trust } from './testing/documents.ts';
@@ -113,6 +117,14 @@ test.skipIf(fresh === undefined)(
   'the list of managed policies is what moto carries (if not: npm run generate)',
   () => {
     expect(readFileSync(file, 'utf8')).toBe(fresh);
+  },
+);
+
+const freshDocuments = generateManagedPolicyDocuments();
+test.skipIf(freshDocuments === undefined)(
+  'the documents of managed policies are what moto carries (if not: npm run generate)',
+  () => {
+    expect(readFileSync(documentsFile, 'utf8')).toBe(freshDocuments);
   },
 );
 
@@ -239,10 +251,15 @@ test('a policy cannot be deleted while a role has it or it has several versions'
   expect(() => cloud.call('iam', 'GetPolicy', { PolicyArn })).toThrow(`Policy ${PolicyArn} was not found.`);
 });
 
-test('an AWS managed policy is known by its ARN, and its document is refused', () => {
+test('an AWS managed policy is known by its ARN, and so is the document of some', () => {
   const { Policy } = cloud.call('iam', 'GetPolicy', { PolicyArn: awsManaged });
   expect(Policy).toMatchObject({ PolicyName: 'AmazonSSMManagedInstanceCore', Path: '/', AttachmentCount: 0 });
-  expect(() => cloud.call('iam', 'GetPolicyVersion', { PolicyArn: awsManaged, VersionId: 'v1' })).toThrow(
-    fault('ServiceFailure', `Drydock does not have the document of the AWS managed policy ${awsManaged}.`),
+  const version = (PolicyArn: string, VersionId = 'v1') =>
+    cloud.call('iam', 'GetPolicyVersion', { PolicyArn, VersionId }).PolicyVersion;
+  expect(JSON.parse(decodeURIComponent(version(awsManaged)!.Document!)).Version).toBe('2012-10-17');
+  expect(() => version(awsManaged, 'v999')).toThrow(fault('NoSuchEntity', /v999/));
+  const other = 'arn:aws:iam::aws:policy/AWSSupportAccess';
+  expect(() => version(other)).toThrow(
+    fault('ServiceFailure', `Drydock does not have the document of the AWS managed policy ${other}.`),
   );
 });

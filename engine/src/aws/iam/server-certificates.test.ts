@@ -84,3 +84,33 @@ test.each([
   expect(attempt).toThrow(fault(code, message));
   expect(cloud.state.keys(certificates)).toEqual([]);
 });
+
+test('a server certificate is tagged, and moves to another name, path and ARN with its key', () => {
+  using cloud = rehearse({ services: [iam] });
+  const ServerCertificateName = 'web';
+  cloud.call('iam', 'UploadServerCertificate', {
+    ServerCertificateName,
+    CertificateBody: certificate,
+    PrivateKey: privateKey,
+  });
+  const tags = (name = ServerCertificateName) =>
+    cloud.call('iam', 'ListServerCertificateTags', { ServerCertificateName: name }).Tags;
+  cloud.call('iam', 'TagServerCertificate', {
+    ServerCertificateName,
+    Tags: [
+      { Key: 'a', Value: '1' },
+      { Key: 'b', Value: '2' },
+    ],
+  });
+  cloud.call('iam', 'UntagServerCertificate', { ServerCertificateName, TagKeys: ['a'] });
+  expect(tags()).toEqual([{ Key: 'b', Value: '2' }]);
+
+  cloud.call('iam', 'UpdateServerCertificate', {
+    ServerCertificateName,
+    NewServerCertificateName: 'api',
+    NewPath: '/prod/',
+  });
+  expect(tags('api')).toEqual([{ Key: 'b', Value: '2' }]);
+  expect(() => tags()).toThrow(fault('NoSuchEntity', /web/));
+  expect(cloud.state.keys(certificates)).toEqual(['arn:aws:iam::000000000000:server-certificate/prod/api']);
+});

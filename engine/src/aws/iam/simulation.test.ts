@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { iam } from './index.ts';
-import { awsManaged, fault, trust } from './testing/documents.ts';
+import { fault, trust } from './testing/documents.ts';
 
 let cloud: Rehearsal;
 beforeEach(() => {
@@ -101,13 +101,22 @@ test('a user has the policies of its groups too', () => {
   expect(ofPrincipal(User!.Arn!, 's3:GetObject', 's3:PutObject')).toEqual(['allowed', 'implicitDeny']);
 });
 
+const unknownDocument = 'arn:aws:iam::aws:policy/AWSSupportAccess';
+
+test('evaluates AWS managed policies whose documents are known', () => {
+  const { Role } = cloud.call('iam', 'CreateRole', { RoleName: 'task', AssumeRolePolicyDocument: trust });
+  const PolicyArn = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess';
+  cloud.call('iam', 'AttachRolePolicy', { RoleName: 'task', PolicyArn });
+  expect(ofPrincipal(Role!.Arn!, 's3:GetObject', 's3:PutObject')).toEqual(['allowed', 'implicitDeny']);
+});
+
 test('does not guess what an AWS managed policy allows', () => {
   const { Role } = cloud.call('iam', 'CreateRole', { RoleName: 'task', AssumeRolePolicyDocument: trust });
-  cloud.call('iam', 'AttachRolePolicy', { RoleName: 'task', PolicyArn: awsManaged });
+  cloud.call('iam', 'AttachRolePolicy', { RoleName: 'task', PolicyArn: unknownDocument });
   expect(() => ofPrincipal(Role!.Arn!, 's3:GetObject')).toThrow(
     fault(
       'NotImplemented',
-      `Drydock does not know the document of ${awsManaged}, and cannot say what it allows.`,
+      `Drydock does not know the document of ${unknownDocument}, and cannot say what it allows.`,
     ),
   );
 });

@@ -1,6 +1,7 @@
 // AWS Lambda: functions for Node.js and Python that run on this machine, invoked by the API, by load balancers, at
 // URLs of their own, with messages of queues and by other services' events.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { actionTargets } from './action-targets.ts';
 import { asynchronousInvocationController } from './controllers/asynchronous-invocation.ts';
 import { eventSourceMappingController } from './controllers/event-source-mapping.ts';
@@ -31,6 +32,7 @@ export const lambda = defineService({
   id: 'lambda',
   client: () => import('@aws-sdk/client-lambda'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: {
     protocol: 'restJson',
     invalidInputCode: 'ValidationException',

@@ -1,6 +1,12 @@
 // An example of each of the service's resource types, for the contract that every type keeps.
 import type { Examples } from '../../testing/resource-examples/examples.ts';
 
+const policyFor = (Action: string) =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service: 'route53.amazonaws.com' }, Action, Resource: '*' }],
+  });
+
 export const examples: Examples = {
   'AWS::Logs::LogGroup': {
     create: { RetentionInDays: 7 },
@@ -17,6 +23,11 @@ export const examples: Examples = {
     },
     update: { FilterPattern: 'WARN' },
     replace: { FilterName: 'other' },
+  },
+  'AWS::Logs::ResourcePolicy': {
+    create: { PolicyName: 'route53', PolicyDocument: policyFor('logs:PutLogEvents') },
+    update: { PolicyDocument: policyFor('logs:CreateLogStream') },
+    replace: { PolicyName: 'other' },
   },
   'AWS::Logs::MetricFilter': {
     prerequisites: { Group: { Type: 'AWS::Logs::LogGroup', Properties: {} } },

@@ -22,3 +22,12 @@ export const subscriptionFilterNotFound = fault(
   'The specified subscription filter does not exist.',
 );
 export const invalidParameter = fault('InvalidParameterException', (text: string) => text);
+export const resourcePolicyNotFound = fault(
+  'ResourceNotFoundException',
+  (name: string) => `Policy with name [${name}] does not exist`,
+);
+export const operationAborted = fault('OperationAbortedException', (text: string) => text);
+export const alreadyExists = fault(
+  'ResourceAlreadyExistsException',
+  (name: string) => `A resource policy with the name ${name} already exists.`,
+);

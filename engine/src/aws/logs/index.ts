@@ -1,12 +1,16 @@
 // Amazon CloudWatch Logs: what tasks, builds and functions write, kept on disk and read by time.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { filterMinuteController } from './controllers/filter-minute.ts';
+import { liveTailController } from './controllers/live-tail.ts';
 import { retention } from './controllers/retention.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { linesWritten } from './reports/lines.ts';
+import { tailed } from './reports/tailed.ts';
 import { logGroupResource } from './resources/log-group.ts';
 import { metricFilterResource } from './resources/metric-filter.ts';
+import { resourcePolicyResource } from './resources/resource-policy.ts';
 import { subscriptionFilterResource } from './resources/subscription-filter.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -15,6 +19,7 @@ declare module '../../kernel/registry.ts' {
   }
   interface Controllers {
     'logs/filter-minute': unknown;
+    'logs/live-tail': unknown;
     'logs/retention': unknown;
   }
 }
@@ -23,6 +28,7 @@ export const logs = defineService({
   id: 'logs',
   client: () => import('@aws-sdk/client-cloudwatch-logs'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: {
     protocol: 'awsJson',
     targetPrefixes: ['Logs_20140328'],
@@ -32,7 +38,7 @@ export const logs = defineService({
   },
   operations,
   quotas: Object.values(quotas),
-  controllers: [retention, filterMinuteController],
-  reports: { 'logs/lines': linesWritten },
-  resources: [logGroupResource, metricFilterResource, subscriptionFilterResource],
+  controllers: [retention, filterMinuteController, liveTailController],
+  reports: { 'logs/lines': linesWritten, 'logs/tailed': tailed },
+  resources: [logGroupResource, metricFilterResource, subscriptionFilterResource, resourcePolicyResource],
 });

@@ -69,6 +69,11 @@ describe('a query', () => {
       'filter @message like "user=" | parse @message /latency=(?<late>\\d+)/ | stats sum(late) as total',
       [{ total: '12' }],
     ],
+    ['stats sum(ms) / count(ms) as mean, mean * 2 as twice', [{ mean: '133.3333', twice: '266.6667' }]],
+    [
+      'fields isIpv4InSubnet("10.0.0.9", "10.0.0.0/29") as a, isIpInSubnet("fd00::1", "fd00::/8") as b, isValidIp("x") as c | limit 1',
+      [{ a: '0', b: '1', c: '0' }],
+    ],
     ['fields @logStream, @log | limit 1', [{ '@logStream': 'web', '@log': '000000000000:app' }]],
   ])('%s', (query, rows) => {
     const found = rowsOf(query);
@@ -91,6 +96,8 @@ describe('a query', () => {
     ['explode @message', 'unexpected explode'],
     ['fields nope(@message)', 'unknown function nope'],
     ['stats wrong(x)', 'unknown function wrong'],
+    ['stats level', 'stats takes functions'],
+    ['fields @message | pattern @message', 'Drydock does not run the command pattern'],
     ['fields a |', 'unexpected end of the query'],
     ['parse @message "a*b*" as one', 'parse has 1 names for 2 wildcards'],
     ['filter @message like /(/', 'invalid regular expression'],
@@ -123,5 +130,22 @@ test('queries are listed, end at once, and look only at their time', () => {
   );
   expect(faultOf(() => cloud.call('logs', 'StartQuery', { ...input, startTime: 2, endTime: 1 }))).toMatch(
     /end time is before its start time/,
+  );
+});
+
+test('a query tells the log groups that it reads', () => {
+  using cloud = rehearsal();
+  for (const logGroupName of ['a', 'b']) cloud.call('logs', 'CreateLogGroup', { logGroupName });
+  const { queryId } = cloud.call('logs', 'StartQuery', {
+    logGroupNames: ['b', 'a'],
+    startTime: 0,
+    endTime: 1,
+    queryString: 'fields @message',
+  });
+  expect(cloud.call('logs', 'ListLogGroupsForQuery', { queryId })).toEqual({
+    logGroupIdentifiers: ['a', 'b'],
+  });
+  expect(() => cloud.call('logs', 'ListLogGroupsForQuery', { queryId: 'none' })).toThrow(
+    'Query none does not exist',
   );
 });

@@ -2,6 +2,12 @@ import { describeQuotas } from '../../testing/quota-rows.ts';
 import { logs } from './index.ts';
 import { quotas } from './quotas.ts';
 
+const policy = JSON.stringify({
+  Statement: [
+    { Effect: 'Allow', Principal: { Service: 'es.amazonaws.com' }, Action: 'logs:*', Resource: '*' },
+  ],
+});
+
 describeQuotas([logs], logs.quotas!, [
   {
     quota: quotas.groups,
@@ -20,6 +26,24 @@ describeQuotas([logs], logs.quotas!, [
         destinationArn: 'arn:aws:firehose:us-east-1:000000000000:deliverystream/s',
         roleArn: 'arn:aws:iam::000000000000:role/r',
       });
+    },
+    code: 'LimitExceededException',
+    message: 'Resource limit exceeded.',
+  },
+  {
+    quota: quotas.resourcePolicies,
+    add: (cloud, count) =>
+      cloud.call('logs', 'PutResourcePolicy', { policyName: `policy-${count}`, policyDocument: policy }),
+    code: 'LimitExceededException',
+    message: 'Resource limit exceeded.',
+  },
+  {
+    quota: quotas.liveTails,
+    add: (cloud, count) => {
+      const logGroupName = `/app/${count}`;
+      cloud.call('logs', 'CreateLogGroup', { logGroupName });
+      const logGroupIdentifiers = [`arn:aws:logs:us-east-1:000000000000:log-group:${logGroupName}`];
+      return cloud.answer('logs', 'StartLiveTail', { logGroupIdentifiers });
     },
     code: 'LimitExceededException',
     message: 'Resource limit exceeded.',

@@ -18,6 +18,18 @@ export const quotas = declareQuotas(
       adjustable: false,
       exceeded: fault('LimitExceededException', 'Resource limit exceeded.'),
     },
+    resourcePolicies: {
+      name: 'Resource policies',
+      value: 10,
+      adjustable: false,
+      exceeded: fault('LimitExceededException', 'Resource limit exceeded.'),
+    },
+    liveTails: {
+      name: 'Live Tail concurrent sessions',
+      value: 15,
+      adjustable: true,
+      exceeded: fault('LimitExceededException', 'Resource limit exceeded.'),
+    },
     metricFilters: {
       name: 'Metric filters per log group',
       value: 100,

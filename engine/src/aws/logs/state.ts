@@ -9,6 +9,7 @@ declare module '../../kernel/registry.ts' {
     'logs/filter-minutes': FilterMinute;
     'logs/subscription-filters': SubscriptionFilterRecord;
     'logs/queries': QueryRecord;
+    'logs/resource-policies': ResourcePolicyRecord;
   }
 }
 
@@ -112,3 +113,15 @@ export interface QueryRecord {
 }
 /** Key: the query's id. Kept for as long as the engine runs. */
 export const queries = defineTable('logs/queries', { volatile: true });
+
+export interface ResourcePolicyRecord {
+  /** Of the account's. */
+  readonly name?: string;
+  readonly document: string;
+  readonly updatedAt: number;
+  /** Of those of one log group. */
+  readonly resourceArn?: string;
+  readonly revisionId?: string;
+}
+/** Key: the policy's name, or the ARN of the resource that it belongs to. */
+export const resourcePolicies = defineTable('logs/resource-policies');

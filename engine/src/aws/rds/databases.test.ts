@@ -19,15 +19,41 @@ test('an instance is creating, backing up and then available, with an endpoint',
   });
 });
 
-test('without a server of its engine, an instance is recorded and available', () => {
+test('without a server of its engine, an instance is recorded and available; the engine’s next start looks again', () => {
   using cloud = newAccount({ hasServers: false });
-  cloud.on('data-stores/start', ({ storeId }) =>
-    cloud.report('data-stores/missing', { storeId, remedy: 'apt-get install postgresql' }),
+  let isInstalled = false;
+  cloud.on('data-stores/start', ({ storeId, port }) =>
+    isInstalled
+      ? cloud.report('data-stores/started', { storeId, port })
+      : cloud.report('data-stores/missing', { storeId, remedy: 'apt-get install postgresql' }),
   );
   makeInstance(cloud);
   cloud.advance(1_000);
   expect(instance(cloud).DBInstanceStatus).toBe('available');
   expect(instance(cloud).Endpoint?.Address).toMatch(/^shop\..*\.us-east-1\.rds\.amazonaws\.com$/);
+  isInstalled = true;
+  cloud.restart();
+  cloud.settle();
+  expect(instance(cloud)).toMatchObject({
+    DBInstanceStatus: 'available',
+    Endpoint: { Address: '127.0.0.1' },
+  });
+});
+
+test('an instance that is rebooted is available once its server runs again', () => {
+  using cloud = newAccount({ hasServers: false });
+  makeInstance(cloud, { Engine: 'mysql', BackupRetentionPeriod: 0 });
+  const storeId = instance(cloud).DbiResourceId!;
+  const started = () => cloud.report('data-stores/started', { storeId, port: 3306 });
+  started();
+  expect(instance(cloud).DBInstanceStatus).toBe('available');
+  cloud.call('rds', 'RebootDBInstance', { DBInstanceIdentifier: 'shop' });
+  cloud.advance(60_000);
+  expect(instance(cloud).DBInstanceStatus).toBe('rebooting');
+  cloud.report('data-stores/stopped', { storeId });
+  expect(instance(cloud).DBInstanceStatus).toBe('rebooting');
+  started();
+  expect(instance(cloud).DBInstanceStatus).toBe('available');
 });
 
 test('a server that does not start fails its instance', () => {

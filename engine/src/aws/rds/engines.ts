@@ -9,13 +9,14 @@ interface Engine {
 }
 
 const postgres = { port: 5432, store: 'postgres' } as const;
+const mysql = { port: 3306, store: 'mysql' } as const;
 
 export const engines: Readonly<Record<string, Engine>> = {
   postgres: { ...postgres, version: '17.6' },
   'aurora-postgresql': { ...postgres, version: '17.5' },
-  mysql: { port: 3306, version: '8.4.6' },
-  'aurora-mysql': { port: 3306, version: '8.0.mysql_aurora.3.10.0' },
-  mariadb: { port: 3306, version: '11.4.8' },
+  mysql: { ...mysql, version: '8.4.6' },
+  'aurora-mysql': { ...mysql, version: '8.0.mysql_aurora.3.10.0' },
+  mariadb: { ...mysql, version: '11.4.8' },
   'oracle-ee': { port: 1521, version: '19.0.0.0.ru-2025-07.rur-2025-07.r1' },
   'oracle-se2': { port: 1521, version: '19.0.0.0.ru-2025-07.rur-2025-07.r1' },
   'sqlserver-ex': { port: 1433, version: '16.00.4210.1.v1' },

@@ -1,4 +1,5 @@
 // An example of each of the service's resource types, for the contract that every type keeps.
+import { startServersAtOnce } from '../../testing/data-store-stand-in.ts';
 import type { Examples } from '../../testing/resource-examples/examples.ts';
 import { network, ref } from '../../testing/resource-examples/surroundings.ts';
 
@@ -10,6 +11,7 @@ const parameterGroup = {
 
 export const examples: Examples = {
   'AWS::RDS::DBInstance': {
+    prepare: startServersAtOnce,
     absent: [
       'AutomaticRestartTime',
       'CertificateDetails',
@@ -38,6 +40,7 @@ export const examples: Examples = {
     replace: { MasterUsername: 'other' },
   },
   'AWS::RDS::DBCluster': {
+    prepare: startServersAtOnce,
     absent: ['MasterUserSecret', 'StorageEncryptionType', 'StorageThroughput'],
     create: { Engine: 'aurora-mysql', MasterUsername: 'shop', MasterUserPassword: 'longenough' },
     update: { BackupRetentionPeriod: 7 },

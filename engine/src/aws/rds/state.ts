@@ -49,9 +49,9 @@ export const databases = defineTable('rds/databases');
 export const databasesByResource = defineIndex(databases, ({ resourceId }) => resourceId);
 export const membersOfCluster = defineIndex(databases, ({ clusterId }) => clusterId);
 
-/** What this engine knows of a database's server. Another engine, after this one, starts it anew. */
+/** What this engine knows of a database's server. Another engine, after this one, looks for it anew. */
 export interface ServerRecord {
-  readonly state: 'starting' | 'running';
+  readonly state: 'starting' | 'running' | 'stopping' | 'missing';
 }
 /** Key: as of the database. */
 export const servers = defineTable('rds/servers', { volatile: true });

@@ -1,6 +1,7 @@
 // Amazon Route 53: hosted zones and record sets, which answer on this machine (contracts/names.ts) and nowhere else. Health
 // checks are recorded.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { namesController } from './controllers/names.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
@@ -22,6 +23,7 @@ export const route53 = defineService({
   id: 'route53',
   client: () => import('@aws-sdk/client-route-53'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: {
     protocol: 'restXml',
     xmlNamespace: 'https://route53.amazonaws.com/doc/2013-04-01/',

@@ -1,5 +1,6 @@
 // Amazon S3: buckets, objects and their versions, multipart uploads. state.ts says what is only recorded.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { bucketResource } from './resources/bucket.ts';
@@ -15,6 +16,7 @@ export const s3 = defineService({
   id: 's3',
   client: () => import('@aws-sdk/client-s3'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: {
     protocol: 'restXmlOfS3',
     xmlNamespace: 'http://s3.amazonaws.com/doc/2006-03-01/',

@@ -1,4 +1,5 @@
 // An example of each of the service's resource types, for the contract that every type keeps.
+import { startServersAtOnce } from '../../testing/data-store-stand-in.ts';
 import { answerInvocations } from '../../testing/function-stand-in.ts';
 import type { Examples } from '../../testing/resource-examples/examples.ts';
 import { get, ref, trust } from '../../testing/resource-examples/surroundings.ts';
@@ -25,6 +26,7 @@ export const examples: Examples = {
     replace: { Name: 'another' },
   },
   'AWS::SecretsManager::SecretTargetAttachment': {
+    prepare: startServersAtOnce,
     prerequisites: {
       Secret: {
         Type: 'AWS::SecretsManager::Secret',

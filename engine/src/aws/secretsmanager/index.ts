@@ -2,6 +2,7 @@
 // text, and resource policies and replicas are not kept.
 // https://docs.aws.amazon.com/secretsmanager/latest/apireference/Welcome.html
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { rotationController } from './controllers/rotation.ts';
 import { operations } from './generated/operations.ts';
 import { rotationScheduleResource } from './resources/rotation-schedule.ts';
@@ -21,6 +22,7 @@ export const secretsmanager = defineService({
   id: 'secretsmanager',
   client: () => import('@aws-sdk/client-secrets-manager'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['secretsmanager'] },
   operations,
   controllers: [rotationController],

@@ -1,6 +1,7 @@
 // AWS Cloud Map: namespaces, services, and their instances, found by the API and by name. What it publishes is answered by
 // the engine's own names (contracts/names.ts): nothing reaches public DNS.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { instanceResource } from './resources/instance.ts';
@@ -21,6 +22,7 @@ export const serviceDiscovery = defineService({
   id: 'servicediscovery',
   client: () => import('@aws-sdk/client-servicediscovery'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['Route53AutoNaming_v20170314'] },
   operations,
   quotas: Object.values(quotas),

@@ -1,6 +1,7 @@
 // Amazon SNS: topics, and messages to their subscriptions. Functions are invoked, queues get messages, web servers of this
 // machine are sent requests; other endpoints are recorded.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { actionTargets } from './action-targets.ts';
 import { deliveryController } from './controllers/delivery.ts';
 import { settleDelivery } from './delivery/web.ts';
@@ -22,7 +23,12 @@ export const sns = defineService({
   id: 'sns',
   client: () => import('@aws-sdk/client-sns'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
-  wire: { protocol: 'awsQuery', xmlNamespace: 'http://sns.amazonaws.com/doc/2010-03-31/' },
+  permissions: permissionsBeside(import.meta.url),
+  wire: {
+    accessDeniedCode: 'AuthorizationError',
+    protocol: 'awsQuery',
+    xmlNamespace: 'http://sns.amazonaws.com/doc/2010-03-31/',
+  },
   operations,
   controllers: [deliveryController],
   reports: { 'web-posts/answered': ({ postId, status }, ctx) => settleDelivery(postId, status, ctx) },

@@ -1,6 +1,7 @@
 // Amazon SQS: standard and FIFO queues, with long polling, visibility timeouts and dead-letter queues. Policies and
 // encryption are recorded.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { actionTargets } from './action-targets.ts';
 import { metricsController } from './controllers/metrics.ts';
 import { queueControl } from './controllers/queue.ts';
@@ -23,6 +24,7 @@ export const sqs = defineService({
   id: 'sqs',
   client: () => import('@aws-sdk/client-sqs'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: {
     protocol: 'awsJson',
     jsonVersion: '1.0',

@@ -1,6 +1,7 @@
 // AWS Systems Manager. Parameter Store: parameters with versions, and AWS's public AMI parameters. Session Manager: the sessions
 // of ECS Exec, which Amazon ECS opens.
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { sessionEnded, sessionOpened, sessionsRecovered } from './reports/sessions.ts';
@@ -16,6 +17,7 @@ export const ssm = defineService({
   id: 'ssm',
   client: () => import('@aws-sdk/client-ssm'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['AmazonSSM'] },
   operations,
   quotas: Object.values(quotas),

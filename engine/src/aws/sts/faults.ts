@@ -8,3 +8,10 @@ export const notAuthorized = fault(
   403,
 );
 export const invalid = fault('ValidationError', (text: string) => text);
+
+/** https://repost.aws/knowledge-center/iam-session-token-errors */
+export const sessionTokenOfSession = fault(
+  'AccessDenied',
+  'Cannot call GetSessionToken with session credentials',
+  403,
+);

@@ -21,8 +21,8 @@ const grainsOfAnAdvance = 60;
 const scaledSampleEveryMs = 20_000;
 const maxRate = 3600;
 const maxAdvanceMs = 31 * 86_400_000;
-/** How long a moment waits for tasks that start or stop and for targets that are new, in the machine's time. */
-const patienceMs = 5000;
+/** How long a moment waits at most for tasks that start or stop and for targets that are new, in the machine's time. */
+const longestPatienceMs = 5000;
 const lookEveryMs = 5;
 /** How long a moment waits for health checks, which targets of this machine answer within a few milliseconds. */
 const checkMs = 20;
@@ -72,6 +72,8 @@ export interface ClockDescription {
 
 interface Advance {
   readonly to: number;
+  /** For what is under way, in the machine's milliseconds. */
+  readonly patienceMs: number;
   isStopped: boolean;
   awaited: readonly Underway[];
   /** Resolves once it is there or was stopped. */
@@ -167,19 +169,31 @@ export class ClockControl {
 
   /**
    * Answers when time is there, or after five seconds with where it is going.
-   * @param request `{ ms, grainMs? }`, not checked yet; the grain is how often what is measured is repeated
+   * @param request `{ ms, grainMs?, patienceMs? }`, not checked yet; the grain is how often what is measured is repeated,
+   * the patience how long a moment waits for tasks that start or stop and for new targets, in the machine's time
    */
   async advance(request: object): Promise<ClockDescription> {
-    const { ms, grainMs } = request as { readonly ms?: unknown; readonly grainMs?: unknown };
+    const {
+      ms,
+      grainMs,
+      patienceMs = longestPatienceMs,
+    } = request as { readonly [each in 'ms' | 'grainMs' | 'patienceMs']?: unknown };
     const isGrain =
       Number.isInteger(grainMs) && (grainMs as number) >= 1000 && (grainMs as number) <= longestGrainMs;
     if (!(grainMs === undefined || isGrain))
       throw invalid(`grainMs must be a whole number of milliseconds from 1000 to ${longestGrainMs}.`);
+    const isPatience =
+      Number.isInteger(patienceMs) &&
+      (patienceMs as number) >= 0 &&
+      (patienceMs as number) <= longestPatienceMs;
+    if (!isPatience)
+      throw invalid(`patienceMs must be a whole number of milliseconds from 0 to ${longestPatienceMs}.`);
     if (!(Number.isInteger(ms) && (ms as number) > 0 && (ms as number) <= maxAdvanceMs))
       throw invalid(`ms must be a whole number of milliseconds from 1 to ${maxAdvanceMs} (31 days).`);
     this.#refuseWhileAdvancing();
     const advance: Advance = {
       to: this.#parts.clock.now() + (ms as number),
+      patienceMs: patienceMs as number,
       isStopped: false,
       awaited: [],
       done: undefined,
@@ -279,7 +293,7 @@ export class ClockControl {
       if (machine.now() - written >= writtenEveryMs) flush();
     };
     return async () => {
-      const until = machine.now() + patienceMs;
+      const until = machine.now() + (this.#advance?.patienceMs ?? longestPatienceMs);
       for (;;) {
         await immediate();
         const all = regions();

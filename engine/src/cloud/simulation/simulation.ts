@@ -21,6 +21,7 @@ import type { ServiceId } from '../../kernel/registry.ts';
 import type { Reader } from '../../kernel/table.ts';
 import { createResponder } from '../../wire/gateway.ts';
 import type { StreamedResponse, WireRequest, WireResponse } from '../../wire/request.ts';
+import { Access } from '../access/access.ts';
 import type { CloudEvent } from '../event-stream/event-log.ts';
 import { faultyRegion } from '../faulty-region.ts';
 import { Region, type RegionHost } from '../region.ts';
@@ -91,6 +92,7 @@ export class Simulation {
     const journal = options.faults?.journal ?? new MemoryJournal();
     this.#host = {
       services: this.#services,
+      access: new Access({ services: this.#services, enforced: false }),
       account: options.account,
       memory: Memory.load(journal),
       log: options.log,
@@ -135,7 +137,8 @@ export class Simulation {
       log: options.log,
       // Clients sign with the machine's time.
       now: () => realClock.now(),
-      region: async (name = options.region) => faultyRegion(await this.#region(name), this.#ids),
+      region: async (name = options.region) =>
+        faultyRegion(await this.#region(name), this.#ids, options.account),
       routes: {},
     });
   }

@@ -22,7 +22,7 @@ describe('the coverage of a template', () => {
     const { findings, resources } = of(`
 Resources:
   Cluster: { Type: AWS::ECS::Cluster }
-  Database: { Type: AWS::RDS::DBInstance, Properties: { Engine: mysql } }
+  Database: { Type: AWS::RDS::DBInstance, Properties: { Engine: oracle-se2 } }
   Made: { Type: Custom::Thing, Properties: { ServiceToken: x } }
   Wrong: { Type: AWS::ECS::Clutser }
   Alarm: { Type: AWS::CloudWatch::Alarm, Properties: { Metrics: [{ Id: a, Expression: 'SEARCH(b)' }] } }

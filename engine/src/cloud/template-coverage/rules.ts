@@ -35,8 +35,8 @@ const rows = (type: string, outcome: PropertyRule['outcome'], list: Rows): Prope
     ...(beside && { beside }),
   }));
 
-const noDatabase = 'no server of this engine: tasks that connect to its endpoint fail';
-const otherThanPostgres = /^(?!(?:aurora-)?postgres)/;
+const noServer = 'no server of this engine: tasks that connect to its endpoint fail';
+const commercial = /^(db2|oracle|sqlserver|custom)/;
 const database = { MasterUsername: 'keeper', MasterUserPassword: 'a-long-one', AllocatedStorage: 20 };
 
 export const propertyRules: readonly PropertyRule[] = [
@@ -44,10 +44,7 @@ export const propertyRules: readonly PropertyRule[] = [
     ['ProxyConfiguration', 'no proxy (App Mesh)', { ContainerName: 'envoy', Type: 'APPMESH' }],
   ]),
   ...rows('AWS::RDS::DBInstance', 'recorded', [
-    ['Engine', noDatabase, 'mysql', otherThanPostgres, { ...database, DBInstanceClass: 'db.t4g.micro' }],
-  ]),
-  ...rows('AWS::RDS::DBCluster', 'recorded', [
-    ['Engine', noDatabase, 'aurora-mysql', otherThanPostgres, database],
+    ['Engine', noServer, 'oracle-se2', commercial, { ...database, DBInstanceClass: 'db.t4g.micro' }],
   ]),
   ...rows('AWS::ECS::Service', 'refused', [
     ['LaunchType', 'no external instances (ECS Anywhere)', 'EXTERNAL', /^EXTERNAL$/],

@@ -29,11 +29,12 @@ const podmanCommands = join(import.meta.dirname, 'podman-bin');
 const awsCommands = join(import.meta.dirname, 'aws-bin');
 const builderCommands = join(import.meta.dirname, '../image-builder/bin');
 
-/** Only what commands need of this machine's environment. Credentials are dummies, never the user's. */
+/** Only what commands need of this machine's environment. */
 export function machineEnvironment(
   host: DriverHost,
   folders: BuildFolders,
   containerEngine: ContainerEngine | undefined,
+  credentials: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const { PATH: path = '/usr/local/bin:/usr/bin:/bin', LANG = 'C.UTF-8' } = process.env;
   const nodeFolder = dirname(process.execPath);
@@ -51,12 +52,11 @@ export function machineEnvironment(
     AWS_ENDPOINT_URL: host.endpoint,
     // `data-127.0.0.1` is no host: boto3 and the AWS CLI leave such a prefix out.
     AWS_DISABLE_HOST_PREFIX_INJECTION: 'true',
-    AWS_ACCESS_KEY_ID: 'drydock',
-    AWS_SECRET_ACCESS_KEY: 'drydock',
+    ...credentials,
     AWS_REGION: host.region,
     AWS_DEFAULT_REGION: host.region,
     ...(containerEngine
-      ? engineVariables(containerEngine, host, folders)
+      ? engineVariables(containerEngine, host, folders, credentials.DRYDOCK_REGISTRY_PASSWORD!)
       : {
           DRYDOCK_NODE: process.execPath,
           DRYDOCK_REGISTRY: host.endpoint,
@@ -70,10 +70,11 @@ function engineVariables(
   engine: ContainerEngine,
   host: DriverHost,
   folders: BuildFolders,
+  password: string,
 ): Record<string, string> {
   const registry = new URL(host.endpoint).host;
   const folder = join(folders.home, '.docker');
-  const auth = Buffer.from('AWS:drydock').toString('base64');
+  const auth = Buffer.from(`AWS:${password}`).toString('base64');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'config.json'), JSON.stringify({ auths: { [registry]: { auth } } }), {
     mode: 0o600,

@@ -4,6 +4,7 @@ import { join, resolve, sep } from 'node:path';
 import type { BuildSpecification } from '../../contracts/build.ts';
 import type { DriverHost } from '../../contracts/driver.ts';
 import { unzip } from '../archives/unzip.ts';
+import { credentialVariables, registryVariables } from '../processes/credential-variables.ts';
 import type { Lifeline } from '../processes/lifeline.ts';
 import type { WorkFolders } from '../processes/work-folders.ts';
 import { type Buildspec, parseBuildspec } from './buildspec.ts';
@@ -58,7 +59,11 @@ export async function prepareBuild(
   const spec = parseBuildspec(buildspecText(specification, sourceFolder, log));
   log.say('Processing environment variables');
   const folders = { home: folder('home'), temporary: folder('tmp'), images: join(host.folder, 'images') };
-  const environment = machineEnvironment(host, folders, containerEngine);
+  const credentials = {
+    ...credentialVariables(specification.role, host),
+    ...registryVariables(specification.role, host),
+  };
+  const environment = machineEnvironment(host, folders, containerEngine, credentials);
   const mark = `${host.mark}/${specification.buildId}`;
   const parameters = await readParameters(spec.parameterStore, host.endpoint, host.region);
   const containers = specification.container && (await machine.containers());
@@ -80,6 +85,7 @@ export async function prepareBuild(
     isShared: spec.version === '0.2',
     environment: {
       ...(entered?.environment ?? environment),
+      ...credentials,
       ...spec.variables,
       ...parameters,
       ...specification.environment,

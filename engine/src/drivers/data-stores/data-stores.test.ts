@@ -1,14 +1,15 @@
 // Against the servers of this machine, where it has them.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { connect } from 'node:net';
+import { existsSync, readFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { connect as connectWithTls } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DataStore } from '../../contracts/data-stores.ts';
 import type { Driver } from '../../contracts/driver.ts';
 import { TestHost } from '../testing/driver.ts';
 import { createDataStores } from './index.ts';
-import { findPostgres, findProgram } from './programs.ts';
+import { findMysql, findPostgres, findProgram } from './programs.ts';
 
 let host: TestHost;
 let driver: Driver;
@@ -77,28 +78,129 @@ describe.runIf(findPostgres() && psql)('PostgreSQL', { timeout: 60_000 }, () => 
   });
 });
 
+const client = findProgram('mariadb') ?? findProgram('mysql');
+
+describe.runIf(findMysql() && client)('MariaDB', { timeout: 60_000 }, () => {
+  const store: DataStore = {
+    storeId: 'db-1',
+    kind: 'mysql',
+    port: 0,
+    user: 'shop',
+    password: "o'clock\\",
+    database: 'orders',
+  };
+  const query = (port: number, sql: string, password: string, user = 'shop') =>
+    execFileSync(
+      client!,
+      ['--no-defaults', '-h', '127.0.0.1', '-P', String(port), '-u', user, '-N', '-e', sql, 'orders'],
+      { encoding: 'utf8', stdio: 'pipe', env: { ...process.env, MYSQL_PWD: password } },
+    ).trim();
+
+  test('takes the password, keeps its data through an end, and goes with its files', async () => {
+    const first = await start(store);
+    query(first, 'create table t (n int); insert into t values (7)', store.password!);
+    expect(() => query(first, 'select 1', 'wrong')).toThrow(/Access denied/);
+    expect(() => query(first, 'select 1', '', 'root')).toThrow(/Access denied/);
+    await driver.stop();
+    expect(await answers(first)).toBe(false);
+    again();
+    const second = await start({ ...store, password: 'changed' });
+    expect(query(second, 'select n from t', 'changed')).toBe('7');
+    driver.effects['data-stores/remove']!({ storeId: store.storeId });
+    await driver.stop();
+    expect([await answers(second), existsSync(join(host.folder, store.storeId))]).toEqual([false, false]);
+  });
+});
+
 describe.runIf(findProgram('valkey-server') ?? findProgram('redis-server'))(
   'Redis',
   { timeout: 60_000 },
   () => {
-    const ask = (port: number, command: string): Promise<string> =>
+    /** What the server answers to the commands, each on a line. */
+    const ask = (port: number, ...commands: string[]): Promise<string> =>
+      talk(connect(port, '127.0.0.1'), commands);
+    const talk = (socket: Socket, commands: readonly string[]): Promise<string> =>
       new Promise((resolve, reject) => {
-        const socket = connect(port, '127.0.0.1', () => socket.write(`${command}\r\n`)).once('error', reject);
-        socket.once('data', (data) => {
-          socket.destroy();
-          resolve(data.toString());
+        let text = '';
+        socket
+          .setEncoding('utf8')
+          .once('error', reject)
+          .once('end', () => resolve(text));
+        socket.on('data', (chunk) => {
+          text += chunk;
         });
+        socket.write([...commands, 'QUIT', ''].join('\r\n'));
       });
 
     test('keeps its data through an end', async () => {
       const store: DataStore = { storeId: 'cache-1', kind: 'redis', port: 0 };
-      expect(await ask(await start(store), 'SET a 7')).toBe('+OK\r\n');
+      expect(await ask(await start(store), 'SET a 7')).toBe('+OK\r\n+OK\r\n');
       await driver.stop();
       again();
-      expect(await ask(await start(store), 'GET a')).toBe('$1\r\n7\r\n');
+      expect(await ask(await start(store), 'GET a')).toBe('$1\r\n7\r\n+OK\r\n');
+    });
+
+    test('takes its token, the one before it, and no other', async () => {
+      const port = await start({
+        storeId: 'cache-1',
+        kind: 'redis',
+        port: 0,
+        password: 'a"new\\one',
+        formerPassword: 'the-former-one',
+      });
+      expect(await ask(port, 'GET a')).toContain('NOAUTH');
+      expect(await ask(port, 'AUTH neither')).toContain('WRONGPASS');
+      expect(await ask(port, 'AUTH "a\\"new\\\\one"', 'PING')).toContain('+PONG');
+      expect(await ask(port, 'AUTH the-former-one', 'PING')).toContain('+PONG');
+    });
+
+    test('as a cluster it has all slots, and answers for them at once', async () => {
+      const port = await start({ storeId: 'cache-1', kind: 'redis', port: 0, isCluster: true });
+      expect(await ask(port, 'SET a 7', 'CLUSTER INFO')).toMatch(/^\+OK.*cluster_slots_ok:16384/s);
+      expect(await ask(port, 'CLUSTER SLOTS')).toContain(`127.0.0.1\r\n:${port}`);
+    });
+
+    test('takes parameters of AWS that are of use here', async () => {
+      const parameters = { 'notify-keyspace-events': 'Ex', 'reserved-memory-percent': '25' };
+      const port = await start({ storeId: 'cache-1', kind: 'redis', port: 0, parameters });
+      expect(await ask(port, 'CONFIG GET notify-keyspace-events')).toContain('xE');
+    });
+
+    test('with TLS it shows a certificate that can be trusted, and takes nothing else', async () => {
+      const port = await start({ storeId: 'cache-1', kind: 'redis', port: 0, isEncrypted: true });
+      const ca = readFileSync(join(host.folder, 'certificate', 'certificate.pem'));
+      expect(await talk(connectWithTls({ port, host: '127.0.0.1', ca }), ['PING'])).toContain('+PONG');
+      await expect(talk(connectWithTls({ port, host: '127.0.0.1' }), ['PING'])).rejects.toThrow(
+        /self-signed/,
+      );
+      expect(await ask(port, 'PING').catch(() => '')).not.toContain('PONG');
     });
   },
 );
+
+describe.runIf(findProgram('memcached'))('Memcached', { timeout: 60_000 }, () => {
+  test('takes what it is given, with TLS too', async () => {
+    const talk = (socket: Socket): Promise<string> =>
+      new Promise((resolve, reject) => {
+        let text = '';
+        socket
+          .setEncoding('utf8')
+          .once('error', reject)
+          .once('end', () => resolve(text));
+        socket.on('data', (chunk) => {
+          text += chunk;
+        });
+        socket.write('set a 0 0 1\r\n7\r\nget a\r\nquit\r\n');
+      });
+    const stored = 'STORED\r\nVALUE a 0 1\r\n7\r\nEND\r\n';
+    const port = await start({ storeId: 'cache-1', kind: 'memcached', port: 0 });
+    expect(await talk(connect(port, '127.0.0.1'))).toBe(stored);
+    host.reported.length = 0;
+    const other = await start({ storeId: 'cache-2', kind: 'memcached', port: 0, isEncrypted: true });
+    const ca = readFileSync(join(host.folder, 'certificate', 'certificate.pem'));
+    expect(await talk(connectWithTls({ port: other, host: '127.0.0.1', ca }))).toBe(stored);
+  });
+});
 
 test('what is not installed is missing, with the command that installs it', async () => {
   const path = process.env.PATH;

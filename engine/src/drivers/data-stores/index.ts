@@ -5,12 +5,15 @@ import { type DataStore, remedies, type StoreKind } from '../../contracts/data-s
 import type { Driver, DriverHost } from '../../contracts/driver.ts';
 import { Lifeline } from '../processes/lifeline.ts';
 import { killMarked } from '../processes/marked.ts';
+import { certificateIn } from './certificate.ts';
 import type { RunningStore } from './running-store.ts';
-import type { Setup } from './server.ts';
+import type { Certificate, Setup } from './server.ts';
 
 /** Loaded with the first store. */
 const setups: Readonly<Record<StoreKind, () => Promise<Setup>>> = {
   postgres: async () => (await import('./postgres.ts')).postgres,
+  memcached: async () => (await import('./memcached.ts')).memcached,
+  mysql: async () => (await import('./mysql.ts')).mysql,
   redis: async () => (await import('./redis.ts')).redis,
 };
 
@@ -20,6 +23,7 @@ export function createDataStores(host: DriverHost): Driver {
   /** What is to be done to a store happens in order. */
   const work = new Map<string, Promise<void>>();
   let isStopping = false;
+  let certificate: Promise<Certificate> | undefined;
 
   const enqueue = (storeId: string, next: () => Promise<void>) => {
     const done = (work.get(storeId) ?? Promise.resolve()).then(next).catch((error: unknown) => {
@@ -40,7 +44,11 @@ export function createDataStores(host: DriverHost): Driver {
     const folder = folderOf(storeId);
     mkdirSync(folder, { recursive: true });
     try {
-      const started = await startStore(store, setup, folder, { lifeline, mark: `${host.mark}/${storeId}` });
+      const started = await startStore(store, setup, folder, {
+        lifeline,
+        mark: `${host.mark}/${storeId}`,
+        certificate: () => (certificate ??= certificateIn(host.folder)),
+      });
       if (!started) return host.report('data-stores/missing', { storeId, remedy: remedies[kind] });
       running.set(storeId, started);
       void started.ended.then(() => {

@@ -2,14 +2,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findPostgres } from './programs.ts';
-import type { Preparation, Setup } from './server.ts';
+import type { Invocation, Setup } from './server.ts';
 
 export const postgres: Setup = ({ user = 'postgres', password = '', database }, folder, isNew) => {
   const programs = findPostgres();
   if (programs === undefined) return undefined;
   const data = join(folder, 'data');
   // A server by itself, without sockets, takes statements from its input.
-  const statement = (input: string): Preparation => ({
+  const statement = (input: string): Invocation => ({
     file: join(programs, 'postgres'),
     args: ['--single', '-c', 'fsync=off', '-D', data, 'postgres'],
     input,

@@ -21,6 +21,12 @@ export function findProgram(name: string, path = process.env.PATH ?? ''): string
     .find(isProgram);
 }
 
+/** MariaDB's server or MySQL's, which Debian puts where only root's path leads. */
+export function findMysql(path = process.env.PATH ?? ''): string | undefined {
+  const everywhere = path && [path, '/usr/sbin', '/usr/local/sbin'].join(delimiter);
+  return findProgram('mariadbd', everywhere) ?? findProgram('mysqld', everywhere);
+}
+
 function versionsIn(folder: string): string[] {
   try {
     return readdirSync(folder).sort((a, b) => Number(b) - Number(a));

@@ -7,9 +7,9 @@ import { killGroup } from '../processes/groups.ts';
 import type { Lifeline } from '../processes/lifeline.ts';
 import { markEnvironment } from '../processes/mark.ts';
 import { endMarked } from '../processes/marked.ts';
-import { freePort } from './ports.ts';
+import { connects, freePort } from './ports.ts';
 import { asUser, giveTo, serverUser } from './run-as.ts';
-import type { Preparation, Server, Setup } from './server.ts';
+import type { Certificate, Invocation, Server, Setup } from './server.ts';
 
 const stopMs = 10_000;
 const lastLines = 5;
@@ -18,6 +18,8 @@ export interface StoreMachine {
   readonly lifeline: Lifeline;
   /** Carried by the store's processes. */
   readonly mark: string;
+  /** Of stores with TLS. */
+  certificate(): Promise<Certificate>;
 }
 
 export interface RunningStore {
@@ -35,7 +37,8 @@ export async function startStore(
   machine: StoreMachine,
 ): Promise<RunningStore | undefined> {
   const isNew = !existsSync(join(folder, 'made'));
-  const server = setup(store, folder, isNew);
+  const certificate = store.isEncrypted ? await machine.certificate() : undefined;
+  const server = setup(store, folder, isNew, certificate);
   if (!server) return undefined;
   // What an engine that was killed while it made them left is made anew.
   if (isNew) rmSync(join(folder, 'data'), { recursive: true, force: true });
@@ -48,7 +51,7 @@ export async function startStore(
   return listening(server, port, machine);
 }
 
-function run({ file, args }: Preparation, { lifeline, mark }: StoreMachine): ChildProcess {
+function run({ file, args }: Invocation, { lifeline, mark }: StoreMachine): ChildProcess {
   lifeline.hold();
   const command = asUser(serverUser(), { file, args });
   const child = spawn(command.file, command.args, {
@@ -63,7 +66,7 @@ function run({ file, args }: Preparation, { lifeline, mark }: StoreMachine): Chi
   return child;
 }
 
-function prepared(preparation: Preparation, machine: StoreMachine): Promise<void> {
+function prepared(preparation: Invocation, machine: StoreMachine): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = run(preparation, machine);
     const written = lastOutput(child);
@@ -75,9 +78,10 @@ function prepared(preparation: Preparation, machine: StoreMachine): Promise<void
 
 function listening(server: Server, port: number, machine: StoreMachine): Promise<RunningStore> {
   return new Promise((resolve, reject) => {
-    const child = run(server.start(port), machine);
+    const invocation = server.start(port);
+    const child = run(invocation, machine);
     const written = lastOutput(child);
-    child.stdin?.end();
+    child.stdin?.end(invocation.input ?? '');
     const ended = new Promise<void>((end) => {
       child.once('close', () => void endMarked(machine.mark).then(() => end()));
     });
@@ -92,13 +96,17 @@ function listening(server: Server, port: number, machine: StoreMachine): Promise
         clearTimeout(timer);
       },
     };
-    let text = '';
-    const look = (chunk: Buffer) => {
-      text = `${text}${chunk}`.slice(-2000);
-      if (server.ready.test(text)) resolve(running);
-    };
-    child.stdout?.on('data', look);
-    child.stderr?.on('data', look);
+    const { ready } = server;
+    if (ready === 'connects') void connects(port, () => child.exitCode === null).then(() => resolve(running));
+    else {
+      let text = '';
+      const look = (chunk: Buffer) => {
+        text = `${text}${chunk}`.slice(-2000);
+        if (ready.test(text)) resolve(running);
+      };
+      child.stdout?.on('data', look);
+      child.stderr?.on('data', look);
+    }
     child.once('error', reject);
     void ended.then(() => reject(new Error(written())));
   });

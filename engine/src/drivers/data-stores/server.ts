@@ -2,18 +2,31 @@
 import type { DataStore } from '../../contracts/data-stores.ts';
 import type { Command } from './run-as.ts';
 
-export interface Preparation extends Command {
+export interface Invocation extends Command {
+  /** What it reads from its input; nothing when absent. */
   readonly input?: string;
+}
+
+/** Files in PEM. */
+export interface Certificate {
+  readonly file: string;
+  readonly keyFile: string;
 }
 
 export interface Server {
   /** Run one after another, before each start. */
-  readonly prepare: readonly Preparation[];
-  start(port: number): Command;
-  /** A line that the server writes once it takes connections. */
-  readonly ready: RegExp;
+  readonly prepare: readonly Invocation[];
+  start(port: number): Invocation;
+  /** A line that the server writes once it takes connections; of one that writes nothing, whether it takes them. */
+  readonly ready: RegExp | 'connects';
   /** Ends it in order. */
   readonly stopSignal: NodeJS.Signals;
 }
 
-export type Setup = (store: DataStore, folder: string, isNew: boolean) => Server | undefined;
+/** Undefined: nothing here runs such a store. */
+export type Setup = (
+  store: DataStore,
+  folder: string,
+  isNew: boolean,
+  certificate: Certificate | undefined,
+) => Server | undefined;

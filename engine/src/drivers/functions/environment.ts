@@ -2,6 +2,7 @@
 import { delimiter, dirname, join } from 'node:path';
 import type { DriverHost } from '../../contracts/driver.ts';
 import type { FunctionInvocation } from '../../contracts/functions.ts';
+import { credentialVariables } from '../processes/credential-variables.ts';
 import type { Lifeline } from '../processes/lifeline.ts';
 import type { WorkFolders } from '../processes/work-folders.ts';
 
@@ -11,7 +12,7 @@ export interface FunctionMachine {
   readonly workFolders: WorkFolders;
 }
 
-/** Nothing of the engine's own environment. Credentials are dummies, never the user's. */
+/** Nothing of the engine's own environment. Credentials are those of the function's role. */
 export function functionEnvironment(
   invocation: FunctionInvocation,
   folder: string,
@@ -27,8 +28,7 @@ export function functionEnvironment(
     AWS_ENDPOINT_URL: host.endpoint,
     // `data-127.0.0.1` is no host: boto3 and the AWS CLI leave such a prefix out.
     AWS_DISABLE_HOST_PREFIX_INJECTION: 'true',
-    AWS_ACCESS_KEY_ID: 'drydock',
-    AWS_SECRET_ACCESS_KEY: 'drydock',
+    ...credentialVariables({ roleArn: invocation.roleArn, session: invocation.functionName }, host),
     ...invocation.environment,
     AWS_REGION: host.region,
     AWS_DEFAULT_REGION: host.region,

@@ -46,6 +46,7 @@ async function invoke(
     codeBlob: host.blobs.put(code),
     handler: 'index.handler',
     environment: {},
+    roleArn: 'arn:aws:iam::000000000000:role/f',
     timeoutMs: 10_000,
     memoryMiB: 128,
     runtime: 'nodejs24.x',

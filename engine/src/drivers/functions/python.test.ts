@@ -34,6 +34,7 @@ async function invoke(text: string, event: unknown = {}, more: Partial<FunctionI
     layerBlobs: [],
     handler: 'index.handler',
     environment: { WHO: 'me' },
+    roleArn: 'arn:aws:iam::000000000000:role/f',
     timeoutMs: 10_000,
     memoryMiB: 128,
     runtime: 'python3.13',

@@ -1,5 +1,6 @@
 // awsJson 1.0 and 1.1: X-Amz-Target names the operation. https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
 import { parseJson } from '../../kernel/json.ts';
+import { eventStream, streamMember } from '../encoding/event-stream.ts';
 import { decodeValue, encodeValue } from '../encoding/json.ts';
 import { malformed, unknownOperation } from '../faults.ts';
 import type { Exchange, Protocol } from './protocol.ts';
@@ -24,6 +25,8 @@ export const awsJson: Protocol = {
     return decodeValue(operation.input, parsed, '') as Record<string, unknown>;
   },
   encode: (operation, output, exchange) => {
+    const streamed = streamMember(operation.output);
+    if (streamed) return eventStream(streamed, operation.output, output, exchange.requestId);
     const value = operation.output.isStructSchema() ? encodeValue(operation.output, output) : {};
     return { status: 200, headers: headersOf(exchange), body: JSON.stringify(value) };
   },

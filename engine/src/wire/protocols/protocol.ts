@@ -1,7 +1,7 @@
 // The interface of a protocol: decodes requests to operations and their input, encodes outputs and faults to responses.
 import type { AwsFault } from '../../kernel/faults.ts';
 import type { WireService } from '../identify.ts';
-import type { WireRequest, WireResponse } from '../request.ts';
+import type { StreamedResponse, WireRequest, WireResponse } from '../request.ts';
 import type { OperationSchema, ServiceSchemas } from '../schemas.ts';
 
 export interface Exchange {
@@ -18,6 +18,10 @@ export interface Protocol {
   identify(exchange: Exchange): OperationSchema;
   /** @throws AwsFault when the request is malformed. */
   decode(operation: OperationSchema, exchange: Exchange): Record<string, unknown>;
-  encode(operation: OperationSchema, output: Record<string, unknown>, exchange: Exchange): WireResponse;
+  encode(
+    operation: OperationSchema,
+    output: Record<string, unknown>,
+    exchange: Exchange,
+  ): WireResponse | StreamedResponse;
   encodeFault(fault: AwsFault, exchange: Omit<Exchange, 'schemas'>): WireResponse;
 }

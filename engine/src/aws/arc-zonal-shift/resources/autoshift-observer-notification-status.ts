@@ -23,6 +23,12 @@ export const autoshiftObserverNotificationStatusResource: ResourceType = {
     return { status: 'success', physicalId: id };
   },
 
+  /** Templates can only enable them. */
+  read(_id, _properties, ctx) {
+    const { status } = ctx.call('arc-zonal-shift', 'GetAutoshiftObserverNotificationStatus', {});
+    return status === 'ENABLED' ? { Status: status } : undefined;
+  },
+
   attributes: (_id, ctx) => ({ AccountId: ctx.account, Region: ctx.region }),
 };
 

@@ -45,6 +45,21 @@ export const zonalAutoshiftConfigurationResource: ResourceType = {
     return { status: 'success', physicalId: arn };
   },
 
+  read(arn, _properties, ctx) {
+    const { practiceRunConfiguration, zonalAutoshiftStatus } = ctx.call(
+      'arc-zonal-shift',
+      'GetManagedResource',
+      { resourceIdentifier: arn },
+    );
+    return (
+      practiceRunConfiguration && {
+        ResourceIdentifier: arn,
+        ZonalAutoshiftStatus: zonalAutoshiftStatus,
+        PracticeRunConfiguration: practiceRunConfiguration,
+      }
+    );
+  },
+
   attributes: () => ({}),
 };
 

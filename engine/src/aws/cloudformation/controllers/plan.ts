@@ -5,6 +5,7 @@ import { nestedStackType } from '../source/compare.ts';
 import { evaluateSignals, signalPolicy } from '../stack-resource/signals.ts';
 import { speaksAt } from '../stack-resource/waiting.ts';
 import type { ResourceRecord } from '../state.ts';
+import { waitConditionType } from '../wait-conditions/handle-path.ts';
 import { type Snapshot, standing } from './snapshot.ts';
 
 export type StackStep =
@@ -243,10 +244,10 @@ function planRunning(running: readonly ResourceRecord[], snapshot: Snapshot, now
   return { steps, ...soonest(now, false, ...looks) };
 }
 
-/** A nested stack is always due: it wakes its parent whenever its own status changes. So does a custom resource's provider. */
+/** A nested stack is always due: it wakes its parent whenever its own status changes. So does a custom resource's provider, and a signal to a handle. */
 function isDue({ step, type }: ResourceRecord, { answered }: Snapshot, now: number): boolean {
   if (!step) return false;
-  const wakesItself = type === nestedStackType || isCustom(type);
+  const wakesItself = type === nestedStackType || type === waitConditionType || isCustom(type);
   return step.nextAt <= now || wakesItself || answered.has(step.awaits ?? '');
 }
 

@@ -19,6 +19,7 @@ import {
   stackController,
   stacks,
 } from '../state.ts';
+import { stackOfSignalUpload } from '../wait-conditions/handle-path.ts';
 import { fail, succeed } from './phases.ts';
 import { planStack, type StackStep } from './plan.ts';
 import { observeStack, type Snapshot } from './snapshot.ts';
@@ -34,7 +35,7 @@ export function stackControllerOf(types: TypeRegistry): Controller<Snapshot, Sta
       'cloudwatch/alarms': (_key, state) =>
         state.keys(operations).filter((stackId) => state.get(stacks, stackId)?.source.rollback?.triggers),
       'cloudformation/signals': (key) => [stackOfSignal(key)],
-      's3/presigned-uploads': stackOfUpload,
+      's3/presigned-uploads': (path) => [...stackOfUpload(path), ...stackOfSignalUpload(path)],
       'lambda/asynchronous-invocations': stackOfInvocation,
     },
   };

@@ -52,7 +52,7 @@ function ask(custom: CustomRequest, request: ResourceRequest, ctx: Context): Pro
   const fail = (reason: string, physicalId = custom.physicalId ?? request.generatedName()): never => {
     throw custom.kind === 'Create' ? new CreateFailed(reason, physicalId) : failure(reason);
   };
-  const body = ctx.get(presignedUploads, memo.path)?.body;
+  const body = ctx.get(presignedUploads, memo.path)?.bodies?.at(-1);
   if (body !== undefined) {
     const { stackId: StackId, logicalId: LogicalResourceId } = request;
     const checked = checkAnswer(body, { StackId, LogicalResourceId, RequestId: memo.requestId });

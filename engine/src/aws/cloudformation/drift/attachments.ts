@@ -24,6 +24,9 @@ const attachments: Readonly<Record<string, Readonly<Record<string, readonly stri
     ManagedPolicyArns: ['AWS::IAM::ManagedPolicy'],
   },
   'AWS::SNS::Topic': { Subscription: ['AWS::SNS::Subscription'] },
+  'AWS::ElasticLoadBalancingV2::ListenerCertificate': {
+    Certificates: ['AWS::ElasticLoadBalancingV2::ListenerCertificate'],
+  },
   'AWS::ElasticLoadBalancingV2::Listener': {
     Certificates: ['AWS::ElasticLoadBalancingV2::ListenerCertificate'],
   },

@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html
 import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
 import { deleteChangeSets } from '../change-sets/change-set.ts';
 import { validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
@@ -31,7 +32,7 @@ export const deleteStack: Operation<'cloudformation', 'DeleteStack'> = (input, c
   }
   deleteChangeSets(stackId, ctx);
   beginDelete(
-    stack,
+    plain({ ...stack, roleArn: input.RoleARN ?? stack.roleArn, caller: ctx.caller }),
     {
       retain: input.RetainResources ?? [],
       clientRequestToken: input.ClientRequestToken,

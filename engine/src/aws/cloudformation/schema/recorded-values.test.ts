@@ -32,12 +32,6 @@ test.each([
     [/^web-It-\w+$/, /^arn:aws:kinesis:us-east-1:0+:stream\/web-It-\w+$/],
   ],
   [
-    'AWS::ElastiCache::ReplicationGroup',
-    { ReplicationGroupDescription: 'r' },
-    ['PrimaryEndPoint.Address', 'PrimaryEndPoint.Port'],
-    [/^web-it-\w+$/, /^web-it-\w+\.\w{6}\.ng\.0001\.use1\.cache\.amazonaws\.com$/, /^6379$/],
-  ],
-  [
     'AWS::Cognito::UserPool',
     {},
     ['ProviderURL'],

@@ -7,7 +7,7 @@ import type { Context } from '../../../kernel/context.ts';
 
 /**
  * Text with variables: `name` (the name that the template gives, or a generated one), `ref` (the physical id), `region`,
- * `account`, `short` (`use1`), `uuid`, `hexN` and `idN` (N digits, or letters and digits), `IDN` in capitals, and `Property` or
+ * `account`, `uuid`, `hexN` and `idN` (N digits, or letters and digits), `IDN` in capitals, and `Property` or
  * `Property:default`.
  */
 type Form = string | readonly string[];
@@ -17,7 +17,6 @@ interface Values {
   readonly attributes?: Readonly<Record<string, Form>>;
 }
 
-const cacheHost = '{id6}.{short}.cache.amazonaws.com';
 const arnOf = (service: string, resource: string) => `arn:aws:${service}:{region}:{account}:${resource}`;
 const ec2 = (prefix: string, attribute?: string): Values => ({
   ref: `${prefix}-0{hex16}`,
@@ -66,28 +65,6 @@ const table: Readonly<Record<string, Values>> = {
   'AWS::EC2::Volume': ec2('vol', 'VolumeId'),
   'AWS::EC2::VPCPeeringConnection': ec2('pcx', 'Id'),
   'AWS::EC2::VPNGateway': ec2('vgw', 'VPNGatewayId'),
-  'AWS::ElastiCache::CacheCluster': {
-    ref: '{name}',
-    attributes: {
-      'RedisEndpoint.Address': `{ref}.${cacheHost.replace('{id6}', '{id6}.0001')}`,
-      'RedisEndpoint.Port': '{Port:6379}',
-      'ConfigurationEndpoint.Address': `{ref}.${cacheHost.replace('{id6}', '{id6}.cfg')}`,
-      'ConfigurationEndpoint.Port': '{Port:11211}',
-    },
-  },
-  'AWS::ElastiCache::ReplicationGroup': {
-    ref: '{name}',
-    attributes: {
-      'PrimaryEndPoint.Address': `{ref}.${cacheHost.replace('{id6}', '{id6}.ng.0001')}`,
-      'PrimaryEndPoint.Port': '{Port:6379}',
-      'ReaderEndPoint.Address': `{ref}-ro.${cacheHost.replace('{id6}', '{id6}.ng.0001')}`,
-      'ReaderEndPoint.Port': '{Port:6379}',
-      'ConfigurationEndPoint.Address': `clustercfg.{ref}.${cacheHost}`,
-      'ConfigurationEndPoint.Port': '{Port:6379}',
-      'ReadEndPoint.Addresses': `[{ref}-001.${cacheHost.replace('{id6}', '{id6}.0001')}]`,
-      'ReadEndPoint.Ports': '[{Port:6379}]',
-    },
-  },
   'AWS::ElasticLoadBalancing::LoadBalancer': {
     ref: '{name}',
     attributes: {
@@ -179,10 +156,6 @@ function filled(form: string, { type, name, properties }: Recorded, ref: string,
     ref,
     region: ctx.region,
     account: ctx.account,
-    short: ctx.region.replace(
-      /^(\w+)-(\w)\w*-(\d)$/,
-      (_all, area, direction, digit) => area + direction + digit,
-    ),
     uuid: `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`,
   };
   return form.replace(/\{(\w+)(?::(\w+))?\}/g, (whole, variable: string, otherwise?: string) => {

@@ -45,6 +45,13 @@ export function schemaOf(type: string): TypeSchema | undefined {
   return own(simulated(), type) ?? own(others(), type);
 }
 
+/** The names of AWS's public types. */
+export function publicTypes(): string[] {
+  return [...new Set([...Object.keys(simulated()), ...Object.keys(others())])].filter((name) =>
+    name.startsWith('AWS::'),
+  );
+}
+
 function own(schemas: Schemas, type: string): TypeSchema | undefined {
   return Object.hasOwn(schemas, type) ? schemas[type] : undefined;
 }

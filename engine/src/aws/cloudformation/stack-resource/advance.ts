@@ -22,7 +22,6 @@ export interface Work {
 
 const cleanupAttempts = 3;
 const cleanupPauseMs = 500;
-const waitCondition = 'AWS::CloudFormation::WaitCondition';
 
 export type Turn = ResourceRecord['turn'];
 
@@ -172,8 +171,8 @@ function wait(
 }
 
 function succeed(record: ResourceRecord, step: Step, work: Work, place: Place): void {
-  // A resource that is only recorded never signals, except a wait condition, which is signalled from outside.
-  const awaits = step.verb === 'create' && (work.type.simulated || record.type === waitCondition);
+  // A resource that is only recorded never signals.
+  const awaits = step.verb === 'create' && work.type.simulated;
   const until = awaits ? signalDeadline(step, work.ctx.now) : undefined;
   if (until === undefined) finish(record, work, place);
   else

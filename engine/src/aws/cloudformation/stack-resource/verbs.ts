@@ -11,6 +11,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { handlerErrorCode } from '../handler-error-code.ts';
 import type { KnownType } from '../schema/registry.ts';
+import { actingFor } from '../source/service-role.ts';
 import { type ResourceRecord, type StackRecord, type Step, stackController } from '../state.ts';
 
 export type Outcome =
@@ -52,11 +53,13 @@ export function callVerb(
     ...(step.creationPolicy ? { creationPolicy: step.creationPolicy } : {}),
     ...(step.target.updatePolicy ? { updatePolicy: step.target.updatePolicy } : {}),
   };
+  // AWS's own handlers read other things than the engine's do: only what changes something is judged.
+  const own = ctx.as(actingFor(stack, ctx), (operation) => !isRead(operation));
   try {
     return ctx.attempt(() => {
-      if (step.verb === 'create') return handler.create(request, ctx);
-      if (step.verb === 'delete') return handler.delete(physicalId, request, ctx);
-      return handler.update!(physicalId, { ...request, previous }, ctx);
+      if (step.verb === 'create') return handler.create(request, own);
+      if (step.verb === 'delete') return handler.delete(physicalId, request, own);
+      return handler.update!(physicalId, { ...request, previous }, own);
     });
   } catch (error) {
     if (!(error instanceof AwsFault)) {
@@ -69,6 +72,8 @@ export function callVerb(
     };
   }
 }
+
+const isRead = (operation: string): boolean => /^(Get|List|Describe|BatchGet|Head|Test)/.test(operation);
 
 /** `<stack>-<logical id>-<suffix>`. Where that is too long, the longer of the two names is cut. */
 export function physicalName(

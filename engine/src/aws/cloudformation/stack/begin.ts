@@ -144,6 +144,7 @@ export function update(
     description: template.Description,
     updatedAt: ongoing?.stack.updatedAt ?? ctx.now,
     roleArn: input.roleArn ?? stack.roleArn,
+    caller: ongoing ? ongoing.stack.caller : ctx.caller,
     disableRollback: input.disableRollback ?? false,
     express: input.express,
     changeSetId: input.changeSetId,

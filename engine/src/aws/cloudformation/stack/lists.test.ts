@@ -99,3 +99,38 @@ describe('ListImports', () => {
     );
   });
 });
+
+describe('DescribeAccountLimits', () => {
+  it('tells the quotas', () => {
+    using cloud = cloudOfStacks();
+    expect(cloud.call('cloudformation', 'DescribeAccountLimits', {}).AccountLimits).toEqual([
+      { Name: 'ConcurrentResourcesLimit', Value: 2500 },
+      { Name: 'StackLimit', Value: 2000 },
+      { Name: 'StackOutputsLimit', Value: 200 },
+    ]);
+  });
+});
+
+describe('ListTypes', () => {
+  it("lists AWS's public resource types in pages, and none that an account registered", () => {
+    using cloud = cloudOfStacks();
+    const list = (input: object) => cloud.call('cloudformation', 'ListTypes', input);
+    const first = list({ Visibility: 'PUBLIC', Filters: { TypeNamePrefix: 'AWS::SNS' }, MaxResults: 2 });
+    expect(first.TypeSummaries).toMatchObject([
+      {
+        Type: 'RESOURCE',
+        TypeName: 'AWS::SNS::Subscription',
+        TypeArn: 'arn:aws:cloudformation:us-east-1::type/resource/AWS-SNS-Subscription',
+      },
+      { TypeName: 'AWS::SNS::Topic' },
+    ]);
+    const second = list({
+      Visibility: 'PUBLIC',
+      Filters: { TypeNamePrefix: 'AWS::SNS' },
+      NextToken: first.NextToken,
+    });
+    expect(second.TypeSummaries?.[0]?.TypeName).toBe('AWS::SNS::TopicInlinePolicy');
+    expect(list({}).TypeSummaries).toEqual([]);
+    expect(list({ Visibility: 'PUBLIC', Type: 'MODULE' }).TypeSummaries).toEqual([]);
+  });
+});

@@ -23,6 +23,7 @@ export function newStack(
     imports: [],
     resources: [],
     roleArn,
+    caller: ctx.caller,
     disableRollback: input.onFailure === 'DO_NOTHING',
     express: input.express,
     timeoutMinutes,

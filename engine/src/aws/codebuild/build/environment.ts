@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html
 // The environment variables that CodeBuild provides. The driver sets CODEBUILD_SRC_DIR, CODEBUILD_BUILD_SUCCEEDING and HOME.
 import type { EnvironmentVariable } from '@aws-sdk/client-codebuild';
+import { getParameters } from '../../../contracts/parameter-permission.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import type { BuildRecord } from '../state.ts';
@@ -29,7 +30,10 @@ export function environmentOf(build: BuildRecord, ctx: Context): Record<string, 
 function resolved({ name, value, type }: EnvironmentVariable, ctx: Context): string {
   if (type === 'PARAMETER_STORE') {
     try {
-      const { Parameter } = ctx.call('ssm', 'GetParameter', { Name: value!, WithDecryption: true });
+      if (ctx.caller) ctx.authorize(ctx.caller, getParameters(value!, ctx));
+      const { Parameter } = ctx
+        .as(undefined)
+        .call('ssm', 'GetParameter', { Name: value!, WithDecryption: true });
       return Parameter!.Value!;
     } catch (error) {
       if (!(error instanceof AwsFault)) throw error;

@@ -1,4 +1,6 @@
 // The log stream of a build: /aws/codebuild/<project>/<uuid> by default.
+import { putLogEvents } from '../../../contracts/log-permissions.ts';
+import type { RoleSession } from '../../../contracts/role-credentials.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import type { BuildRecord, ProjectDefinition } from '../state.ts';
@@ -17,12 +19,21 @@ export function logDestination(
 }
 
 /** Creates the log group too when it is missing, as CodeBuild does. */
-export function createLogStream({ logs }: BuildRecord, ctx: Context): void {
+export function createLogStream({ logs }: BuildRecord, role: RoleSession, ctx: Context): void {
   if (!logs) return;
-  ignoreExisting(() => ctx.call('logs', 'CreateLogGroup', { logGroupName: logs.group }));
-  ignoreExisting(() =>
-    ctx.call('logs', 'CreateLogStream', { logGroupName: logs.group, logStreamName: logs.stream }),
-  );
+  const own = ctx.as(role);
+  const create = () =>
+    ignoreExisting(() =>
+      own.call('logs', 'CreateLogStream', { logGroupName: logs.group, logStreamName: logs.stream }),
+    );
+  try {
+    ctx.attempt(create);
+  } catch (error) {
+    if (!(error instanceof AwsFault) || error.code !== 'ResourceNotFoundException') throw error;
+    ignoreExisting(() => own.call('logs', 'CreateLogGroup', { logGroupName: logs.group }));
+    create();
+  }
+  ctx.authorize(role, putLogEvents(logs, ctx));
 }
 
 function ignoreExisting(create: () => unknown): void {

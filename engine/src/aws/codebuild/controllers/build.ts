@@ -10,6 +10,7 @@ import { environmentOf } from '../build/environment.ts';
 import { finishBuild } from '../build/finish.ts';
 import { createLogStream } from '../build/log-destination.ts';
 import { end } from '../build/phases.ts';
+import { sessionOf } from '../build/role.ts';
 import { fetchSources } from '../build/sources.ts';
 import { type BuildRecord, builds } from '../state.ts';
 
@@ -61,8 +62,10 @@ function prepare(queued: BuildRecord, ctx: Context): void {
   );
   const build: BuildRecord = { ...queued, phases };
   try {
-    createLogStream(build, ctx);
-    const { zips, ...versions } = fetchSources(build.definition, ctx);
+    const role = sessionOf(build, ctx);
+    const own = ctx.as(role);
+    createLogStream(build, role, ctx);
+    const { zips, ...versions } = fetchSources(build.definition, own);
     const sourced: BuildRecord = { ...build, ...defined(versions) };
     const { artifacts, environment, secondaryArtifacts, source, timeoutInMinutes } = build.definition;
     ctx.put(builds, build.id, {
@@ -72,8 +75,9 @@ function prepare(queued: BuildRecord, ctx: Context): void {
         specification: {
           buildId: build.id,
           sources: zips,
-          ...defined({ buildspec: chosenBuildspec(source!.buildspec, ctx) }),
-          environment: environmentOf(sourced, ctx),
+          ...defined({ buildspec: chosenBuildspec(source!.buildspec, own) }),
+          environment: environmentOf(sourced, own),
+          role,
           ...(environment?.image
             ? { container: { image: environment.image, privileged: environment.privilegedMode ?? false } }
             : {}),

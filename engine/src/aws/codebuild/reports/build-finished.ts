@@ -5,6 +5,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { uploadArtifacts } from '../build/artifacts.ts';
 import { finishBuild } from '../build/finish.ts';
+import { sessionOf } from '../build/role.ts';
 import { type BuildRecord, builds } from '../state.ts';
 
 export function buildFinished(report: BuildFinished, ctx: Context): void {
@@ -13,7 +14,7 @@ export function buildFinished(report: BuildFinished, ctx: Context): void {
   const status = build.stopRequestedAt === undefined ? report.status : 'STOPPED';
   const done: BuildRecord = { ...build, exportedVariables: report.exportedVariables };
   try {
-    const uploaded = ctx.attempt(() => uploadArtifacts(build, report, ctx));
+    const uploaded = ctx.attempt(() => uploadArtifacts(build, report, ctx.as(sessionOf(build, ctx))));
     finishBuild({ ...done, ...uploaded }, status, ctx);
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;

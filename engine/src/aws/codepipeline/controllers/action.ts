@@ -9,6 +9,7 @@ import { failed, type Progress } from '../action-provider.ts';
 import { saveAction, saveExecution } from '../execution/save.ts';
 import { findDeclaration } from '../find.ts';
 import { allProviders, providerOf } from '../providers/list.ts';
+import { sessionOf } from '../role.ts';
 import { type ActionRecord, actions, type ExecutionRecord, executions, pipelines } from '../state.ts';
 
 interface ActionSnapshot {
@@ -65,8 +66,9 @@ function advance(action: ActionRecord, ctx: Context): Progress {
   const provider = providerOf(declaration.actionTypeId!)!;
   const pipeline = ctx.get(pipelines, action.pipeline)!;
   const execution = ctx.get(executions, action.executionId)!;
+  const run = { action, declaration, execution, pipeline };
   try {
-    return ctx.attempt(() => provider.advance({ action, declaration, execution, pipeline }, ctx));
+    return ctx.attempt(() => provider.advance(run, ctx.as(sessionOf(run))));
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
     return failed(

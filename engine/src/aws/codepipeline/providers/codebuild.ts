@@ -53,7 +53,8 @@ export const codeBuildAction = (category: ActionCategory): ActionProvider => ({
 
 function start({ action, declaration, pipeline }: ActionRun, ctx: Context): Progress {
   const { ProjectName, PrimarySource, EnvironmentVariables } = action.configuration as Record<string, string>;
-  const [project] = ctx.call('codebuild', 'BatchGetProjects', { names: [ProjectName!] }).projects ?? [];
+  const [project] =
+    ctx.as(undefined).call('codebuild', 'BatchGetProjects', { names: [ProjectName!] }).projects ?? [];
   if (!project) return failed('ConfigurationError', `The CodeBuild project ${ProjectName} does not exist.`);
   if (project.source?.type !== 'CODEPIPELINE') {
     return failed(

@@ -28,7 +28,9 @@ export const ecrSource: ActionProvider = {
       requested ? { imageDigest: requested } : { imageTag: ImageTag },
       ctx,
     );
-    const { repositories } = ctx.call('ecr', 'DescribeRepositories', { repositoryNames: [RepositoryName] });
+    const { repositories } = ctx
+      .as(undefined)
+      .call('ecr', 'DescribeRepositories', { repositoryNames: [RepositoryName] });
     const ImageDigest = image.imageDigest!;
     const ImageURI = `${repositories![0]!.repositoryUri}@${ImageDigest}`;
     const name = declaration.outputArtifacts![0]!.name!;

@@ -13,13 +13,14 @@ export function shiftTraffic(
   percent: number,
 ): void {
   for (const balancer of service.loadBalancers) {
-    const { alternateTargetGroupArn, productionListenerRule, testListenerRule } =
+    const { alternateTargetGroupArn, productionListenerRule, testListenerRule, roleArn } =
       balancer.advancedConfiguration ?? {};
     const rule = traffic === 'production' ? productionListenerRule : testListenerRule;
     if (!rule || !alternateTargetGroupArn || !balancer.targetGroupArn) continue;
     const pair = [balancer.targetGroupArn, alternateTargetGroupArn];
     const on = towards.find((target) => pair.includes(target.targetGroupArn))?.targetGroupArn;
-    if (on) setWeights(ctx, rule, weightsOf(pair, on, percent));
+    const role = roleArn ? ({ kind: 'role', roleArn, session: 'ECSDeployment' } as const) : undefined;
+    if (on) setWeights(ctx.as(role), rule, weightsOf(pair, on, percent));
   }
 }
 

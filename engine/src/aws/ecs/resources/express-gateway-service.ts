@@ -60,6 +60,11 @@ export const expressGatewayService: ResourceType = {
       `The Express service is ${statusCode}.${statusReason ? ` Last event: ${statusReason}` : ''}`
     );
   },
+  read: (arn, _properties, ctx) => {
+    const service = find(ctx, arn);
+    if (!service || service.status?.statusCode === 'INACTIVE') return undefined;
+    return { ...service.activeConfigurations?.[0], ...service };
+  },
   attributes: (arn, ctx) => {
     const service = find(ctx, arn);
     const [active] = service?.activeConfigurations ?? [];

@@ -11,6 +11,12 @@ export const primaryTaskSet: ResourceType = {
     return { status: 'success', physicalId: id };
   },
   delete: (physicalId) => ({ status: 'success', physicalId }),
+  read(_id, properties, ctx) {
+    const { Cluster, Service } = properties as { readonly Cluster: string; readonly Service: string };
+    const { services } = ctx.call('ecs', 'DescribeServices', { cluster: Cluster, services: [Service] });
+    const primary = services?.[0]?.taskSets?.find(({ status }) => status === 'PRIMARY');
+    return primary && { Cluster, Service, TaskSetId: primary.id };
+  },
   attributes: () => ({}),
 };
 

@@ -6,6 +6,7 @@ import { own } from '../../../kernel/own.ts';
 import type { TaskDefinitionRecord, TaskRecord } from '../state.ts';
 import { containerIsolation } from './container-isolation.ts';
 import { environmentOfFiles } from './environment-files.ts';
+import { authorizePull, executionRole } from './execution-role.ts';
 import { routing } from './log-routing.ts';
 import { logTarget } from './log-target.ts';
 import { registryCredentials } from './registry-credentials.ts';
@@ -21,22 +22,25 @@ export function containerSpecification(
   container: ContainerDefinition,
 ): ContainerSpecification {
   const name = container.name ?? '';
+  const role = executionRole(ctx, task);
+  const behalf = ctx.as(role);
+  if (role) authorizePull(ctx, role, container.image ?? '');
   const override = task.overrides?.containerOverrides?.find((candidate) => candidate.name === name);
   const environment: Record<string, string> = { AWS_EXECUTION_ENV: `AWS_ECS_${task.launchType}` };
   if (task.launchType === 'FARGATE') environment.AWS_REGION = ctx.region;
   Object.assign(
     environment,
-    environmentOfFiles(ctx, override?.environmentFiles ?? container.environmentFiles ?? []),
+    environmentOfFiles(behalf, override?.environmentFiles ?? container.environmentFiles ?? []),
   );
   for (const { name: key = '', value = '' } of container.environment ?? []) environment[key] = value;
   for (const secret of container.secrets ?? [])
-    environment[secret.name ?? ''] = resolveSecret(ctx, secret.valueFrom ?? '');
+    environment[secret.name ?? ''] = resolveSecret(behalf, secret.valueFrom ?? '');
   for (const { name: key = '', value = '' } of override?.environment ?? []) environment[key] = value;
   const command = override?.command ?? container.command;
   const memory = override?.memory ?? container.memory;
   const logs = logTarget(ctx, task, container);
   const { healthCheck } = container;
-  const credentials = registryCredentials(ctx, container.repositoryCredentials);
+  const credentials = registryCredentials(behalf, container.repositoryCredentials);
   return {
     name,
     image: pinned(container.image ?? '', own(task.imageDigests, name)),

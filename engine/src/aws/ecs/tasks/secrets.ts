@@ -1,10 +1,12 @@
 // A container's secrets, read when the task starts: parameters of SSM, and secrets of Secrets Manager.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html
 
+import { getParameters } from '../../../contracts/parameter-permission.ts';
 import { parseArn } from '../../../kernel/arn.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 
+/** @param ctx on behalf of the role that starts the task */
 export function resolveSecret(ctx: Context, valueFrom: string): string {
   const arn = parseArn(valueFrom);
   if (arn?.service === 'secretsmanager') return secretValue(ctx, valueFrom, arn.resource);
@@ -12,7 +14,8 @@ export function resolveSecret(ctx: Context, valueFrom: string): string {
     throw unpullable(`${valueFrom}: a secret is a parameter of SSM or a secret of Secrets Manager`);
   const name = arn ? parameterName(arn.resource) : valueFrom;
   try {
-    const { Parameter } = ctx.call('ssm', 'GetParameter', { Name: name, WithDecryption: true });
+    if (ctx.caller) ctx.authorize(ctx.caller, getParameters(name, ctx));
+    const { Parameter } = ctx.as(undefined).call('ssm', 'GetParameter', { Name: name, WithDecryption: true });
     return Parameter?.Value ?? '';
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;

@@ -37,5 +37,13 @@ export const listenerCertificateResource: ResourceType = {
     return { status: 'success', physicalId };
   },
 
+  /** All that the listener has beside its own; those of other resources are attachments. */
+  read(_physicalId, properties, ctx) {
+    const { ListenerArn } = properties as unknown as ListenerCertificateProperties;
+    const { Certificates = [] } = ctx.call('elbv2', 'DescribeListenerCertificates', { ListenerArn });
+    const added = Certificates.filter(({ IsDefault }) => !IsDefault);
+    return added.length > 0 ? { ListenerArn, Certificates: added } : undefined;
+  },
+
   attributes: (physicalId) => ({ Id: physicalId }),
 };

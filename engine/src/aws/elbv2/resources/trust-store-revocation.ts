@@ -35,6 +35,14 @@ export const trustStoreRevocationResource: ResourceType = {
     return { status: 'success', physicalId };
   },
 
+  /** A revocation does not tell the file that it came from. */
+  unread: ['RevocationContents'],
+  read(physicalId, _properties, ctx) {
+    const { ids, trustStoreArn } = partsOf(physicalId);
+    const isThere = ids.every((id) => ctx.get(revocations, revocationKey(trustStoreArn, id)));
+    return isThere ? { TrustStoreArn: trustStoreArn } : undefined;
+  },
+
   ref: (physicalId) => partsOf(physicalId).trustStoreArn,
 
   attributes(physicalId, ctx) {

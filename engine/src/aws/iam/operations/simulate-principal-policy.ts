@@ -5,7 +5,7 @@ import type { Context, Operation } from '../../../kernel/context.ts';
 import { invalidInput } from '../faults.ts';
 import { requireGroup, requireRole, requireUser } from '../find.ts';
 import { checkIdentityPolicy } from '../policies/document.ts';
-import { managedPolicy, policiesOf, policiesOfUser } from '../simulation/policies-of.ts';
+import { managedPolicy, policiesOf, policiesOfUser } from '../policies/policies-of.ts';
 import { simulate } from '../simulation/simulate.ts';
 
 export const simulatePrincipalPolicy: Operation<'iam', 'SimulatePrincipalPolicy'> = (input, ctx) => {

@@ -1,4 +1,4 @@
-// AWS managed policies, such as AmazonSSMManagedInstanceCore: their names and paths are known, their documents are not.
+// AWS managed policies, such as AmazonSSMManagedInstanceCore: their names and paths are known, and the documents of some.
 // https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -45,6 +45,20 @@ function isMistyped(name: string, known: string): boolean {
   const [rest, other] = [name.slice(begin, name.length - end), known.slice(begin, known.length - end)];
   if (rest.length <= 1 && other.length <= 1) return true;
   return rest.length === 2 && other.length === 2 && rest[0] === other[1] && rest[1] === other[0];
+}
+
+let documents: ReadonlyMap<string, string> | undefined;
+
+/** JSON; undefined where it is not known what the policy allows. */
+export function awsManagedDocument(arn: string): string | undefined {
+  documents ??= new Map(
+    Object.entries(
+      JSON.parse(
+        readFileSync(new URL('../generated/managed-policy-documents.json', import.meta.url), 'utf8'),
+      ) as Record<string, object>,
+    ).map(([name, document]) => [name, JSON.stringify(document)]),
+  );
+  return documents.get(arn);
 }
 
 export function awsManagedPolicy(arn: string, ctx: Context): Policy {

@@ -3,7 +3,6 @@ import type { UploadServerCertificateCommandInput } from '@aws-sdk/client-iam';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 
-/** Every change is a replacement. AWS updates Path and Tags in place, but they seldom change alone. */
 export const serverCertificateResource: ResourceType = {
   type: 'AWS::IAM::ServerCertificate',
 
@@ -21,6 +20,16 @@ export const serverCertificateResource: ResourceType = {
     return { status: 'success', physicalId: name };
   },
 
+  update(name, { properties, previous }, ctx) {
+    const [after, before] = [properties, previous] as Partial<UploadServerCertificateCommandInput>[];
+    const ServerCertificateName = name;
+    ctx.call('iam', 'UpdateServerCertificate', { ServerCertificateName, NewPath: after?.Path ?? '/' });
+    const gone = (before?.Tags ?? []).map(({ Key }) => Key!);
+    if (gone.length > 0) ctx.call('iam', 'UntagServerCertificate', { ServerCertificateName, TagKeys: gone });
+    if (after?.Tags) ctx.call('iam', 'TagServerCertificate', { ServerCertificateName, Tags: after.Tags });
+    return { status: 'success', physicalId: name };
+  },
+
   delete(name, _request, ctx) {
     try {
       ctx.call('iam', 'DeleteServerCertificate', { ServerCertificateName: name });
@@ -28,6 +37,12 @@ export const serverCertificateResource: ResourceType = {
       if (!(error instanceof AwsFault && error.code === 'NoSuchEntity')) throw error;
     }
     return { status: 'success', physicalId: name };
+  },
+
+  unread: ['PrivateKey'],
+  read(name, _properties, ctx) {
+    const { ServerCertificate } = ctx.call('iam', 'GetServerCertificate', { ServerCertificateName: name });
+    return { ...ServerCertificate, ...ServerCertificate?.ServerCertificateMetadata };
   },
 
   attributes(name, ctx) {

@@ -29,5 +29,14 @@ export const serviceLinkedRoleResource: ResourceType = {
     return { status: 'success', physicalId: name };
   },
 
+  read(name, { CustomSuffix }, ctx) {
+    const { Role } = ctx.call('iam', 'GetRole', { RoleName: name });
+    return {
+      AWSServiceName: Role!.Path!.split('/')[2],
+      Description: Role!.Description,
+      ...(name.endsWith(`_${CustomSuffix}`) && { CustomSuffix }),
+    };
+  },
+
   attributes: (name) => ({ RoleName: name }),
 };

@@ -1,4 +1,6 @@
 // Has the driver run a function.
+import { createGroup, putLogEvents } from '../../../contracts/log-permissions.ts';
+import type { RoleSession } from '../../../contracts/role-credentials.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { checkConcurrency } from '../concurrency/reserved.ts';
@@ -26,7 +28,7 @@ export function requestInvocation(
 ): void {
   checkRuns(record);
   begin(invocationId, record, ctx);
-  createLogGroup(record.logGroup, ctx);
+  createLogGroup(record, ctx);
   ctx.perform('functions/invoke', {
     invocationId,
     functionArn: qualifiedArn,
@@ -37,6 +39,7 @@ export function requestInvocation(
     layerBlobs: record.layers.flatMap((arn) => findLayer(arn, ctx)?.code.blob ?? []),
     handler: record.handler!,
     environment: record.environment,
+    roleArn: record.role,
     timeoutMs: record.timeoutSeconds * 1000,
     memoryMiB: record.memoryMiB,
     runtime: record.runtime!,
@@ -53,11 +56,26 @@ function begin(invocationId: string, { name, timeoutSeconds }: FunctionRecord, c
   ctx.put(runningInvocations, invocationId, { until, functionName: name });
 }
 
-/** Lambda creates the log group on the first invocation. */
-function createLogGroup(logGroupName: string, ctx: Context): void {
+/** Lambda creates the log group on the first invocation. A role that may not write logs does not keep a function from running. */
+function createLogGroup({ name, role, logGroup, version }: FunctionRecord, ctx: Context): void {
+  const session: RoleSession = { kind: 'role', roleArn: role, session: name };
   try {
-    ctx.call('logs', 'CreateLogGroup', { logGroupName });
+    ctx.attempt(() => ctx.as(undefined).call('logs', 'CreateLogGroup', { logGroupName: logGroup }));
+    mayBeDenied(() => ctx.authorize(session, createGroup(logGroup, ctx)));
   } catch (error) {
     if (!(error instanceof AwsFault && error.code === 'ResourceAlreadyExistsException')) throw error;
+  }
+  const written = putLogEvents({ group: logGroup, stream: `[${version}]` }, ctx);
+  mayBeDenied(() => {
+    ctx.authorize(session, { ...written, action: 'logs:CreateLogStream' });
+    ctx.authorize(session, written);
+  });
+}
+
+function mayBeDenied(authorize: () => void): void {
+  try {
+    authorize();
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
   }
 }

@@ -1,5 +1,6 @@
 // Adds events to a stream, for PutLogEvents and for the lines that drivers report.
 import type { Context } from '../../../kernel/context.ts';
+import { tail } from '../live-tail/sessions.ts';
 import { publishMetrics } from '../metric-filters/publish.ts';
 import { eventsOf, type IncomingEvent, type LogStreamRecord, logStreams, streamKey } from '../state.ts';
 import { deliver } from '../subscription-filters/deliver.ts';
@@ -19,4 +20,5 @@ export function appendEvents(stream: LogStreamRecord, events: readonly IncomingE
   });
   publishMetrics(stream.group, events, ctx);
   deliver(stream, events, ctx);
+  tail(stream, events, ctx);
 }

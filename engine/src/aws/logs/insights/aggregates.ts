@@ -1,13 +1,10 @@
 // The functions of `stats`, over the rows of a group.
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Stats.html
-import { malformedQuery } from '../faults.ts';
-import { compare, type Expression, expression, numberOf, type Row, type Value } from './expressions.ts';
+import { type Expression, expression } from './expressions.ts';
 import type { Reader } from './reader.ts';
+import { compare, numberOf, type Row, type Value } from './values.ts';
 
-export interface Aggregate {
-  readonly text: string;
-  over(rows: readonly Row[]): Value;
-}
+export type Aggregate = (rows: readonly Row[]) => Value;
 
 type Over = (values: readonly Value[], argument: Value) => Value;
 
@@ -50,12 +47,9 @@ const byTime: Readonly<Record<string, 'first' | 'last'>> = {
   sortslast: 'last',
 };
 
-/** @throws MalformedQueryException */
-export function aggregate(reader: Reader): Aggregate {
-  const from = reader.at;
-  const name = reader.takeKind('name')?.toLowerCase() ?? '';
-  if (!functions[name] && !byTime[name]) throw malformedQuery(`unknown function ${name || reader.rest()}`);
-  reader.expect('(');
+/** Undefined when a name is no such function's. @throws MalformedQueryException */
+export function aggregate(name: string, reader: Reader): Aggregate | undefined {
+  if (!functions[name] && !byTime[name]) return undefined;
   const args: Expression[] = [];
   const isOfAll = reader.takes('*');
   if (!reader.takes(')')) {
@@ -63,9 +57,8 @@ export function aggregate(reader: Reader): Aggregate {
     while (reader.takes(','));
     reader.expect(')');
   }
-  const text = reader.textFrom(from);
   const [field, argument] = args;
-  const over = (rows: readonly Row[]): Value => {
+  return (rows) => {
     if (isOfAll || !field) return rows.length;
     const present = rows.filter((row) => field.of(row) !== undefined);
     const side = byTime[name];
@@ -79,5 +72,4 @@ export function aggregate(reader: Reader): Aggregate {
       argument?.of({}),
     );
   };
-  return { text, over };
 }

@@ -1,44 +1,35 @@
 // The commands of a query, each a step from rows to rows.
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html
-import { compileCaptures, InvalidPattern } from '../../../kernel/pattern.ts';
 import { malformedQuery } from '../faults.ts';
-import { type Aggregate, aggregate } from './aggregates.ts';
-import { compare, type Expression, expression, type Row, truth } from './expressions.ts';
+import { type Expression, expression } from './expressions.ts';
+import { listOf } from './named.ts';
+import { parse } from './parse.ts';
 import type { Reader } from './reader.ts';
-
-export interface Step {
-  run(rows: readonly Row[]): readonly Row[];
-  /** The columns that the result has from here on; undefined where they stay. */
-  readonly columns?: (before: readonly string[] | undefined) => readonly string[];
-}
+import { stats } from './stats.ts';
+import type { Step } from './step.ts';
+import { compare, type Row, truth } from './values.ts';
 
 /** @throws MalformedQueryException */
 export function command(reader: Reader): Step {
   const name = reader.takeKind('name')?.toLowerCase() ?? '';
   const read = commands[name];
+  if (notSimulated.includes(name)) throw malformedQuery(`Drydock does not run the command ${name}`);
   if (!read) throw malformedQuery(`unexpected ${name || reader.rest() || 'end of the query'}`);
   return read(reader);
 }
 
-interface Named<T> {
-  readonly name: string;
-  readonly value: T;
-}
-
-/** `value`, or `value as name`, separated by commas. */
-function listOf<T extends { readonly text: string }>(
-  reader: Reader,
-  read: (reader: Reader) => T,
-): Named<T>[] {
-  const all: Named<T>[] = [];
-  do {
-    const value = read(reader);
-    const name = reader.takesWord('as') ? reader.takeKind('name') : value.text;
-    if (name === undefined) throw malformedQuery('as is followed by a name');
-    all.push({ name, value });
-  } while (reader.takes(','));
-  return all;
-}
+/** Commands that AWS has, and the engine has not. */
+const notSimulated = [
+  'anomaly',
+  'diff',
+  'filterindex',
+  'join',
+  'lookup',
+  'pattern',
+  'source',
+  'unmask',
+  'unnest',
+];
 
 const commands: Readonly<Record<string, (reader: Reader) => Step>> = {
   fields: (reader) => projection(reader, (before, names) => [...new Set([...(before ?? []), ...names])]),
@@ -58,8 +49,11 @@ const commands: Readonly<Record<string, (reader: Reader) => Step>> = {
     } while (reader.takes(','));
     const order = (a: Row, b: Row) => {
       for (const { of, direction } of keys) {
-        const found = compare(of(a), of(b)) ?? 0;
-        if (found !== 0) return found * direction;
+        const [left, right] = [of(a), of(b)];
+        // What is not there comes last, in either direction.
+        const missing = Number(left === undefined) - Number(right === undefined);
+        const found = missing || (compare(left, right) ?? 0) * direction;
+        if (found !== 0) return found;
       }
       return 0;
     };
@@ -71,7 +65,7 @@ const commands: Readonly<Record<string, (reader: Reader) => Step>> = {
     return { run: (rows) => rows.slice(0, count) };
   },
   dedup: (reader) => {
-    const fields = listOf(reader, expression);
+    const fields = listOf(reader);
     return {
       run: (rows) => {
         const seen = new Set<string>();
@@ -89,7 +83,7 @@ function projection(
   reader: Reader,
   columns: (before: readonly string[] | undefined, names: readonly string[]) => readonly string[],
 ): Step {
-  const fields = listOf(reader, expression);
+  const fields = listOf(reader);
   const names = fields.map(({ name }) => name);
   return {
     run: (rows) =>
@@ -99,64 +93,4 @@ function projection(
       })),
     columns: (before) => columns(before, names),
   };
-}
-
-function stats(reader: Reader): Step {
-  const values = listOf<Aggregate>(reader, aggregate);
-  const by = reader.takesWord('by') ? listOf(reader, expression) : [];
-  const run = (rows: readonly Row[]): Row[] => {
-    const keyOf = (row: Row) => JSON.stringify(by.map(({ value }) => value.of(row) ?? null));
-    const groups = by.length === 0 ? [['', [...rows]] as const] : [...Map.groupBy(rows, keyOf)];
-    return groups.map(([, own]) => ({
-      ...Object.fromEntries(by.map(({ name, value }) => [name, value.of(own[0]!)])),
-      ...Object.fromEntries(values.map(({ name, value }) => [name, value.over(own)])),
-    }));
-  };
-  return { run, columns: () => [...by, ...values].map(({ name }) => name) };
-}
-
-/** `parse @message "user=*, *" as user, rest` or `parse @message /user=(?<user>\S+)/`. */
-function parse(reader: Reader): Step {
-  const glob = reader.takeKind('text');
-  const isImplicit = glob !== undefined;
-  const field = isImplicit ? '@message' : (reader.takeKind('name') ?? '@message');
-  const pattern = glob ?? reader.takeKind('text');
-  const regex = pattern === undefined ? reader.takeKind('regex') : undefined;
-  const names: string[] = [];
-  if (pattern !== undefined) {
-    if (!reader.takesWord('as')) throw malformedQuery('parse has no names for its fields');
-    do names.push(reader.takeKind('name') ?? '');
-    while (reader.takes(','));
-    if (names.length !== pattern.split('*').length - 1)
-      throw malformedQuery(`parse has ${names.length} names for ${pattern.split('*').length - 1} wildcards`);
-  } else if (regex === undefined) throw malformedQuery('parse has no pattern');
-  const { find, names: found } = captures(pattern === undefined ? regex! : globSource(pattern, names));
-  return {
-    run: (rows) => rows.map((row) => ({ ...row, ...find(String(row[field] ?? '')) })),
-    columns: (before) => [...new Set([...(before ?? ['@timestamp', '@message']), ...found])],
-  };
-}
-
-/** The last wildcard takes the rest. */
-function globSource(glob: string, names: readonly string[]): string {
-  const literals = glob.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const last = names.length - 1;
-  return literals
-    .map((literal, index) =>
-      index > last
-        ? literal
-        : `${literal}(?P<${names[index]}>.*${index === last && literals[index + 1] === '' ? '' : '?'})`,
-    )
-    .join('');
-}
-
-function captures(source: string) {
-  try {
-    return compileCaptures(
-      source.replaceAll('(?<', '(?P<').replaceAll('(?P<=', '(?<=').replaceAll('(?P<!', '(?<!'),
-    );
-  } catch (error) {
-    if (error instanceof InvalidPattern) throw malformedQuery(`invalid regular expression: ${error.message}`);
-    throw error;
-  }
 }

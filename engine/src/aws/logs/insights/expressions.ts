@@ -2,11 +2,9 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-operations-functions.html
 import { compilePattern } from '../../../kernel/pattern.ts';
 import { malformedQuery } from '../faults.ts';
+import { functions } from './functions.ts';
 import type { Reader } from './reader.ts';
-
-export type Value = string | number | boolean | undefined;
-/** The fields of an event, or of a row that a command has made. */
-export type Row = Readonly<Record<string, Value>>;
+import { compare, numberOf, type Row, truth, type Value } from './values.ts';
 
 export interface Expression {
   /** As the query has it: the name of a column without an alias. */
@@ -151,51 +149,9 @@ function single(reader: Reader): Evaluate {
   return reader.takes('(') ? call(name, reader) : (row) => row[name];
 }
 
-type Function = (args: readonly Value[]) => Value;
-
-const text = (value: Value) => (value === undefined ? '' : String(value));
-const numeric =
-  (of: (...numbers: number[]) => number): Function =>
-  (args) => {
-    const numbers = args.map(numberOf);
-    return numbers.every((each) => each !== undefined) ? of(...(numbers as number[])) : undefined;
-  };
-const overText =
-  (of: (value: string, ...more: Value[]) => Value): Function =>
-  ([value, ...more]) =>
-    value === undefined ? undefined : of(String(value), ...more);
-
-const functions: Readonly<Record<string, Function>> = {
-  abs: numeric(Math.abs),
-  ceil: numeric(Math.ceil),
-  floor: numeric(Math.floor),
-  greatest: numeric(Math.max),
-  least: numeric(Math.min),
-  log: numeric(Math.log),
-  sqrt: numeric(Math.sqrt),
-  coalesce: (args) => args.find((each) => each !== undefined),
-  concat: (args) => args.map(text).join(''),
-  ispresent: ([value]) => value !== undefined,
-  isempty: ([value]) => value === undefined || value === '',
-  isblank: ([value]) => text(value).trim() === '',
-  strlen: overText((value) => [...value].length),
-  strcontains: overText((value, part) => (value.includes(text(part)) ? 1 : 0)),
-  replace: overText((value, from, to) => value.replaceAll(text(from), text(to))),
-  substr: overText((value, from, length) =>
-    value.substr(numberOf(from) ?? 0, length === undefined ? undefined : numberOf(length)),
-  ),
-  tolower: overText((value) => value.toLowerCase()),
-  toupper: overText((value) => value.toUpperCase()),
-  trim: overText((value) => value.trim()),
-  ltrim: overText((value) => value.trimStart()),
-  rtrim: overText((value) => value.trimEnd()),
-  datefloor: numeric((time, period) => time - (time % period)),
-  dateceil: numeric((time, period) => Math.ceil(time / period) * period),
-  frommillis: numeric((time) => time),
-  tomillis: numeric((time) => time),
-};
-
 function call(name: string, reader: Reader): Evaluate {
+  const aggregate = reader.aggregates?.(name.toLowerCase(), reader);
+  if (aggregate) return aggregate;
   const args: Evaluate[] = [];
   if (!reader.takes(')')) {
     do args.push(either(reader));
@@ -223,21 +179,3 @@ function durationMs(number: string): number | undefined {
   const [, count, unit] = /^([\d.]+)(ms|[smhdw])$/.exec(number) ?? [];
   return unit === undefined ? undefined : Number(count) * units[unit]!;
 }
-
-export function numberOf(value: Value): number | undefined {
-  if (typeof value === 'number') return value;
-  if (typeof value !== 'string' || value.trim() === '') return undefined;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : undefined;
-}
-
-/** As numbers where both are; undefined where one is not there. */
-export function compare(a: Value, b: Value): number | undefined {
-  if (a === undefined || b === undefined) return undefined;
-  const [x, y] = [numberOf(a), numberOf(b)];
-  if (x !== undefined && y !== undefined) return x - y;
-  const [s, t] = [String(a), String(b)];
-  return s === t ? 0 : s < t ? -1 : 1;
-}
-
-export const truth = (value: Value): boolean => value === true || value === 1;

@@ -1,13 +1,12 @@
 // Runs a query of CloudWatch Logs Insights over events.
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html
-
-import { parseJson } from '../../../kernel/json.ts';
 import { InvalidPattern, PatternTooSlow } from '../../../kernel/pattern.ts';
 import { malformedQuery } from '../faults.ts';
-import { command, type Step } from './commands.ts';
-import type { Row, Value } from './expressions.ts';
+import { command } from './commands.ts';
 import { Reader } from './reader.ts';
+import type { Step } from './step.ts';
 import { tokensOf } from './tokens.ts';
+import type { Row, Value } from './values.ts';
 
 export interface Query {
   /** Rows with the columns that the query shows, each as text; the newest events first. */
@@ -62,25 +61,4 @@ function textOf(field: string, value: Exclude<Value, undefined>): string {
   if (typeof value === 'boolean') return value ? '1' : '0';
   // Recorded on AWS: up to four digits after the point.
   return typeof value === 'number' ? String(Math.round(value * 10_000) / 10_000) : value;
-}
-
-/** The members of an event that is JSON, by their dotted paths: `requestParameters.items.0`. At most 200, as on AWS. */
-export function discovered(message: string): Row {
-  const at = message.indexOf('{');
-  if (at < 0) return {};
-  let event: unknown;
-  try {
-    event = parseJson(message.slice(at));
-  } catch {
-    return {};
-  }
-  const fields: Record<string, Value> = {};
-  const visit = (value: unknown, path: string) => {
-    if (Object.keys(fields).length >= 200) return;
-    if (typeof value === 'object' && value !== null)
-      for (const [name, inner] of Object.entries(value)) visit(inner, path === '' ? name : `${path}.${name}`);
-    else if (path !== '' && value !== null && value !== undefined) fields[path] = value as Value;
-  };
-  visit(event, '');
-  return fields;
 }

@@ -1,8 +1,11 @@
 // Reads the words of a query from left to right.
 import { malformedQuery } from '../faults.ts';
 import type { Token } from './tokens.ts';
+import type { Row, Value } from './values.ts';
 
 export class Reader {
+  /** While `stats` is read: a function over the rows of a group, whose name and bracket have been read. */
+  aggregates: ((name: string, reader: Reader) => ((row: Row) => Value) | undefined) | undefined;
   readonly #tokens: readonly Token[];
   #at = 0;
 

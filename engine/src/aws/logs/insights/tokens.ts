@@ -8,7 +8,7 @@ export interface Token {
 }
 
 const next =
-  /\s+|#[^\n]*|(?<number>\d+(?:\.\d+)?(?:ms|[smhdw])?(?![\w.@]))|(?<name>[@A-Za-z_][\w@]*(?:\.[\w@]+)*)|`(?<quoted>[^`]+)`|"(?<double>(?:[^"\\]|\\.)*)"|'(?<single>(?:[^'\\]|\\.)*)'|(?<sign>!=|<=|>=|=~|[=<>(),|+*%^[\]-])|(?<slash>\/)/gy;
+  /\s+|#[^\n]*|(?<url>https?:\/\/[^\s|,()]+)|(?<number>\d+(?:\.\d+)?(?:ms|[smhdw])?(?![\w.@]))|(?<name>[@A-Za-z_][\w@]*(?:\.[\w@]+)*)|`(?<quoted>[^`]+)`|"(?<double>(?:[^"\\]|\\.)*)"|'(?<single>(?:[^'\\]|\\.)*)'|(?<sign>!=|<=|>=|=~|[=<>(),|+*%^[\]-])|(?<slash>\/)/gy;
 const regex = /(?:[^/\\\n]|\\.)+\//y;
 
 /** @throws MalformedQueryException */
@@ -19,8 +19,9 @@ export function tokensOf(query: string): Token[] {
     const at = next.lastIndex;
     const found = next.exec(query)?.groups;
     if (!found) throw malformedQuery(`unexpected symbol found ${query[at]} at position ${at}`);
-    const { number, name, quoted, double, single, sign, slash } = found;
-    if (number !== undefined) tokens.push({ kind: 'number', text: number });
+    const { url, number, name, quoted, double, single, sign, slash } = found;
+    if (url !== undefined) tokens.push({ kind: 'text', text: url });
+    else if (number !== undefined) tokens.push({ kind: 'number', text: number });
     else if (name !== undefined) tokens.push({ kind: 'name', text: name });
     else if (quoted !== undefined) tokens.push({ kind: 'name', text: quoted });
     else if (double !== undefined || single !== undefined)

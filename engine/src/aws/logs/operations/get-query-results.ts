@@ -2,8 +2,9 @@
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { queryNotFound } from '../faults.ts';
 import { streamsOf } from '../find.ts';
-import type { Row } from '../insights/expressions.ts';
-import { compileQuery, discovered } from '../insights/query.ts';
+import { discovered } from '../insights/discovered.ts';
+import { compileQuery } from '../insights/query.ts';
+import type { Row } from '../insights/values.ts';
 import { eventsOf, type QueryRecord, queries, type StoredEvent } from '../state.ts';
 
 /** The newest events of a query's time that are looked at. */
@@ -34,7 +35,7 @@ function eventsIn(group: string, { from, to }: QueryRecord, ctx: Context): Row[]
     ctx.streams
       .read<StoredEvent>(eventsOf(group, name), { from, to: to + 1, limit: scanned, backward: true })
       .map(({ sequence, timestamp, value }) => ({
-        ...discovered(value.message),
+        ...discovered(value.message, name),
         '@timestamp': timestamp,
         '@ingestionTime': value.ingestedAt,
         '@message': value.message,

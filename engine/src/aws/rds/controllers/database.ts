@@ -56,9 +56,9 @@ export const databaseController: Controller<Snapshot, Step> = {
       return { steps: isReady ? [{ do: 'status', status: 'available' }] : [] };
     }
     if (stopped.includes(status)) return { steps: [] };
-    const isUp = server?.state === 'running' || record.recorded !== undefined;
-    if (!isUp) return { steps: server ? [] : [{ do: 'start' }] };
-    return { steps: startup.includes(status) ? [{ do: 'status', status: 'available' }] : [] };
+    if (engines[record.engine]?.store && !server) return { steps: [{ do: 'start' }] };
+    const isUp = server?.state !== 'starting' && server?.state !== 'stopping';
+    return { steps: isUp && startup.includes(status) ? [{ do: 'status', status: 'available' }] : [] };
   },
 
   apply(step, ctx, key) {

@@ -1,5 +1,6 @@
 // Changes of a database's status.
 import type { Context } from '../../../kernel/context.ts';
+import { engines } from '../engines.ts';
 import { databaseKey } from '../find.ts';
 import { type DatabaseRecord, databases, servers } from '../state.ts';
 
@@ -20,9 +21,21 @@ export function change(
 
 /** Ends the server, which is started again by its status: `rebooting`, for example. */
 export function restart(record: DatabaseRecord, status: string, ctx: Context): DatabaseRecord {
-  if (hasServer(record, ctx)) ctx.perform('data-stores/stop', { storeId: record.resourceId });
-  else return change(record, { status, phase: { until: ctx.now + phaseMs, next: 'available' } }, ctx);
-  return change(record, { status }, ctx);
+  if (endServer(record, ctx)) return change(record, { status }, ctx);
+  return change(record, { status, phase: { until: ctx.now + phaseMs, next: 'available' } }, ctx);
+}
+
+export function stop(record: DatabaseRecord, ctx: Context): DatabaseRecord {
+  if (endServer(record, ctx)) return change(record, { status: 'stopping' }, ctx);
+  return change(record, { status: 'stopping', phase: { until: ctx.now + phaseMs, next: 'stopped' } }, ctx);
+}
+
+/** Whether there is one whose end will be reported. */
+function endServer(record: DatabaseRecord, ctx: Context): boolean {
+  if (!hasServer(record, ctx)) return false;
+  ctx.perform('data-stores/stop', { storeId: record.resourceId });
+  ctx.put(servers, databaseKey(record), { state: 'stopping' });
+  return true;
 }
 
 export const hasServer = (record: DatabaseRecord, ctx: Context): boolean =>
@@ -39,7 +52,7 @@ export function discard(record: DatabaseRecord, ctx: Context): DatabaseRecord {
       SecretId: record.secretArn,
       ForceDeleteWithoutRecovery: true,
     });
-  if (record.clusterId === undefined && record.recorded === undefined)
+  if (record.clusterId === undefined && engines[record.engine]?.store)
     ctx.perform('data-stores/remove', { storeId: record.resourceId });
   ctx.delete(servers, databaseKey(record));
   return change(record, { status: 'deleting', phase: { until: ctx.now + phaseMs, next: 'deleted' } }, ctx);

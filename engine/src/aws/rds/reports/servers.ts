@@ -20,12 +20,11 @@ export function started({ storeId, port }: Reports['data-stores/started'], ctx: 
 }
 
 export function missing({ storeId, remedy }: Reports['data-stores/missing'], ctx: Context): void {
-  about(storeId, ctx, (record, key) =>
-    ctx.put(databases, key, {
-      ...record,
-      recorded: `no server for ${record.engine} is installed on this machine: ${remedy}`,
-    }),
-  );
+  about(storeId, ctx, (record, key) => {
+    ctx.put(servers, key, { state: 'missing' });
+    const recorded = `no server for ${record.engine} is installed on this machine: ${remedy}`;
+    ctx.put(databases, key, { ...record, recorded });
+  });
 }
 
 export function failed({ storeId, reason }: Reports['data-stores/failed'], ctx: Context): void {

@@ -1,16 +1,13 @@
 // Databases for tests, in an account with a default VPC.
 import { AwsFault } from '../../../kernel/faults.ts';
+import { startServersAtOnce } from '../../../testing/data-store-stand-in.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { services } from '../../services.ts';
 
 /** Servers start and stop at once, on the ports that they ask for, unless the test stands in for them itself. */
 export function newAccount({ hasServers = true } = {}): Rehearsal {
   const cloud = rehearse({ services });
-  if (!hasServers) return cloud;
-  cloud.on('data-stores/start', ({ storeId, port }) =>
-    cloud.report('data-stores/started', { storeId, port }),
-  );
-  cloud.on('data-stores/stop', ({ storeId }) => cloud.report('data-stores/stopped', { storeId }));
+  if (hasServers) startServersAtOnce(cloud);
   return cloud;
 }
 

@@ -1,7 +1,12 @@
 // Files that a service of the engine shares, or has uploaded, by URL, as if presigned, until the URL expires.
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html
 import type { GetObjectCommandOutput, PutObjectCommandInput } from '@aws-sdk/client-s3';
-import { maxUploadBytes, presignedFiles, presignedUploads } from '../../../contracts/presigned-files.ts';
+import {
+  maxUploadBytes,
+  maxUploads,
+  presignedFiles,
+  presignedUploads,
+} from '../../../contracts/presigned-files.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { requestExpired } from '../faults.ts';
 import { bytesOf, eTagOf } from '../object/content.ts';
@@ -30,6 +35,6 @@ export function keepUpload({ Bucket, Key, Body }: PutObjectCommandInput, ctx: Co
   if (!upload) return false;
   if (ctx.now >= upload.until) throw requestExpired();
   const body = Buffer.from(bytesOf(Body)).subarray(0, maxUploadBytes).toString();
-  ctx.put(presignedUploads, path, { ...upload, body });
+  ctx.put(presignedUploads, path, { ...upload, bodies: [...(upload.bodies ?? []), body].slice(-maxUploads) });
   return true;
 }

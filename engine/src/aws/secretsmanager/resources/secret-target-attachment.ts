@@ -8,6 +8,12 @@ import { findSecret } from '../find.ts';
 /** What is added, and removed with the attachment. */
 const members = ['engine', 'host', 'port', 'dbname', 'dbInstanceIdentifier', 'dbClusterIdentifier'];
 
+/** By the type of the database: the member that tells which one it is. */
+const identifiers: Readonly<Record<string, string>> = {
+  'AWS::RDS::DBInstance': 'dbInstanceIdentifier',
+  'AWS::RDS::DBCluster': 'dbClusterIdentifier',
+};
+
 export const secretTargetAttachment: ResourceType = {
   type: 'AWS::SecretsManager::SecretTargetAttachment',
   create: ({ properties }, ctx) => {
@@ -21,6 +27,15 @@ export const secretTargetAttachment: ResourceType = {
     const secret = findSecret(ctx, id);
     if (secret && secret.deletedAt === undefined) write(id, {}, ctx);
     return { status: 'success', physicalId: id };
+  },
+  read(id, { SecretId, TargetType, TargetId }, ctx) {
+    const secret = findSecret(ctx, id);
+    if (!secret || secret.deletedAt !== undefined) return undefined;
+    // Nothing was added for a database that is not simulated.
+    if (!identifiers[String(TargetType)]) return { SecretId, TargetType, TargetId };
+    const value = objectOf(ctx.call('secretsmanager', 'GetSecretValue', { SecretId: id }).SecretString);
+    const [type, member] = Object.entries(identifiers).find(([, name]) => value?.[name] !== undefined) ?? [];
+    return type === undefined ? undefined : { SecretId, TargetType: type, TargetId: value?.[member!] };
   },
   attributes: (id) => ({ Id: id }),
 };

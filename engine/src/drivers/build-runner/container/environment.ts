@@ -40,8 +40,6 @@ export function containerEnvironment(
     AWS_ENDPOINT_URL: host.endpoint,
     // `data-127.0.0.1` is no host: boto3 and the AWS CLI leave such a prefix out.
     AWS_DISABLE_HOST_PREFIX_INJECTION: 'true',
-    AWS_ACCESS_KEY_ID: 'drydock',
-    AWS_SECRET_ACCESS_KEY: 'drydock',
     AWS_REGION: host.region,
     AWS_DEFAULT_REGION: host.region,
     DRYDOCK_REGISTRY: new URL(host.endpoint).host,

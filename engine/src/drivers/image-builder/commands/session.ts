@@ -1,6 +1,7 @@
 // The environment of a `docker` command: store, registry, input and output.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { loginOfPassword } from '../../../contracts/registry-password.ts';
 import { readJsonFile, replaceFile } from '../../../kernel/files.ts';
 import { Distribution } from '../../images/distribution.ts';
 import { isEngineRegistry, parseReference } from '../../images/reference.ts';
@@ -38,10 +39,11 @@ export function registryOf(session: Session, name: string): { client: Distributi
   return { client: new Distribution(session.endpoint, passwordFor(session)), repository };
 }
 
-/** The last password of `docker login`. Without a login any password will do for the engine's own builds. */
-export function passwordFor({ store }: Session): string {
-  const login = readJsonFile<{ readonly password?: string }>(join(store.folder, 'login.json'));
-  return login?.password ?? 'build';
+/** The build's own password, which says what role it has; without a role, the last one of `docker login`, or any. */
+export function passwordFor({ store, environment }: Session): string {
+  const { DRYDOCK_REGISTRY_PASSWORD: own } = environment;
+  if (own !== undefined && loginOfPassword(own).caller) return own;
+  return readJsonFile<{ readonly password?: string }>(join(store.folder, 'login.json'))?.password ?? 'build';
 }
 
 export function rememberPassword({ store }: Session, password: string): void {

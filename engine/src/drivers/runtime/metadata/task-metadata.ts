@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-metadata-endpoint-v4-response.html
 
 import type { DriverHost } from '../../../contracts/driver.ts';
-import { roleAccessKeyId } from '../../../contracts/role-credentials.ts';
+import { roleCredentials } from '../../../contracts/role-credentials.ts';
 import type { StartedContainer, TaskSpecification } from '../../../contracts/runtime.ts';
 import type { Millis } from '../../../kernel/clock.ts';
 import type { ContainerMetadata, RoleCredentials } from './endpoint.ts';
@@ -66,22 +66,24 @@ export class TaskMetadata {
     if (known) known.restarts = restarts;
   }
 
-  /** Undefined without a role. They are not checked anywhere: the gateway takes any. */
+  /** Undefined without a role. They tell the gateway who calls. */
   credentials(): (() => RoleCredentials) | undefined {
-    const { taskRoleArn } = this.#specification;
+    const { taskRoleArn, taskArn } = this.#specification;
     if (!taskRoleArn) return undefined;
     return () => {
       const { ids, clock } = this.#host;
       const now = clock.now();
       if (!this.#credentials || this.#credentials.until - now < renewBeforeMs) {
         const until = now + credentialsForMs;
+        const session = taskArn.split('/').at(-1)!;
+        const made = roleCredentials({ roleArn: taskRoleArn, session }, ids);
         this.#credentials = {
           until,
           value: {
             RoleArn: taskRoleArn,
-            AccessKeyId: roleAccessKeyId(taskRoleArn),
-            SecretAccessKey: ids.alphanumeric(40),
-            Token: ids.alphanumeric(320),
+            AccessKeyId: made.accessKeyId,
+            SecretAccessKey: made.secretAccessKey,
+            Token: made.sessionToken,
             Expiration: new Date(until).toISOString().replace(/\.\d+Z$/, 'Z'),
           },
         };

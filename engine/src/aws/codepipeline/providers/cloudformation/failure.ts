@@ -36,7 +36,7 @@ function reasonsOf(stackId: string, since: number, ctx: Context): string[] {
     }
     const text = `${LogicalResourceId} (${ResourceType}) ${ResourceStatus}: ${ResourceStatusReason}`;
     const isService = ResourceType === 'AWS::ECS::Service' && PhysicalResourceId;
-    const ecsReasonText = isService ? ecsReason(PhysicalResourceId, since, ctx) : '';
+    const ecsReasonText = isService ? ecsReason(PhysicalResourceId, since, ctx.as(undefined)) : '';
     return [ecsReasonText ? `${text} ECS says: ${ecsReasonText}` : text];
   });
 }

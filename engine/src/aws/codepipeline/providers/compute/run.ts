@@ -5,6 +5,7 @@ import type { Context } from '../../../../kernel/context.ts';
 import { AwsFault } from '../../../../kernel/faults.ts';
 import { type ActionRun, failed, type Progress } from '../../action-provider.ts';
 import { getObject, newArtifact, putObject } from '../../artifacts.ts';
+import { sessionOf } from '../../role.ts';
 
 interface Memo {
   readonly specification?: BuildSpecification;
@@ -57,10 +58,11 @@ export function runCommands(
 }
 
 function specificationOf(
-  { action, declaration, execution, pipeline }: ActionRun,
+  run: ActionRun,
   { buildspec, environment, timeoutMs }: Commands,
   ctx: Context,
 ): BuildSpecification {
+  const { action, declaration, execution, pipeline } = run;
   const logs = { group: `/aws/codepipeline/${pipeline.name}`, stream: action.id };
   ignoreExisting(() => ctx.call('logs', 'CreateLogGroup', { logGroupName: logs.group }));
   ignoreExisting(() =>
@@ -80,6 +82,7 @@ function specificationOf(
       ...(primary?.revisionId ? { CODEBUILD_RESOLVED_SOURCE_VERSION: primary.revisionId } : {}),
       ...environment,
     },
+    role: sessionOf(run),
     logs,
     timeoutMs,
     artifacts: (declaration.outputArtifacts ?? []).length > 0,

@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodestarConnectionSource.html
 import { type ActionProvider, hourMs } from '../../action-provider.ts';
+import { sessionOf } from '../../role.ts';
 import { checkFormat, fetchCommit } from './fetch-commit.ts';
 import { connectedRepository } from './local-repository.ts';
 
@@ -20,10 +21,17 @@ export const connectionSource: ActionProvider = {
     const { ConnectionArn, FullRepositoryId, BranchName } = run.action.configuration as Readonly<
       Record<'ConnectionArn' | 'FullRepositoryId' | 'BranchName', string>
     >;
+    // A connection's ARN may have the service's earlier name, and then so has the action.
+    const action = `${ConnectionArn.split(':')[2]}:UseConnection`;
+    ctx.authorize(sessionOf(run), {
+      action,
+      resource: ConnectionArn,
+      keys: { [`${ConnectionArn.split(':')[2]}:fullrepositoryid`]: [FullRepositoryId] },
+    });
     const { providerType = 'GitHub', ...repository } = connectedRepository(
       ConnectionArn,
       FullRepositoryId,
-      ctx,
+      ctx.as(undefined),
     );
     const request = { repository, name: FullRepositoryId, branch: BranchName };
     return fetchCommit(

@@ -3,6 +3,7 @@ import type { NamedPolicy } from '../../../authorization/evaluate.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { groupsOf } from '../find.ts';
 import { managedPolicies, type PolicyHolder, type UserRecord } from '../state.ts';
+import { awsManagedDocument } from './aws-managed.ts';
 
 /** Inline ones, and managed ones with their default version; a user's groups have theirs too. */
 export function policiesOf(holder: PolicyHolder, ctx: Context): NamedPolicy[] {
@@ -13,8 +14,9 @@ export function policiesOf(holder: PolicyHolder, ctx: Context): NamedPolicy[] {
 export const policiesOfUser = (user: UserRecord, ctx: Context): NamedPolicy[] =>
   [user, ...groupsOf(user.name, ctx)].flatMap((holder) => policiesOf(holder, ctx));
 
-/** That of an AWS managed policy is not known. */
+/** That of most AWS managed policies is not known. */
 export function managedPolicy(arn: string, ctx: Context): NamedPolicy {
-  const { versions = [], defaultVersion } = ctx.get(managedPolicies, arn) ?? {};
-  return { name: arn, document: versions.find(({ id }) => id === defaultVersion)?.document };
+  const own = ctx.get(managedPolicies, arn);
+  if (!own) return { name: arn, document: awsManagedDocument(arn) };
+  return { name: arn, document: own.versions.find(({ id }) => id === own.defaultVersion)?.document };
 }

@@ -1,0 +1,95 @@
+// What the creations of cache clusters, replication groups and serverless caches have in common.
+import type { Context } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { engineOf, familyOf, versionOf } from '../engines.ts';
+import {
+  clusterExists,
+  groupExists,
+  invalidCombination,
+  invalidValue,
+  parameterGroupNotFound,
+  serverlessExists,
+} from '../faults.ts';
+import { cacheKey, findCache, requireParameterGroup, requireSubnetGroup } from '../find.ts';
+import { isDefaultGroup } from '../groups/parameters.ts';
+import { type CacheRecord, caches } from '../state.ts';
+import { tagRecord } from '../tags.ts';
+
+const names = {
+  cluster: 'CacheClusterIdentifier',
+  group: 'ReplicationGroupId',
+  serverless: 'ServerlessCacheName',
+};
+const exists = { cluster: () => clusterExists(), group: groupExists, serverless: serverlessExists };
+
+interface Given
+  extends Pick<CacheRecord, 'kind' | 'settings' | 'size' | 'replicas'>,
+    Partial<Pick<CacheRecord, 'clusterMode' | 'authToken' | 'encryption'>> {
+  readonly id: string | undefined;
+  readonly engine: string;
+  readonly version?: string | undefined;
+  readonly port?: number | undefined;
+  readonly subnetGroup?: string | undefined;
+  readonly parameterGroup?: string | undefined;
+  readonly tags?: readonly { Key?: string | undefined; Value?: string | undefined }[] | undefined;
+}
+
+export function createCache(given: Given, ctx: Context): CacheRecord {
+  const { kind, version, subnetGroup } = given;
+  const id = (given.id ?? '').toLowerCase();
+  if (!/^[a-z](?!.*--)[a-z0-9-]{0,49}(?<!-)$/.test(id))
+    throw invalidValue(
+      `The parameter ${names[kind]} is not a valid identifier. Identifiers must begin with a letter; must contain only ASCII letters, digits, and hyphens; and must not end with a hyphen or contain two consecutive hyphens.`,
+    );
+  if (findCache(kind, id, ctx)) throw exists[kind](id);
+  const engine = engineOf(given.engine);
+  if (!engine) throw invalidValue(`Invalid cache engine: ${given.engine}`);
+  if (version !== undefined && !/^\d+(\.\d+)*(\.x)?$/.test(version))
+    throw invalidCombination(`Cannot find version ${version} for ${given.engine}`);
+  if (subnetGroup !== undefined) requireSubnetGroup(subnetGroup, ctx);
+  const engineVersion = versionOf(engine, version);
+  const clusterMode = given.clusterMode ?? 'disabled';
+  const family = familyOf(given.engine, engineVersion);
+  const record: CacheRecord = plain({
+    kind,
+    id,
+    storeId: `cache-${ctx.ids.hex(16)}`,
+    engine: given.engine,
+    engineVersion,
+    status: 'creating',
+    createdAt: ctx.now,
+    port: given.port ?? engine.port,
+    size: given.size,
+    replicas: given.replicas,
+    clusterMode,
+    authToken: given.authToken,
+    encryption: given.encryption,
+    subnetGroup: subnetGroup?.toLowerCase(),
+    parameterGroup: parameterGroupOf(given, family, ctx),
+    settings: given.settings,
+    tags: tagRecord(given.tags),
+  });
+  ctx.put(caches, cacheKey(record), record);
+  ctx.enqueue('elasticache/cache', cacheKey(record));
+  return record;
+}
+
+function parameterGroupOf(
+  { parameterGroup: name, clusterMode }: Given,
+  family: string,
+  ctx: Context,
+): string {
+  if (name === undefined) return `default.${family}${clusterMode === 'enabled' ? '.cluster.on' : ''}`;
+  if (!isDefaultGroup(name)) return requireParameterGroup(name, ctx).name;
+  if (!/^default\.(redis|valkey|memcached)\d[\d.x]*(\.cluster\.on)?$/.test(name))
+    throw parameterGroupNotFound(name);
+  return name;
+}
+
+/** https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html */
+export function checkAuthToken(token: string): void {
+  if (!/^[\x21-\x7e]{16,128}$/.test(token) || /["/@]/.test(token))
+    throw invalidValue(
+      "Invalid AuthToken provided. It must have 16 to 128 printable characters without spaces, '\"', '/' and '@'.",
+    );
+}

@@ -1,0 +1,68 @@
+// What is changed of a cluster or a group. All of it holds at once: what its server takes at its start restarts it.
+import type { ModifyCacheClusterMessage, ModifyReplicationGroupMessage } from '@aws-sdk/client-elasticache';
+import type { Context } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { engineOf, versionOf } from '../engines.ts';
+import { invalidCombination } from '../faults.ts';
+import { requireParameterGroup } from '../find.ts';
+import { isDefaultGroup } from '../groups/parameters.ts';
+import type { CacheRecord } from '../state.ts';
+import { pass, restart } from './change.ts';
+import { checkAuthToken } from './create.ts';
+
+type Input = Partial<ModifyCacheClusterMessage & ModifyReplicationGroupMessage>;
+
+export function modifyCache(
+  record: CacheRecord,
+  input: Input,
+  changed: Partial<Pick<CacheRecord, 'settings' | 'size'>>,
+  ctx: Context,
+): CacheRecord {
+  const group = input.CacheParameterGroupName;
+  if (group !== undefined && !isDefaultGroup(group)) requireParameterGroup(group, ctx);
+  const next: CacheRecord = plain({
+    ...record,
+    ...changed,
+    settings: { ...record.settings, ...changed.settings },
+    engine: input.Engine ?? record.engine,
+    engineVersion:
+      input.EngineVersion === undefined
+        ? record.engineVersion
+        : versionOf(engineOf(input.Engine ?? record.engine)!, input.EngineVersion),
+    parameterGroup: group ?? record.parameterGroup,
+    clusterMode: (input.ClusterMode as CacheRecord['clusterMode'] | undefined) ?? record.clusterMode,
+    encryption: encryptionAfter(record, input),
+    ...tokensAfter(record, input),
+  });
+  const taken = (each: CacheRecord) =>
+    JSON.stringify([
+      each.parameterGroup,
+      each.clusterMode,
+      each.encryption,
+      each.authToken,
+      each.formerAuthToken,
+    ]);
+  return taken(next) === taken(record)
+    ? pass(next, 'modifying', 'available', ctx)
+    : restart(next, 'modifying', ctx);
+}
+
+const encryptionAfter = (
+  { encryption }: CacheRecord,
+  { TransitEncryptionEnabled: isOn, TransitEncryptionMode: mode }: Input,
+): CacheRecord['encryption'] => (isOn === false ? undefined : (mode ?? (isOn ? 'preferred' : encryption)));
+
+/** ROTATE adds a token beside the one before it, SET leaves the new one alone, DELETE leaves none. */
+function tokensAfter(
+  record: CacheRecord,
+  { AuthToken: given, AuthTokenUpdateStrategy: strategy }: Input,
+): Pick<CacheRecord, 'authToken' | 'formerAuthToken'> | object {
+  if (strategy === 'DELETE') return { authToken: undefined, formerAuthToken: undefined };
+  if (given === undefined) return {};
+  checkAuthToken(given);
+  if (record.encryption === undefined)
+    throw invalidCombination('The AuthToken parameter requires that transit encryption is enabled.');
+  return strategy === 'SET' || record.authToken === undefined
+    ? { authToken: given, formerAuthToken: undefined }
+    : { authToken: given, formerAuthToken: record.authToken };
+}

@@ -1,0 +1,41 @@
+// Amazon ElastiCache: cache clusters, replication groups, serverless caches and their groups. A cache is a server of this machine.
+import { defineService } from '../../contracts/service.ts';
+import { cacheController } from './controllers/cache.ts';
+import { operations } from './generated/operations.ts';
+import { failed, missing, started, stopped } from './reports/servers.ts';
+import { cacheClusterResource } from './resources/cache-cluster.ts';
+import { parameterGroupResource } from './resources/parameter-group.ts';
+import { replicationGroupResource } from './resources/replication-group.ts';
+import { serverlessCacheResource } from './resources/serverless-cache.ts';
+import { subnetGroupResource } from './resources/subnet-group.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Clients {
+    elasticache: typeof import('@aws-sdk/client-elasticache');
+  }
+  interface Controllers {
+    'elasticache/cache': unknown;
+  }
+}
+
+export const elastiCache = defineService({
+  id: 'elasticache',
+  client: () => import('@aws-sdk/client-elasticache'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
+  wire: { protocol: 'awsQuery', xmlNamespace: 'http://elasticache.amazonaws.com/doc/2015-02-02/' },
+  operations,
+  controllers: [cacheController],
+  reports: {
+    'data-stores/started': started,
+    'data-stores/missing': missing,
+    'data-stores/failed': failed,
+    'data-stores/stopped': stopped,
+  },
+  resources: [
+    cacheClusterResource,
+    replicationGroupResource,
+    serverlessCacheResource,
+    subnetGroupResource,
+    parameterGroupResource,
+  ],
+});

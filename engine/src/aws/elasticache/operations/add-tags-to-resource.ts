@@ -1,0 +1,11 @@
+// https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_AddTagsToResource.html
+import type { Operation } from '../../../kernel/context.ts';
+import { tagged } from '../tagged.ts';
+import { tagList, tagRecord } from '../tags.ts';
+
+export const addTagsToResource: Operation<'elasticache', 'AddTagsToResource'> = (input, ctx) => {
+  const { tags, put } = tagged(input.ResourceName, ctx);
+  const after = { ...tags, ...tagRecord(input.Tags) };
+  put(after);
+  return { TagList: tagList(after) };
+};

@@ -1,0 +1,79 @@
+// https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
+import type { CreateReplicationGroupMessage } from '@aws-sdk/client-elasticache';
+import type { Context, Operation } from '../../../kernel/context.ts';
+import { checkAuthToken, createCache } from '../caches/create.ts';
+import { groupSettings, nodeDefaults } from '../caches/settings.ts';
+import { invalidCombination, invalidValue, notSimulated } from '../faults.ts';
+import { parametersOf } from '../groups/parameters.ts';
+import type { CacheRecord } from '../state.ts';
+import { groupView } from '../views/replication-group.ts';
+
+const groupDefaults = {
+  ...nodeDefaults,
+  AutomaticFailover: 'disabled',
+  DataTiering: 'disabled',
+  MultiAZ: 'disabled',
+};
+
+export const createReplicationGroup: Operation<'elasticache', 'CreateReplicationGroup'> = (input, ctx) => {
+  const { Engine: engine = 'redis' } = input;
+  if (engine === 'memcached') throw invalidValue('Replication groups are of the engines valkey and redis.');
+  if (input.GlobalReplicationGroupId !== undefined) throw notSimulated('A global datastore');
+  if (input.PrimaryClusterId !== undefined) throw notSimulated('A group around a cluster that exists');
+  if (input.SnapshotName !== undefined || input.SnapshotArns?.length)
+    throw notSimulated('A cache from a snapshot');
+  if (input.CacheNodeType === undefined)
+    throw invalidValue('The parameter CacheNodeType must be provided and must not be null.');
+  const clusterMode = modeOf(input, ctx);
+  const { size, replicas } = shapeOf(input);
+  if (input.AutomaticFailoverEnabled && size * (replicas + 1) < 2)
+    throw invalidCombination('Must specify at least two cache clusters in order to auto failover.');
+  if (input.MultiAZEnabled && !input.AutomaticFailoverEnabled)
+    throw invalidCombination('Multi-AZ requires that automatic failover is enabled.');
+  const isEncrypted = input.TransitEncryptionEnabled ?? false;
+  if (input.AuthToken !== undefined) {
+    checkAuthToken(input.AuthToken);
+    if (!isEncrypted)
+      throw invalidCombination('The AuthToken parameter requires that transit encryption is enabled.');
+  }
+  const record = createCache(
+    {
+      kind: 'group',
+      id: input.ReplicationGroupId,
+      engine,
+      version: input.EngineVersion,
+      port: input.Port,
+      size,
+      replicas,
+      clusterMode,
+      subnetGroup: input.CacheSubnetGroupName,
+      parameterGroup: input.CacheParameterGroupName,
+      ...(input.AuthToken !== undefined && { authToken: input.AuthToken }),
+      ...(isEncrypted && { encryption: input.TransitEncryptionMode ?? 'required' }),
+      settings: { ...groupDefaults, AtRestEncryptionEnabled: engine === 'valkey', ...groupSettings(input) },
+      tags: input.Tags,
+    },
+    ctx,
+  );
+  return { ReplicationGroup: groupView(record, ctx) };
+};
+
+/** A parameter group with `cluster-enabled` turns it on, and so do several shards. */
+function modeOf(input: CreateReplicationGroupMessage, ctx: Context): CacheRecord['clusterMode'] {
+  if (input.ClusterMode !== undefined) return input.ClusterMode;
+  const { CacheParameterGroupName: group } = input;
+  const isOn = group !== undefined && parametersOf(group, ctx)['cluster-enabled'] === 'yes';
+  const shards = input.NumNodeGroups ?? input.NodeGroupConfiguration?.length ?? 1;
+  return isOn || shards > 1 ? 'enabled' : 'disabled';
+}
+
+function shapeOf(input: CreateReplicationGroupMessage): Pick<CacheRecord, 'size' | 'replicas'> {
+  const { NumCacheClusters: nodes, NodeGroupConfiguration: given = [] } = input;
+  const size = input.NumNodeGroups ?? Math.max(1, given.length);
+  if (size < 1 || size > 500) throw invalidValue('The number of node groups must be from 1 to 500.');
+  const replicas =
+    input.ReplicasPerNodeGroup ?? given[0]?.ReplicaCount ?? (nodes === undefined ? 0 : nodes - 1);
+  if (replicas < 0 || replicas > 5)
+    throw invalidValue('A node group has one primary node and from 0 to 5 replicas.');
+  return { size, replicas };
+}

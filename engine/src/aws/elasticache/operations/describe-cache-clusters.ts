@@ -1,0 +1,21 @@
+// https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheClusters.html
+import type { Operation } from '../../../kernel/context.ts';
+import { page } from '../../../kernel/page.ts';
+import { clusterNotFound, invalidValue } from '../faults.ts';
+import { cachesOf } from '../find.ts';
+import { clusterView, memberViews } from '../views/cluster.ts';
+
+export const describeCacheClusters: Operation<'elasticache', 'DescribeCacheClusters'> = (input, ctx) => {
+  const { CacheClusterId: id, MaxRecords = 100, Marker, ShowCacheNodeInfo: withNodes = false } = input;
+  const clusters = cachesOf('cluster', ctx).map((record) => clusterView(record, ctx, withNodes));
+  const members = cachesOf('group', ctx).flatMap((record) => memberViews(record, ctx, withNodes));
+  const all = [...clusters, ...(input.ShowCacheClustersNotInReplicationGroups ? [] : members)];
+  const found = all.filter(({ CacheClusterId }) => id === undefined || CacheClusterId === id.toLowerCase());
+  if (id !== undefined && found.length === 0) throw clusterNotFound(id);
+  const shown = page(found, ({ CacheClusterId = '' }) => CacheClusterId, MaxRecords, Marker);
+  if (!shown) throw invalidValue(`Invalid marker: ${Marker}`);
+  return {
+    CacheClusters: shown.items,
+    ...(shown.nextToken !== undefined && { Marker: shown.nextToken }),
+  };
+};

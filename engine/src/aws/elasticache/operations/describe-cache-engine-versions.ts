@@ -1,0 +1,28 @@
+// https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheEngineVersions.html
+import type { Operation } from '../../../kernel/context.ts';
+import { engines, familyOf } from '../engines.ts';
+
+export const describeCacheEngineVersions: Operation<'elasticache', 'DescribeCacheEngineVersions'> = ({
+  Engine,
+  EngineVersion,
+  CacheParameterGroupFamily,
+  DefaultOnly = false,
+}) => ({
+  CacheEngineVersions: Object.entries(engines)
+    .flatMap(([engine, { versions }]) =>
+      (DefaultOnly ? versions.slice(-1) : versions).map((version) => ({
+        Engine: engine,
+        EngineVersion: version,
+        CacheParameterGroupFamily: familyOf(engine, version),
+        CacheEngineDescription: engine,
+        CacheEngineVersionDescription: `${engine} version ${version}`,
+      })),
+    )
+    .filter(
+      (each) =>
+        (Engine === undefined || each.Engine === Engine) &&
+        (EngineVersion === undefined || each.EngineVersion === EngineVersion) &&
+        (CacheParameterGroupFamily === undefined ||
+          each.CacheParameterGroupFamily === CacheParameterGroupFamily),
+    ),
+});

@@ -1,0 +1,11 @@
+// https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_RemoveTagsFromResource.html
+import type { Operation } from '../../../kernel/context.ts';
+import { tagged } from '../tagged.ts';
+import { tagList } from '../tags.ts';
+
+export const removeTagsFromResource: Operation<'elasticache', 'RemoveTagsFromResource'> = (input, ctx) => {
+  const { tags, put } = tagged(input.ResourceName, ctx);
+  const after = Object.fromEntries(Object.entries(tags).filter(([key]) => !input.TagKeys?.includes(key)));
+  put(after);
+  return { TagList: tagList(after) };
+};

@@ -1,0 +1,54 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-parametergroup.html
+import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { parameterGroupArn, requireParameterGroup } from '../find.ts';
+import { parameterGroups } from '../state.ts';
+import { tagList } from '../tags.ts';
+import { retag, tagsOf } from './properties.ts';
+
+export const parameterGroupResource: ResourceType = {
+  type: 'AWS::ElastiCache::ParameterGroup',
+  create(request, ctx) {
+    const { CacheParameterGroupFamily, Description } = request.properties as Record<string, string>;
+    const CacheParameterGroupName = request.generatedName(255, true);
+    ctx.call('elasticache', 'CreateCacheParameterGroup', {
+      CacheParameterGroupName,
+      CacheParameterGroupFamily,
+      Description,
+      Tags: tagsOf(request),
+    });
+    setParameters(CacheParameterGroupName, request, ctx);
+    return { status: 'success', physicalId: CacheParameterGroupName };
+  },
+  update(name, request, ctx) {
+    setParameters(name, request, ctx);
+    retag(parameterGroupArn(name, ctx), request, ctx);
+    return { status: 'success', physicalId: name };
+  },
+  delete(name, _request, ctx) {
+    if (ctx.get(parameterGroups, name))
+      ctx.call('elasticache', 'DeleteCacheParameterGroup', { CacheParameterGroupName: name });
+    return { status: 'success', physicalId: name };
+  },
+  read(name, _properties, ctx) {
+    const { family, description, parameters, tags } = requireParameterGroup(name, ctx);
+    return {
+      CacheParameterGroupFamily: family,
+      Description: description,
+      Properties: parameters,
+      Tags: tagList(tags),
+    };
+  },
+  attributes: (name) => ({ CacheParameterGroupName: name }),
+};
+
+/** Those of the template, and no others. */
+function setParameters(name: string, { properties }: ResourceRequest, ctx: Context): void {
+  const { Description: description, Properties: given = {} } = properties as {
+    Description: string;
+    Properties?: Record<string, unknown>;
+  };
+  const group = requireParameterGroup(name, ctx);
+  const parameters = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)]));
+  ctx.put(parameterGroups, name, { ...group, description, parameters });
+}

@@ -1,0 +1,76 @@
+// ElastiCache's records; times are milliseconds since the epoch.
+import { defineIndex, defineTable } from '../../kernel/table.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'elasticache/caches': CacheRecord;
+    'elasticache/servers': ServerRecord;
+    'elasticache/subnet-groups': SubnetGroupRecord;
+    'elasticache/parameter-groups': ParameterGroupRecord;
+  }
+}
+
+export type CacheKind = 'cluster' | 'group' | 'serverless';
+export type Tags = Readonly<Record<string, string>>;
+
+/** A cache cluster, a replication group or a serverless cache: each is one server. */
+export interface CacheRecord {
+  readonly kind: CacheKind;
+  readonly id: string;
+  /** Of its server's files. */
+  readonly storeId: string;
+  readonly engine: string;
+  readonly engineVersion: string;
+  /** In small letters, as a cache cluster's. */
+  readonly status: string;
+  /** Until when it has the status, and the one after it. */
+  readonly phase?: { readonly until: number; readonly next: string };
+  readonly createdAt: number;
+  readonly port: number;
+  /** Nodes of a cluster, shards of a group. */
+  readonly size: number;
+  /** Of each shard. */
+  readonly replicas: number;
+  readonly clusterMode: 'enabled' | 'disabled' | 'compatible';
+  readonly authToken?: string;
+  /** One that still counts after a rotation. */
+  readonly formerAuthToken?: string;
+  readonly encryption?: 'required' | 'preferred';
+  readonly subnetGroup?: string;
+  readonly parameterGroup: string;
+  /** Why no server runs, where none does. */
+  readonly recorded?: string;
+  /** Why its server did not start. */
+  readonly failure?: string;
+  /** Members that are shown as they were given, by the API's names. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly tags: Tags;
+}
+/** Key: `<kind>/<id>`. */
+export const caches = defineTable('elasticache/caches');
+export const cachesByStore = defineIndex(caches, ({ storeId }) => storeId);
+
+/** What this engine knows of a cache's server. Another engine, after this one, looks for it anew. */
+export interface ServerRecord {
+  readonly state: 'starting' | 'running' | 'stopping' | 'missing';
+}
+/** Key: as of the cache. */
+export const servers = defineTable('elasticache/servers', { volatile: true });
+
+export interface SubnetGroupRecord {
+  readonly name: string;
+  readonly description: string;
+  readonly vpcId: string;
+  readonly subnets: readonly { readonly id: string; readonly zone: string }[];
+  readonly tags: Tags;
+}
+export const subnetGroups = defineTable('elasticache/subnet-groups');
+
+export interface ParameterGroupRecord {
+  readonly name: string;
+  readonly family: string;
+  readonly description: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly tags: Tags;
+}
+export const parameterGroups = defineTable('elasticache/parameter-groups');

@@ -1,0 +1,34 @@
+// Whatever of ElastiCache has tags, by its ARN.
+import type { Context } from '../../kernel/context.ts';
+import { invalidArn } from './faults.ts';
+import { cacheKey, requireCache, requireParameterGroup, requireSubnetGroup } from './find.ts';
+import { type CacheKind, caches, parameterGroups, subnetGroups, type Tags } from './state.ts';
+
+interface Tagged {
+  readonly tags: Tags;
+  put(tags: Tags): void;
+}
+
+const kinds: Readonly<Record<string, CacheKind>> = {
+  cluster: 'cluster',
+  replicationgroup: 'group',
+  serverlesscache: 'serverless',
+};
+
+export function tagged(arn = '', ctx: Context): Tagged {
+  const [, , service, , , type = '', name] = arn.split(':');
+  if (service !== 'elasticache') throw invalidArn(arn);
+  if (Object.hasOwn(kinds, type)) {
+    const record = requireCache(kinds[type]!, name, ctx);
+    return { tags: record.tags, put: (tags) => ctx.put(caches, cacheKey(record), { ...record, tags }) };
+  }
+  if (type === 'subnetgroup') {
+    const record = requireSubnetGroup(name, ctx);
+    return { tags: record.tags, put: (tags) => ctx.put(subnetGroups, record.name, { ...record, tags }) };
+  }
+  if (type === 'parametergroup') {
+    const record = requireParameterGroup(name, ctx);
+    return { tags: record.tags, put: (tags) => ctx.put(parameterGroups, record.name, { ...record, tags }) };
+  }
+  throw invalidArn(arn);
+}

@@ -1,0 +1,35 @@
+// The nodes of a replication group, by their ids: `<group>-001` and so on, or `<group>-0001-001` with cluster mode.
+// Where a server runs, it is that of them all.
+import type { Context } from '../../../kernel/context.ts';
+import { type CacheRecord, subnetGroups } from '../state.ts';
+
+interface Member {
+  readonly id: string;
+  readonly shard: number;
+  readonly isPrimary: boolean;
+  readonly zone: string;
+}
+
+export function membersOf(group: CacheRecord, ctx: Context): Member[] {
+  const zones = zonesOf(group, ctx);
+  return Array.from({ length: group.size }, (_, shard) =>
+    Array.from({ length: group.replicas + 1 }, (_each, at) => {
+      const number = String(at + 1).padStart(3, '0');
+      const middle = group.clusterMode === 'enabled' ? `${shardId(shard)}-` : '';
+      return {
+        id: `${group.id}-${middle}${number}`,
+        shard,
+        isPrimary: at === 0,
+        zone: zones[(shard + at) % zones.length]!,
+      };
+    }),
+  ).flat();
+}
+
+export const shardId = (shard: number): string => String(shard + 1).padStart(4, '0');
+
+function zonesOf(group: CacheRecord, ctx: Context): readonly string[] {
+  const subnets = group.subnetGroup === undefined ? undefined : ctx.get(subnetGroups, group.subnetGroup);
+  const zones = [...new Set(subnets?.subnets.map(({ zone }) => zone))].sort();
+  return zones.length > 0 ? zones : ['a', 'b', 'c'].map((letter) => `${ctx.region}${letter}`);
+}
