@@ -10,7 +10,7 @@ const system = ['cli/src/system.test.ts'];
 const acceptance = [
   'balancer/src/conformance/slow-start.test.ts',
   'balancer/src/smuggling/*.test.ts',
-  'cli/src/{access,aws-target,cdk-app,containers,dashboard,dashboard-live,dashboard-rooms,dashboard-shifts,data-stores,deploy,endings,faults-on-instances,faults-on-tasks,main,python-container,rehearsal}.test.ts',
+  'cli/src/{access,aws-target,cdk-app,cdk-around,containers,dashboard,dashboard-live,dashboard-rooms,dashboard-shifts,data-stores,deploy,endings,faults-on-instances,faults-on-tasks,main,python-container,queue-through-kills,rehearsal}.test.ts',
   'cli/src/adopt/written-files.test.ts',
   'engine/src/aws/codecommit/{files,repositories}.test.ts',
   'engine/src/drivers/{build-runner/container/build-container,functions/functions,image-builder/stages/build-image}.test.ts',

@@ -1,11 +1,8 @@
 // A CDK app, deployed with the CDK's own command line to an engine: assets, images, names, files, instances that drain,
 // CodeDeploy, and gone again. And all that the command line does beside deploying.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { AutoScaling } from '@aws-sdk/client-auto-scaling';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
@@ -13,104 +10,35 @@ import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { CodeDeploy } from '@aws-sdk/client-codedeploy';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CdkEngine, until } from './testing/cdk-engine.ts';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const main = path('main.ts');
-const cdkProgram = path('../../node_modules/aws-cdk/bin/cdk');
 const app = path('testing/cdk-app/app.ts');
 
+let engine: CdkEngine;
 let folder: string;
-let engine: ChildProcess | undefined;
-let environment: NodeJS.ProcessEnv;
 let autoScaling: AutoScaling;
 let cloudFormation: CloudFormation;
 let codeDeploy: CodeDeploy;
 let loadBalancing: ElasticLoadBalancingV2;
 let logs: CloudWatchLogs;
+const cdk = (...args: string[]): Promise<string> => engine.cdk(...args);
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'drydock-cdk-'));
-  const node = ['--disable-warning=ExperimentalWarning'];
-  const state = join(folder, 'state');
-  const child = spawn(
-    process.execPath,
-    [...node, main, 'engine', '--port', '0', '--runtime', 'process', '--waits', 'short', '--state', state],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  engine = child;
-  const said = await new Promise<string>((resolve, reject) => {
-    let all = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-      all += chunk;
-      if (/CDK_DOCKER=\S+\n/.test(all)) resolve(all);
-    });
-    child.once('exit', () => reject(new Error(`The engine ended: ${all}`)));
-  });
-  const [endpoint = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
-  const [, docker = ''] = /CDK_DOCKER=(\S+)\n/.exec(said) ?? [];
-  environment = {
-    ...process.env,
-    AWS_ENDPOINT_URL: endpoint,
-    AWS_REGION: 'us-east-1',
-    AWS_DEFAULT_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'any',
-    AWS_SECRET_ACCESS_KEY: 'any',
-    CDK_DOCKER: docker,
-    // No telemetry, no notices, no search for a newer version: nothing leaves this machine.
-    CDK_DISABLE_CLI_TELEMETRY: 'true',
-    CDK_DISABLE_VERSION_CHECK: 'true',
-    HOME: folder,
-  };
-  const client = {
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
-  };
-  autoScaling = new AutoScaling(client);
-  cloudFormation = new CloudFormation(client);
-  codeDeploy = new CodeDeploy(client);
-  loadBalancing = new ElasticLoadBalancingV2(client);
-  logs = new CloudWatchLogs(client);
-  writeFileSync(
-    join(folder, 'cdk.json'),
-    JSON.stringify({
-      app: `"${process.execPath}" ${node.join(' ')} "${app}"`,
-      notices: false,
-      versionReporting: false,
-    }),
-  );
+  engine = await CdkEngine.start(app);
+  folder = engine.folder;
+  autoScaling = new AutoScaling(engine.client);
+  cloudFormation = new CloudFormation(engine.client);
+  codeDeploy = new CodeDeploy(engine.client);
+  loadBalancing = new ElasticLoadBalancingV2(engine.client);
+  logs = new CloudWatchLogs(engine.client);
   // An image is made of one folder: what the service requires lies beside it.
   const stores = join(folder, 'stores-service');
   cpSync(path('testing/cdk-app/stores-service'), stores, { recursive: true });
   cpSync(path('../../node_modules/postgres'), join(stores, 'node_modules/postgres'), { recursive: true });
   await cdk('synth', '--quiet', '-c', `stores=${stores}`);
 }, 600_000);
-
-afterAll(async () => {
-  if (engine && engine.exitCode === null) {
-    const gone = new Promise((resolve) => engine?.once('exit', resolve));
-    engine.kill('SIGTERM');
-    await gone;
-  }
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
-});
-
-/** What it says, once it has succeeded. */
-async function cdk(...args: string[]): Promise<string> {
-  const child = spawn(process.execPath, [cdkProgram, ...args], {
-    cwd: folder,
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [stdout, stderr, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise<number | null>((resolve) => child.once('exit', resolve)),
-  ]);
-  if (code !== 0)
-    throw new Error(`cdk ${args.join(' ')} ended with ${code}: ${stdout}${stderr}`.slice(-4_000));
-  return stdout + stderr;
-}
+afterAll(() => engine?.stop());
 
 /** Deploys a stack of what was synthesised; `gone` destroys it. */
 async function deployed(stack: string) {
@@ -136,15 +64,6 @@ async function loadBalancersOf(stack: string): Promise<string[]> {
   return LoadBalancers.map(({ LoadBalancerName = '' }) => LoadBalancerName).filter((name) =>
     name.startsWith(stack.slice(0, 5)),
   );
-}
-
-/** Asks until the answer is there. Only the test's own time ends it. */
-async function until<T>(ask: () => Promise<T | undefined | false>): Promise<T> {
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    await setTimeout(100);
-  }
 }
 
 const answerOf = async (url: string) => (await fetch(url)).text();

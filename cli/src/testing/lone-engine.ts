@@ -17,6 +17,7 @@ export class LoneEngine {
   #engine: ChildProcess | undefined;
   #clients: Clients | undefined;
 
+  /** Again after `kill`, too: with what the state folder has. */
   async start(): Promise<void> {
     const flags = ['--clock', 'virtual', '--runtime', 'simulated', '--port', '0'];
     this.#engine = this.#run(['engine', ...flags], 'ignore');
@@ -61,6 +62,15 @@ export class LoneEngine {
     });
     if (!answer.ok) throw new Error(await answer.text());
     return (await answer.json()) as { advancingTo?: string };
+  }
+
+  /** As `kill -9` does. */
+  async kill(): Promise<void> {
+    const ended = exitOf(this.#engine!);
+    this.#engine!.kill('SIGKILL');
+    await ended;
+    // The next engine writes its own.
+    rmSync(join(this.state, 'engine.json'), { force: true });
   }
 
   async remove(): Promise<void> {

@@ -153,7 +153,9 @@ const candidates = (min: number): readonly string[] => [
     'lambda:us-east-1:123456789012:code-signing-config:csc-0123456789abcdef0',
     'elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0',
     'kms:us-east-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef',
+    'scheduler:us-east-1:123456789012:schedule-group/name',
     'secretsmanager:us-east-1:123456789012:secret:name',
+    'sqs:us-east-1:123456789012:name',
   ].map((tail) => `arn:aws:${tail}`),
 ];
 

@@ -6,9 +6,12 @@ import { busNotFound, ruleNotFound } from './faults.ts';
 import { type RuleRecord, rules } from './state.ts';
 
 export function checkBus(name: string | undefined): void {
-  const bare = (name ?? 'default').replace(/^arn:[^:]*:events:[^:]*:[^:]*:event-bus\//, '');
-  if (bare !== 'default') throw busNotFound(bare);
+  if (!isDefaultBus(name)) throw busNotFound(bareName(name));
 }
+
+export const isDefaultBus = (name: string | undefined): boolean => bareName(name) === 'default';
+
+const bareName = (name = 'default') => name.replace(/^arn:[^:]*:events:[^:]*:[^:]*:event-bus\//, '');
 
 export function requireRule(name: string, bus: string | undefined, state: Pick<Reader, 'get'>): RuleRecord {
   checkBus(bus);

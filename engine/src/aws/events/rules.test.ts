@@ -172,34 +172,3 @@ describe('refused are', () => {
     ]);
   });
 });
-
-describe('a pattern', () => {
-  const event = {
-    source: 'aws.ecs',
-    resources: ['arn:a', 'arn:b'],
-    detail: { status: 'RUNNING', count: 3, name: 'Web', none: null, items: [{ id: 1 }, { id: 2 }] },
-  };
-  test.each([
-    [{ source: ['aws.ecs', 'aws.ec2'] }, true],
-    [{ source: ['aws.ec2'] }, false],
-    [{ resources: ['arn:b'] }, true],
-    [{ detail: { status: [{ prefix: 'RUN' }], count: [3] } }, true],
-    [{ detail: { status: [{ suffix: 'ED' }] } }, false],
-    [{ detail: { status: [{ 'anything-but': ['STOPPED', 'PENDING'] }] } }, true],
-    [{ detail: { status: [{ 'anything-but': { prefix: 'RUN' } }] } }, false],
-    [{ detail: { count: [{ numeric: ['>', 0, '<=', 3] }] } }, true],
-    [{ detail: { count: [{ numeric: ['>', 3] }] } }, false],
-    [{ detail: { missing: [{ exists: false }], none: [{ exists: true }] } }, true],
-    [{ detail: { missing: ['a'] } }, false],
-    [{ detail: { none: [null] } }, true],
-    [{ detail: { name: [{ 'equals-ignore-case': 'WEB' }] } }, true],
-    [{ detail: { name: [{ prefix: { 'equals-ignore-case': 'wE' } }] } }, true],
-    [{ resources: [{ wildcard: 'arn:*' }] }, true],
-    [{ detail: { items: { id: [2] } } }, true],
-    [{ detail: { items: { id: [3] } } }, false],
-    [{ detail: { $or: [{ count: [1] }, { name: ['Web'] }] } }, true],
-  ])('%j: %s', (pattern, result) => {
-    const input = { EventPattern: JSON.stringify(pattern), Event: JSON.stringify(event) };
-    expect(cloud.call('events', 'TestEventPattern', input).Result).toBe(result);
-  });
-});

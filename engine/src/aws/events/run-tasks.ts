@@ -10,7 +10,12 @@ import type { RuleRecord } from './state.ts';
 const maxStartedBy = 36;
 
 /** What ECS refuses shows on AWS in a metric only (FailedInvocations); here it is a line in the engine's log, too. */
-export function runTasks({ name }: RuleRecord, { Arn, EcsParameters, Input }: Target, ctx: Context): void {
+export function runTasks(
+  { name }: RuleRecord,
+  { Arn, EcsParameters }: Target,
+  input: string | undefined,
+  ctx: Context,
+): void {
   const { TaskDefinitionArn, TaskCount, LaunchType, NetworkConfiguration, ...more } = EcsParameters!;
   const awsvpcConfiguration = NetworkConfiguration?.awsvpcConfiguration;
   try {
@@ -40,7 +45,7 @@ export function runTasks({ name }: RuleRecord, { Arn, EcsParameters, Input }: Ta
             },
           },
         }),
-        ...(Input !== undefined && { overrides: parseJson(Input) as TaskOverride }),
+        ...(input !== undefined && { overrides: parseJson(input) as TaskOverride }),
       }),
     );
     if (failures.length > 0) say(failures.map(({ reason }) => reason).join(', '));

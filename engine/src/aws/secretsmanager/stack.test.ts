@@ -117,3 +117,37 @@ test('a task gets a secret, or a member of its JSON, in its environment', () => 
     /^ResourceInitializationError: unable to pull secrets .* the secret is not JSON/,
   );
 });
+
+test.each(['AWS::SecretsManager-2020-07-23', 'AWS::SecretsManager-2024-09-16'])(
+  '%s: a schedule whose function CloudFormation would make is recorded, and says so',
+  (Transform) => {
+    using cloud = rehearse({ services });
+    const StackName = 'hosted';
+    cloud.call('cloudformation', 'CreateStack', {
+      StackName,
+      Capabilities: ['CAPABILITY_AUTO_EXPAND'],
+      TemplateBody: JSON.stringify({
+        Transform,
+        Resources: {
+          Secret: { Type: 'AWS::SecretsManager::Secret' },
+          Schedule: {
+            Type: 'AWS::SecretsManager::RotationSchedule',
+            Properties: {
+              SecretId: { Ref: 'Secret' },
+              HostedRotationLambda: { RotationType: 'PostgreSQLSingleUser' },
+              RotationRules: { AutomaticallyAfterDays: 30 },
+            },
+          },
+        },
+      }),
+    });
+    cloud.advance(5_000);
+    expect(cloud.call('cloudformation', 'DescribeStacks', { StackName }).Stacks?.[0]?.StackStatus).toBe(
+      'CREATE_COMPLETE',
+    );
+    const { StackEvents } = cloud.call('cloudformation', 'DescribeStackEvents', { StackName });
+    expect(StackEvents?.map(({ ResourceStatusReason }) => ResourceStatusReason)).toContain(
+      'Recorded only: Drydock does not make the function of HostedRotationLambda, and the secret is not rotated',
+    );
+  },
+);

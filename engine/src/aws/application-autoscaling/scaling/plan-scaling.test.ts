@@ -1,3 +1,4 @@
+import type { StepAdjustment } from '@aws-sdk/client-application-auto-scaling';
 import { describe, expect, test } from 'vitest';
 import type { PolicyRecord, ScalableTargetRecord } from '../state.ts';
 import { type ObservedPolicy, planScaling, type ScalingSnapshot, stepCapacity } from './plan-scaling.ts';
@@ -123,6 +124,16 @@ describe('a step', () => {
       stepCapacity({ AdjustmentType: 'PercentChangeInCapacity', StepAdjustments: steps }, 10, value, 50),
     ).toBe(expected),
   );
+  test('ends or begins at the threshold itself', () => {
+    const at = (...StepAdjustments: StepAdjustment[]) =>
+      stepCapacity({ AdjustmentType: 'ChangeInCapacity', StepAdjustments }, 3, 0, 0);
+    const lower = { MetricIntervalUpperBound: 0, ScalingAdjustment: -1 };
+    const upper = { MetricIntervalLowerBound: 0, ScalingAdjustment: 1 };
+    // The CDK's services that process a queue scale in so, when it is empty.
+    expect(at(lower)).toBe(2);
+    expect(at(upper)).toBe(4);
+    expect(at(lower, upper)).toBe(4);
+  });
   test('truncates percentages, but a fraction of one counts as one', () => {
     const of = (percent: number, current: number) =>
       stepCapacity(

@@ -146,8 +146,8 @@ function stepProposals(
 }
 
 /**
- * The capacity that a step gives. Bounds are relative to the threshold: at or above it the lower one is inclusive, below
- * it the upper one. Percentages are truncated, but a fraction of one counts as one.
+ * The capacity that a step gives. Bounds are relative to the threshold: above it the lower one is inclusive, below
+ * it the upper one, at it either. Percentages are truncated, but a fraction of one counts as one.
  */
 export function stepCapacity(
   { AdjustmentType, StepAdjustments = [], MinAdjustmentMagnitude }: StepScalingPolicyConfiguration,
@@ -156,11 +156,14 @@ export function stepCapacity(
   threshold: number,
 ): number | undefined {
   const distance = value - threshold;
-  const found = StepAdjustments.find(({ MetricIntervalLowerBound: from, MetricIntervalUpperBound: to }) => {
-    const lower = from ?? Number.NEGATIVE_INFINITY;
-    const upper = to ?? Number.POSITIVE_INFINITY;
-    return distance >= 0 ? distance >= lower && distance < upper : distance > lower && distance <= upper;
-  });
+  const of = (includes: (lower: number, upper: number) => boolean) =>
+    StepAdjustments.find(({ MetricIntervalLowerBound: from, MetricIntervalUpperBound: to }) =>
+      includes(from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY),
+    );
+  const above = () => of((lower, upper) => distance >= lower && distance < upper);
+  const below = () => of((lower, upper) => distance > lower && distance <= upper);
+  // At the threshold itself, a policy that only scales in has but a step that ends there.
+  const found = distance > 0 ? above() : distance < 0 ? below() : (above() ?? below());
   if (!found) return undefined;
   const adjustment = found.ScalingAdjustment ?? 0;
   if (AdjustmentType === 'ExactCapacity') return adjustment;

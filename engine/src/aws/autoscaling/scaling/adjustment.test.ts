@@ -39,6 +39,14 @@ test.each([
   expect(stepFor(steps, value, 50)).toBe(expected);
 });
 
+test('a value at the threshold falls in the step that begins there, or else in the one that ends there', () => {
+  const lower = { MetricIntervalUpperBound: 0, ScalingAdjustment: -1 };
+  const upper = { MetricIntervalLowerBound: 0, ScalingAdjustment: 1 };
+  expect(stepFor([lower], 0, 0)).toBe(-1);
+  expect(stepFor([upper], 0, 0)).toBe(1);
+  expect(stepFor([lower, upper], 0, 0)).toBe(1);
+});
+
 test('the capacity for a target is rounded up, so that scale-in removes less rather than more', () => {
   expect([towardsTarget(4, 75, 50), towardsTarget(3, 55, 50), towardsTarget(4, 30, 50)]).toEqual([6, 4, 3]);
 });

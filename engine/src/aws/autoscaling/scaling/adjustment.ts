@@ -22,8 +22,8 @@ export function adjusted(
 }
 
 /**
- * The step that a metric's value falls in. Bounds are relative to the alarm's threshold: at or above it the lower bound is
- * inclusive and the upper exclusive, below it the other way round.
+ * The step that a metric's value falls in. Bounds are relative to the alarm's threshold: above it the lower bound is inclusive
+ * and the upper exclusive, below it the other way round, at it either.
  */
 export function stepFor(
   steps: PolicyRecord['StepAdjustments'],
@@ -31,11 +31,17 @@ export function stepFor(
   threshold: number,
 ): number | undefined {
   const distance = value - threshold;
-  const step = steps.find(({ MetricIntervalLowerBound, MetricIntervalUpperBound }) => {
-    const lower = MetricIntervalLowerBound ?? Number.NEGATIVE_INFINITY;
-    const upper = MetricIntervalUpperBound ?? Number.POSITIVE_INFINITY;
-    return distance >= 0 ? lower <= distance && distance < upper : lower < distance && distance <= upper;
-  });
+  const of = (includes: (lower: number, upper: number) => boolean) =>
+    steps.find(({ MetricIntervalLowerBound, MetricIntervalUpperBound }) =>
+      includes(
+        MetricIntervalLowerBound ?? Number.NEGATIVE_INFINITY,
+        MetricIntervalUpperBound ?? Number.POSITIVE_INFINITY,
+      ),
+    );
+  const above = () => of((lower, upper) => lower <= distance && distance < upper);
+  const below = () => of((lower, upper) => lower < distance && distance <= upper);
+  // At the threshold itself, a policy that only scales in has but a step that ends there.
+  const step = distance > 0 ? above() : distance < 0 ? below() : (above() ?? below());
   return step?.ScalingAdjustment;
 }
 

@@ -12,8 +12,17 @@ import { translateServerless } from './serverless/translate.ts';
 export const languageExtensions = 'AWS::LanguageExtensions';
 export const serverless = 'AWS::Serverless-2016-10-31';
 
+/**
+ * Of rotation functions that CloudFormation would make: the template stays as it is, and the resource that asks for one says
+ * that it is recorded.
+ */
+const hostedRotation: readonly string[] = [
+  'AWS::SecretsManager-2020-07-23',
+  'AWS::SecretsManager-2024-09-16',
+];
+
 /** In the order in which they run, whatever order they are declared in. Macros keep their places in the list. */
-const ours: readonly string[] = [include, languageExtensions, serverless, blueGreen];
+const ours: readonly string[] = [include, languageExtensions, serverless, blueGreen, ...hostedRotation];
 
 /** The names in the section Transform, in order, and those in `Fn::Transform` further down. */
 export function declaredTransforms({ Transform = [], ...rest }: JsonObject): string[] {
@@ -46,7 +55,8 @@ export function processTransforms(
     } else if (name === blueGreen) {
       refuseExtensions(result, names);
       result = deployBlueGreen(result, expansion, deployed);
-    } else result = templateFrom(expansion.macro({ name, fragment: result, params }));
+    } else if (!hostedRotation.includes(name))
+      result = templateFrom(expansion.macro({ name, fragment: result, params }));
   }
   refuseExtensions(result, names);
   return result;

@@ -3,7 +3,8 @@ import type { PutEventsRequestEntry, PutEventsResultEntry } from '@aws-sdk/clien
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { parseJson } from '../../../kernel/json.ts';
 import { deliver } from '../deliver.ts';
-import { checkBus } from '../find.ts';
+import { isDefaultBus } from '../find.ts';
+import { isFields } from '../pattern/fields.ts';
 
 export const putEvents: Operation<'events', 'PutEvents'> = (input, ctx) => {
   const Entries = input.Entries!.map((entry) => put(entry, ctx));
@@ -11,8 +12,7 @@ export const putEvents: Operation<'events', 'PutEvents'> = (input, ctx) => {
 };
 
 function put(entry: PutEventsRequestEntry, ctx: Context): PutEventsResultEntry {
-  const { Source, DetailType, Detail, Resources = [], EventBusName } = entry;
-  checkBus(EventBusName);
+  const { Source, DetailType, Detail, Resources = [], EventBusName, Time } = entry;
   const failed = (ErrorMessage: string, ErrorCode = 'InvalidArgument') => ({ ErrorCode, ErrorMessage });
   if (!Source) return failed('Parameter Source is not valid. Reason: Source is a required argument.');
   if (!DetailType)
@@ -26,7 +26,10 @@ function put(entry: PutEventsRequestEntry, ctx: Context): PutEventsResultEntry {
   } catch {
     return failed('Detail is malformed.', 'MalformedDetail');
   }
-  if (typeof detail !== 'object' || detail === null) return failed('Detail is malformed.', 'MalformedDetail');
-  deliver(Source, { detailType: DetailType, resources: Resources, detail }, ctx);
+  if (!isFields(detail)) return failed('Detail is malformed.', 'MalformedDetail');
+  // AWS takes an event for a bus that does not exist, too, and drops it.
+  if (isDefaultBus(EventBusName))
+    deliver(Source, { detailType: DetailType, resources: Resources, detail }, ctx, Time?.getTime());
+  else ctx.log(`An event of ${Source} was dropped: Drydock has no event bus ${EventBusName}`);
   return { EventId: ctx.ids.uuid() };
 }

@@ -1,11 +1,13 @@
 // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html
-import type { Target } from '@aws-sdk/client-eventbridge';
+import type { InputTransformer, Target } from '@aws-sdk/client-eventbridge';
 import { parseArn } from '../../../kernel/arn.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { parseJson } from '../../../kernel/json.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalid, tooManyTargets } from '../faults.ts';
 import { requireRule } from '../find.ts';
+import { parsePath } from '../input/json-path.ts';
+import { unknownPlaceholder } from '../input/template.ts';
 import { rules } from '../state.ts';
 
 /** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
@@ -28,9 +30,19 @@ function checkTarget({ Id, Arn = '', Input, InputPath, InputTransformer, ...targ
   if ([Input, InputPath, InputTransformer].filter((each) => each !== undefined).length > 1)
     throw invalid(`Only one of Input, InputPath, or InputTransformer must be provided for target ${Id}.`);
   if (Input !== undefined) checkJson(Input);
+  if (InputTransformer) checkTransformer(Id, InputTransformer);
+  if (InputPath !== undefined && !parsePath(InputPath)) throw invalid('Parameter InputPath is not valid.');
   if (arn.service === 'sqs' && arn.resource.endsWith('.fifo') && !target.SqsParameters)
     throw invalid(`Parameter(s) SqsParameters must be specified for target: ${Id}.`);
   if (arn.service === 'ecs' && !target.RoleArn) throw invalid(`RoleArn is required for target ${Id}.`);
+}
+
+function checkTransformer(id: string | undefined, transformer: InputTransformer): void {
+  const unknown = unknownPlaceholder(transformer);
+  if (unknown !== undefined)
+    throw invalid(`InputTemplate for target ${id} contains invalid placeholder ${unknown}.`);
+  for (const path of Object.values(transformer.InputPathsMap ?? {}))
+    if (!parsePath(path)) throw invalid(`InputPathsMap for target ${id} contains invalid path ${path}.`);
 }
 
 function checkJson(text: string): void {

@@ -1,69 +1,45 @@
-// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns-content-based-filtering.html
 // Whether an event matches a pattern: every field of the pattern must be in the event, with one of the values listed.
+// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+import { type Fields, isFields, unfolded } from './fields.ts';
+import { matchesValue } from './filters.ts';
 
-import { compileGlob } from '../../../kernel/glob.ts';
-import { isWithinRange } from '../../../kernel/numeric-range.ts';
+export const matches = (pattern: unknown, event: unknown): boolean =>
+  matchesFields(unfolded(pattern), [unfolded(event)]);
 
-type Fields = Readonly<Record<string, unknown>>;
-
-export function matches(pattern: unknown, event: unknown): boolean {
+/** @param objects those at one path: the pattern must match one of them. In a list of the event's, there may be many. */
+function matchesFields(pattern: unknown, objects: readonly unknown[]): boolean {
   if (!isFields(pattern)) return false;
-  return Object.entries(pattern).every(([name, wanted]) => {
-    if (name === '$or' && Array.isArray(wanted)) return wanted.some((each) => matches(each, event));
-    const value = isFields(event) && Object.hasOwn(event, name) ? event[name] : undefined;
-    if (!Array.isArray(wanted)) return isFields(wanted) && matchesInside(wanted, value);
-    return wanted.some((filter) => matchesAny(filter, value));
-  });
+  const fields = Object.entries(pattern);
+  // What must be absent must be so from all of them.
+  const isAbsent = fields.every(
+    ([name, wanted]) =>
+      !isAbsence(wanted) || leaves(objects.map((each) => memberOf(each, name))).length === 0,
+  );
+  const present = fields.filter(([, wanted]) => !isAbsence(wanted));
+  if (!isAbsent) return false;
+  return present.length === 0 || objects.some((each) => present.every((field) => matchesField(field, each)));
 }
 
-/** A list of objects matches when one of them does. */
-const matchesInside = (wanted: Fields, value: unknown): boolean =>
-  Array.isArray(value) ? value.some((each) => matches(wanted, each)) : matches(wanted, value);
-
-/** A list of values matches when one of them does. */
-function matchesAny(filter: unknown, value: unknown): boolean {
-  if (isFields(filter) && 'exists' in filter) return (value !== undefined) === filter.exists;
-  if (Array.isArray(value)) return value.some((each) => matchesValue(filter, each));
-  return value !== undefined && matchesValue(filter, value);
+function matchesField([name, wanted]: readonly [string, unknown], object: unknown): boolean {
+  if (name === '$or' && Array.isArray(wanted)) return wanted.some((each) => matchesFields(each, [object]));
+  const value = memberOf(object, name);
+  if (isFields(wanted)) return matchesFields(wanted, Array.isArray(value) ? value.flat(Infinity) : [value]);
+  const values = leaves([value]);
+  return Array.isArray(wanted) && wanted.some((filter) => matchesLeaves(filter, values));
 }
 
-function matchesValue(filter: unknown, value: unknown): boolean {
-  if (!isFields(filter)) return filter === value;
-  const [[operator, operand] = []] = Object.entries(filter);
-  if (operator === 'anything-but') return matchesAnythingBut(operand, value);
-  if (operator === 'numeric') return typeof value === 'number' && isWithinRange(operand, value);
-  return typeof value === 'string' && matchesText(operator, operand, value);
+function matchesLeaves(filter: unknown, values: readonly unknown[]): boolean {
+  if (isFields(filter) && 'exists' in filter) return filter.exists === values.length > 0;
+  return values.some((value) => matchesValue(filter, value));
 }
 
-function matchesText(operator: string | undefined, operand: unknown, value: string): boolean {
-  if (isFields(operand)) {
-    const wanted = operand['equals-ignore-case'];
-    return typeof wanted === 'string' && matchesText(operator, wanted.toLowerCase(), value.toLowerCase());
-  }
-  if (typeof operand !== 'string') return false;
-  switch (operator) {
-    case 'prefix':
-      return value.startsWith(operand);
-    case 'suffix':
-      return value.endsWith(operand);
-    case 'equals-ignore-case':
-      return value.toLowerCase() === operand.toLowerCase();
-    case 'wildcard':
-      return compileGlob(operand.replaceAll('/', '\u0001'), { escapes: true })(
-        value.replaceAll('/', '\u0001'),
-      );
-    default:
-      return false;
-  }
-}
+/** Only `[{"exists": false}]`: among others, it is one of several that will do. */
+const isAbsence = (wanted: unknown): boolean =>
+  Array.isArray(wanted) && wanted.length === 1 && isFields(wanted[0]) && wanted[0].exists === false;
 
-function matchesAnythingBut(operand: unknown, value: unknown): boolean {
-  if (Array.isArray(operand)) return !operand.includes(value);
-  if (!isFields(operand)) return operand !== value;
-  const [[operator, inner] = []] = Object.entries(operand);
-  const texts = Array.isArray(inner) ? inner : [inner];
-  return typeof value === 'string' && !texts.some((text) => matchesText(operator, text, value));
-}
+const memberOf = (object: unknown, name: string): unknown =>
+  isFields(object) && Object.hasOwn(object as Fields, name) ? object[name] : undefined;
 
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Texts, numbers, booleans and nulls: only these exist at a path, and an empty list or an object does not. */
+const leaves = (values: readonly unknown[]): unknown[] =>
+  (values as unknown[]).flat(Infinity).filter((value) => value !== undefined && !isFields(value));

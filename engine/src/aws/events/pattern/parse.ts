@@ -1,24 +1,20 @@
 // Reads an event pattern, and refuses what EventBridge refuses.
 import { parseJson } from '../../../kernel/json.ts';
 import { invalidPattern } from '../faults.ts';
-import { isFields } from './matches.ts';
+import { checkFilter } from './check-filter.ts';
+import { type Fields, isFields } from './fields.ts';
 
-const operators = [
-  'anything-but',
-  'cidr',
-  'equals-ignore-case',
-  'exists',
-  'numeric',
-  'prefix',
-  'suffix',
-  'wildcard',
-];
+/** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html#eb-filtering-complex-example-or */
+const maxCombinations = 1_000;
 
-/** @throws AwsFault */
-export function parsePattern(text: string): Readonly<Record<string, unknown>> {
+/** @throws InvalidEventPatternException */
+export function parsePattern(text: string): Fields {
   const pattern = json(text);
-  if (!isFields(pattern)) throw invalidPattern('Filter is not an object');
+  if (!isFields(pattern))
+    throw invalidPattern(`Filter is not an object\n at [Source: (String)"${text}"; line: 1, column: 2]`);
   check(pattern);
+  if (combinations(pattern) > maxCombinations)
+    throw invalidPattern(`Rule has more than ${maxCombinations} combinations of $or.`);
   return pattern;
 }
 
@@ -30,24 +26,24 @@ function json(text: string): unknown {
   }
 }
 
-function check(pattern: Readonly<Record<string, unknown>>): void {
+function check(pattern: Fields): void {
   if (Object.keys(pattern).length === 0) throw invalidPattern('Empty objects are not allowed');
   for (const [name, wanted] of Object.entries(pattern)) {
     if (isFields(wanted)) check(wanted);
     else if (!Array.isArray(wanted)) throw invalidPattern(`"${name}" must be an object or an array`);
     else if (wanted.length === 0) throw invalidPattern('Empty arrays are not allowed');
-    else if (name === '$or') for (const each of wanted) isFields(each) && check(each);
+    else if (name === '$or' && wanted.every(isFields)) for (const each of wanted) check(each);
     else wanted.forEach(checkFilter);
   }
 }
 
-function checkFilter(filter: unknown): void {
-  if (Array.isArray(filter)) {
-    throw invalidPattern('Match value must be String, number, true, false, or null');
-  }
-  if (!isFields(filter)) return;
-  const [operator = '', ...others] = Object.keys(filter);
-  if (!operators.includes(operator)) throw invalidPattern(`Unrecognized match type ${operator}`);
-  if (others.length > 0) throw invalidPattern('Only one key allowed in match expression');
-  if (operator === 'cidr') throw invalidPattern('Drydock does not simulate the match type cidr');
+/** Each way to choose one alternative of every `$or`. */
+function combinations(pattern: Fields): number {
+  return Object.entries(pattern).reduce((product, [name, wanted]) => {
+    if (name === '$or' && Array.isArray(wanted))
+      return (
+        product * wanted.reduce((sum: number, each) => sum + (isFields(each) ? combinations(each) : 1), 0)
+      );
+    return product * (isFields(wanted) ? combinations(wanted) : 1);
+  }, 1);
 }

@@ -1,7 +1,7 @@
 // What happens to a key by itself: its rotation, and its end once its waiting period is over.
 // https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html
 import type { Controller } from '../../../kernel/controller.ts';
-import { deleteKey } from '../keys/delete.ts';
+import { deleteKey } from '../changes/delete.ts';
 import { dayMs, rotate } from '../keys/rotate.ts';
 import { type KeyRecord, keys } from '../state.ts';
 import { stateOf } from '../views.ts';

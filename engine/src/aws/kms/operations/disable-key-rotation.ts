@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/kms/latest/APIReference/API_DisableKeyRotation.html
 import type { Operation } from '../../../kernel/context.ts';
-import { requireRotatable } from '../keys/rotatable.ts';
+import { requireRotatable } from '../changes/rotatable.ts';
 import { keys } from '../state.ts';
 
 export const disableKeyRotation: Operation<'kms', 'DisableKeyRotation'> = (input, ctx) => {

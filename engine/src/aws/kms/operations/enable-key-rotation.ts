@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/kms/latest/APIReference/API_EnableKeyRotation.html
 import type { Operation } from '../../../kernel/context.ts';
-import { requireRotatable } from '../keys/rotatable.ts';
+import { requireRotatable } from '../changes/rotatable.ts';
 import { dayMs } from '../keys/rotate.ts';
 import { keys } from '../state.ts';
 

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyRotationStatus.html
 import type { Operation } from '../../../kernel/context.ts';
+import { checkSymmetric, rotationOf } from '../changes/rotatable.ts';
 import { requireKeyById } from '../find.ts';
-import { checkSymmetric, rotationOf } from '../keys/rotatable.ts';
 
 export const getKeyRotationStatus: Operation<'kms', 'GetKeyRotationStatus'> = (input, ctx) => {
   const key = requireKeyById(input.KeyId, ctx);

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeyRotations.html
 import type { Operation } from '../../../kernel/context.ts';
+import { checkSymmetric } from '../changes/rotatable.ts';
 import { requireKeyById } from '../find.ts';
-import { checkSymmetric } from '../keys/rotatable.ts';
 import { paged } from '../paging.ts';
 
 export const listKeyRotations: Operation<'kms', 'ListKeyRotations'> = (input, ctx) => {

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/kms/latest/APIReference/API_ReplicateKey.html
 import type { Operation } from '../../../kernel/context.ts';
+import { replicate } from '../changes/replicate.ts';
 import { requireKeyById } from '../find.ts';
-import { replicate } from '../keys/replicate.ts';
 import { keyView } from '../views.ts';
 
 export const replicateKey: Operation<'kms', 'ReplicateKey'> = (input, ctx) => {

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/kms/latest/APIReference/API_RotateKeyOnDemand.html
 import type { Operation } from '../../../kernel/context.ts';
+import { requireRotatable } from '../changes/rotatable.ts';
 import { tooMany } from '../faults.ts';
-import { requireRotatable } from '../keys/rotatable.ts';
 import { rotate } from '../keys/rotate.ts';
 
 /** https://docs.aws.amazon.com/kms/latest/developerguide/rotating-keys-on-demand.html */

@@ -2,8 +2,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-replicakey.html
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { replicate } from '../changes/replicate.ts';
 import { keyNotFound } from '../faults.ts';
-import { replicate } from '../keys/replicate.ts';
 import { type KeyRecord, keys } from '../state.ts';
 import {
   applyChanges,

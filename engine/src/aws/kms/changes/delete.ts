@@ -1,7 +1,7 @@
 // Deletes a key with its aliases and grants. A primary key that waited for its last replica begins to wait for itself.
 import type { Context } from '../../../kernel/context.ts';
+import { dayMs } from '../keys/rotate.ts';
 import { aliases, aliasesByKey, grants, grantsByKey, type KeyRecord, keys, keysById } from '../state.ts';
-import { dayMs } from './rotate.ts';
 
 export function deleteKey({ arn, id }: KeyRecord, ctx: Context): void {
   ctx.delete(keys, arn);
