@@ -23,6 +23,7 @@ export { iam } from './iam/index.ts';
 export { lambda } from './lambda/index.ts';
 export { logs } from './logs/index.ts';
 export { rds } from './rds/index.ts';
+export { resourceGroupsTagging } from './resourcegroupstaggingapi/index.ts';
 export { route53 } from './route53/index.ts';
 export { s3 } from './s3/index.ts';
 export { secretsmanager } from './secretsmanager/index.ts';

@@ -2,6 +2,7 @@
 import type { Clients, ServiceId } from '../kernel/registry.ts';
 import type { MachineService } from '../kernel/service.ts';
 import type { ResourceType } from './resource-type.ts';
+import type { TaggedResources } from './tagged-resources.ts';
 import type { WireRow } from './wire-row.ts';
 
 export interface Service<S extends ServiceId = ServiceId> extends MachineService<S> {
@@ -10,6 +11,8 @@ export interface Service<S extends ServiceId = ServiceId> extends MachineService
   /** What AWS's model demands of each operation's input, a generated table. Read with the first request. */
   readonly constraints?: URL;
   readonly wire: WireRow;
+  /** What the Resource Groups Tagging API sees of it. */
+  readonly taggedResources?: TaggedResources;
   /** CloudFormation resource types. */
   readonly resources?: readonly ResourceType[];
 }

@@ -36,6 +36,7 @@ import { service } from './resources/service.ts';
 import { taskDefinition } from './resources/task-definition.ts';
 import { taskSet } from './resources/task-set.ts';
 import { tasksUnderway } from './state.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -63,6 +64,7 @@ export const ecs = defineService({
     invalidInputCode: 'InvalidParameterException',
   },
   operations,
+  taggedResources,
   quotas: Object.values(quotas),
   excesses,
   underway: (state) =>

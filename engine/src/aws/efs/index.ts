@@ -6,6 +6,7 @@ import { quotas } from './quotas.ts';
 import { accessPointResource } from './resources/access-point.ts';
 import { fileSystemResource } from './resources/file-system.ts';
 import { mountTargetResource } from './resources/mount-target.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -19,6 +20,7 @@ export const efs = defineService({
   constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'restJson', signingNames: ['elasticfilesystem'], invalidInputCode: 'BadRequest' },
   operations,
+  taggedResources,
   quotas: Object.values(quotas),
   resources: [fileSystemResource, mountTargetResource, accessPointResource],
 });

@@ -5,6 +5,7 @@ import { scheduleController } from './controllers/schedule.ts';
 import { operations } from './generated/operations.ts';
 import { ruleResource } from './resources/rule.ts';
 import { subscriptions } from './subscriptions.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Controllers {
@@ -21,6 +22,7 @@ export const events = defineService({
   constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['AWSEvents'] },
   operations,
+  taggedResources,
   subscriptions,
   controllers: [scheduleController],
   resources: [ruleResource],

@@ -5,6 +5,7 @@ import { defineService } from '../../contracts/service.ts';
 import { operations } from './generated/operations.ts';
 import { secretResource } from './resources/secret.ts';
 import { secretTargetAttachment } from './resources/secret-target-attachment.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -18,5 +19,6 @@ export const secretsmanager = defineService({
   constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['secretsmanager'] },
   operations,
+  taggedResources,
   resources: [secretResource, secretTargetAttachment],
 });

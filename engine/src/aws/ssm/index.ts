@@ -5,6 +5,7 @@ import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { sessionEnded, sessionOpened, sessionsRecovered } from './reports/sessions.ts';
 import { parameterResource } from './resources/parameter.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -18,6 +19,7 @@ export const ssm = defineService({
   constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['AmazonSSM'] },
   operations,
+  taggedResources,
   quotas: Object.values(quotas),
   reports: {
     'sessions/opened': sessionOpened,
