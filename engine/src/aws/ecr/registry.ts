@@ -19,7 +19,8 @@ interface RegistryRecord {
 /** Key: `registry`. */
 const registries = defineTable('ecr/registry');
 
-export const registryOf = (ctx: Pick<Context, 'get'>): RegistryRecord => ctx.get(registries, 'registry') ?? {};
+export const registryOf = (ctx: Pick<Context, 'get'>): RegistryRecord =>
+  ctx.get(registries, 'registry') ?? {};
 
 export const putRegistry = (change: RegistryRecord, ctx: Context): void =>
   ctx.put(registries, 'registry', plain({ ...registryOf(ctx), ...change }));
