@@ -33,8 +33,8 @@ interface Model {
   readonly shapes: Readonly<Record<string, Shape>>;
 }
 
-/** By botocore's names. What the engine has of ARC's zonal shift is not worth a dependency; npm's newest @aws-sdk/client-fis is 3.523.0, which is older than the clients' schemas. */
-const services = ['arc-zonal-shift', 'fis'];
+/** By botocore's names. What the engine has of ARC's zonal shift and of the Tagging API is not worth a dependency; npm's newest @aws-sdk/client-fis is 3.523.0, which is older than the clients' schemas. */
+const services = ['arc-zonal-shift', 'fis', 'resourcegroupstaggingapi'];
 
 export function generateClients(folder: string): { readonly url: URL; readonly text: string }[] {
   return services.map((service) => ({

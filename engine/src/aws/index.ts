@@ -25,6 +25,7 @@ export { kms } from './kms/index.ts';
 export { lambda } from './lambda/index.ts';
 export { logs } from './logs/index.ts';
 export { rds } from './rds/index.ts';
+export { resourceGroupsTagging } from './resourcegroupstaggingapi/index.ts';
 export { route53 } from './route53/index.ts';
 export { s3 } from './s3/index.ts';
 export { scheduler } from './scheduler/index.ts';

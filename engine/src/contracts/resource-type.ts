@@ -151,6 +151,8 @@ export interface ResourceType {
    * @param properties those that the template gives it
    */
   read?(physicalId: string, properties: Properties, ctx: Context): object | undefined;
+  /** Properties that AWS itself changes at the moment, by scaling for example: their drift is not reverted. */
+  managed?(physicalId: string, ctx: Context): readonly string[];
   /** Properties that `read` does not return, because AWS never shows them again or because they shape only the create. */
   readonly unread?: readonly string[];
   /** The value of `Ref`; the physical id unless given. */

@@ -3,6 +3,7 @@ import type { Clients, ServiceId } from '../kernel/registry.ts';
 import type { MachineService } from '../kernel/service.ts';
 import type { ResourceType } from './resource-type.ts';
 import type { ServicePermissions } from './service-permissions.ts';
+import type { TaggedResources } from './tagged-resources.ts';
 import type { WireRow } from './wire-row.ts';
 
 export interface Service<S extends ServiceId = ServiceId> extends MachineService<S> {
@@ -13,6 +14,8 @@ export interface Service<S extends ServiceId = ServiceId> extends MachineService
   readonly wire: WireRow;
   /** What its calls need in policies, where that is not just their names. */
   readonly permissions?: () => ServicePermissions;
+  /** What the Resource Groups Tagging API sees of it. */
+  readonly taggedResources?: TaggedResources;
   /** CloudFormation resource types. */
   readonly resources?: readonly ResourceType[];
 }

@@ -31,7 +31,7 @@ Parameters:
   DesiredSize: { Type: Number, Default: 1 }
   Subnet: { Type: AWS::EC2::Subnet::Id }
 Resources:
-  Search: { Type: AWS::OpenSearchService::Domain }
+  Stream: { Type: AWS::Kinesis::Stream, Properties: { ShardCount: 1 } }
   Inner:
     Type: AWS::CloudFormation::Stack
     Properties:
@@ -68,7 +68,7 @@ Resources:
   expect(outcome).toMatchObject({
     status: 'CREATE_COMPLETE',
     trouble: '',
-    recorded: ['AWS::OpenSearchService::Domain'],
+    recorded: ['AWS::Kinesis::Stream'],
     serves: 'no load balancer',
     holds: '1/1',
     parameterUpdate: 'DesiredSize: UPDATE_COMPLETE',

@@ -5,6 +5,7 @@ import { certificateIssue } from './controllers/certificate.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { certificateResource } from './resources/certificate.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -21,6 +22,7 @@ export const acm = defineService({
   constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['CertificateManager'] },
   operations,
+  taggedResources,
   quotas: Object.values(quotas),
   controllers: [certificateIssue],
   resources: [certificateResource],

@@ -118,3 +118,29 @@ test.each([
   expect(faultOf(() => put(cloud, 'bad', more))).toBe(`ValidationError: ${message}`);
   expect(names(cloud)).toEqual([]);
 });
+
+test('several are put and deleted at once; those that cannot be are named with the reason', () => {
+  using cloud = fleet();
+  const batch = cloud.call('autoscaling', 'BatchPutScheduledUpdateGroupAction', {
+    AutoScalingGroupName,
+    ScheduledUpdateGroupActions: [
+      { ScheduledActionName: 'night', Recurrence: '0 0 * * *', MinSize: 0 },
+      { ScheduledActionName: 'bad', Recurrence: 'never', MinSize: 0 },
+      { ScheduledActionName: 'day', Recurrence: '0 8 * * *', MinSize: 2 },
+    ],
+  });
+  expect(batch.FailedScheduledUpdateGroupActions).toEqual([
+    {
+      ScheduledActionName: 'bad',
+      ErrorCode: 'ValidationError',
+      ErrorMessage: 'Given recurrence string: never is invalid',
+    },
+  ]);
+  expect(names(cloud).sort()).toEqual(['day', 'night']);
+  const deleted = cloud.call('autoscaling', 'BatchDeleteScheduledAction', {
+    AutoScalingGroupName,
+    ScheduledActionNames: ['night', 'none'],
+  });
+  expect(deleted.FailedScheduledActions).toMatchObject([{ ScheduledActionName: 'none' }]);
+  expect(names(cloud)).toEqual(['day']);
+});

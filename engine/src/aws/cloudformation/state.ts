@@ -245,6 +245,10 @@ export interface OperationRecord {
   readonly express?: boolean;
   /** What exists already under the name that the template gives it is imported. */
   readonly importExisting?: boolean;
+  /** A rollback deletes what the operation has created, even where its DeletionPolicy retains it. */
+  readonly retainExceptOnCreate?: boolean;
+  /** By logical id: properties that AWS manages, and that a drift-aware update does not touch. */
+  readonly leftAlone?: Readonly<Record<string, readonly string[]>>;
   /** A deletion that skips the resources that cannot be deleted. */
   readonly force?: boolean;
   /** Keys in `leftovers`. */

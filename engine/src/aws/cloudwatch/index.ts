@@ -10,6 +10,7 @@ import { carriedOn } from './reports/carried-time.ts';
 import { alarmResource } from './resources/alarm.ts';
 import { compositeAlarmResource } from './resources/composite-alarm.ts';
 import { dashboardResource } from './resources/dashboard.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -36,6 +37,7 @@ export const cloudWatch = defineService({
     xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
   },
   operations,
+  taggedResources,
   reports: { 'metrics/carried': carriedOn },
   quotas: Object.values(quotas),
   controllers: [alarmController, compositeAlarmController, retention],

@@ -5,6 +5,7 @@ import { operations } from './generated/operations.ts';
 import { gitReferences } from './reports/references.ts';
 import { repositoryResource } from './resources/repository.ts';
 import '../../contracts/git-hosting.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -27,6 +28,7 @@ export const codeCommit = defineService({
     invalidInputText: 'codecommit',
   },
   operations,
+  taggedResources,
   controllers: [repositoryController],
   reports: { 'git/references': gitReferences },
   resources: [repositoryResource],

@@ -16,6 +16,7 @@ import { webhookCalled } from './reports/webhook-called.ts';
 import { customActionTypeResource } from './resources/custom-action-type.ts';
 import { pipelineResource } from './resources/pipeline.ts';
 import { webhookResource } from './resources/webhook.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -36,6 +37,7 @@ export const codePipeline = defineService({
   permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['CodePipeline_20150709'] },
   operations,
+  taggedResources,
   quotas: Object.values(quotas),
   controllers: [pipelineController, executionController, actionController, sourceController],
   reports: {

@@ -6,6 +6,7 @@ import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { globalTableResource } from './resources/global-table.ts';
 import { tableResource } from './resources/table.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -29,6 +30,7 @@ export const dynamodb = defineService({
     maxBodyBytes: 16 * 1024 ** 2,
   },
   operations,
+  taggedResources,
   controllers: [expiryController],
   quotas: Object.values(quotas),
   resources: [tableResource, globalTableResource],

@@ -8,6 +8,7 @@ import { prepared } from './prepared-operations.ts';
 import { quotas } from './quotas.ts';
 import { zoneOutage } from './reports/zone-outage.ts';
 import { resources } from './resources.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -25,6 +26,7 @@ export const ec2 = defineService({
   permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'ec2Query', xmlNamespace: 'http://ec2.amazonaws.com/doc/2016-11-15/' },
   operations: prepared(operations),
+  taggedResources,
   quotas: Object.values(quotas),
   controllers: [instanceController],
   actionTargets,

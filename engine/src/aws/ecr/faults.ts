@@ -73,3 +73,7 @@ export const repositoryPolicyNotFound = fault(
   (name: string, registry: string) =>
     `Repository policy does not exist for the repository with name '${name}' in the registry with id '${registry}'`,
 );
+export const registryPolicyNotFound = fault(
+  'RegistryPolicyNotFoundException',
+  (registry: string) => `Registry policy does not exist in the registry with id '${registry}'`,
+);

@@ -4,6 +4,7 @@ import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { repositoryResource } from './resources/repository.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -25,6 +26,7 @@ export const ecr = defineService({
     maxBodyBytes: 28 * 1024 ** 2,
   },
   operations,
+  taggedResources,
   quotas: Object.values(quotas),
   resources: [repositoryResource],
 });

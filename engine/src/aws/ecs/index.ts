@@ -37,6 +37,7 @@ import { service } from './resources/service.ts';
 import { taskDefinition } from './resources/task-definition.ts';
 import { taskSet } from './resources/task-set.ts';
 import { tasksUnderway } from './state.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -65,6 +66,7 @@ export const ecs = defineService({
     invalidInputCode: 'InvalidParameterException',
   },
   operations,
+  taggedResources,
   quotas: Object.values(quotas),
   excesses,
   underway: (state) =>

@@ -7,6 +7,7 @@ import { quotas } from './quotas.ts';
 import { accessPointResource } from './resources/access-point.ts';
 import { fileSystemResource } from './resources/file-system.ts';
 import { mountTargetResource } from './resources/mount-target.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -21,6 +22,7 @@ export const efs = defineService({
   permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'restJson', signingNames: ['elasticfilesystem'], invalidInputCode: 'BadRequest' },
   operations,
+  taggedResources,
   quotas: Object.values(quotas),
   resources: [fileSystemResource, mountTargetResource, accessPointResource],
 });

@@ -28,6 +28,7 @@ import { targetGroupResource } from './resources/target-group.ts';
 import { trustStoreResource } from './resources/trust-store.ts';
 import { trustStoreRevocationResource } from './resources/trust-store-revocation.ts';
 import { newTargets, targetKey, targets } from './state.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -55,6 +56,7 @@ export const elbv2 = defineService({
     xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
   },
   operations,
+  taggedResources,
   quotas: Object.values(quotas),
   // A process that has just started takes a moment to listen. The balancer goes on trying, in the machine's time.
   underway: (state) =>

@@ -6,6 +6,7 @@ import { scheduleController } from './controllers/schedule.ts';
 import { operations } from './generated/operations.ts';
 import { ruleResource } from './resources/rule.ts';
 import { subscriptions } from './subscriptions.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Controllers {
@@ -23,6 +24,7 @@ export const events = defineService({
   permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['AWSEvents'] },
   operations,
+  taggedResources,
   subscriptions,
   controllers: [scheduleController],
   resources: [ruleResource],

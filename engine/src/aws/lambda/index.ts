@@ -17,6 +17,7 @@ import { permissionResource } from './resources/permission.ts';
 import { urlResource } from './resources/url.ts';
 import { versionResource } from './resources/version.ts';
 import { runningInvocations } from './state.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Controllers {
@@ -40,6 +41,7 @@ export const lambda = defineService({
     maxBodyBytes: 70_167_211,
   },
   operations,
+  taggedResources,
   actionTargets,
   quotas: Object.values(quotas),
   reports: {

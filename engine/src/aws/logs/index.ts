@@ -12,6 +12,7 @@ import { logGroupResource } from './resources/log-group.ts';
 import { metricFilterResource } from './resources/metric-filter.ts';
 import { resourcePolicyResource } from './resources/resource-policy.ts';
 import { subscriptionFilterResource } from './resources/subscription-filter.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -37,6 +38,7 @@ export const logs = defineService({
     maxBodyBytes: 6 * 1024 ** 2,
   },
   operations,
+  taggedResources,
   quotas: Object.values(quotas),
   controllers: [retention, filterMinuteController, liveTailController],
   reports: { 'logs/lines': linesWritten, 'logs/tailed': tailed },

@@ -10,6 +10,7 @@ import { dbClusterParameterGroupResource } from './resources/db-cluster-paramete
 import { dbInstanceResource } from './resources/db-instance.ts';
 import { dbParameterGroupResource } from './resources/db-parameter-group.ts';
 import { dbSubnetGroupResource } from './resources/db-subnet-group.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -27,6 +28,7 @@ export const rds = defineService({
   constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsQuery', xmlNamespace: 'http://rds.amazonaws.com/doc/2014-10-31/' },
   operations,
+  taggedResources,
   controllers: [databaseController, snapshotController],
   reports: {
     'data-stores/started': started,

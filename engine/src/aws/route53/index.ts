@@ -9,6 +9,7 @@ import { healthCheckResource } from './resources/health-check.ts';
 import { hostedZoneResource } from './resources/hosted-zone.ts';
 import { recordSetResource } from './resources/record-set.ts';
 import { recordSetGroupResource } from './resources/record-set-group.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -32,6 +33,7 @@ export const route53 = defineService({
     maxBodyBytes: 4 * 1024 ** 2,
   },
   operations,
+  taggedResources,
   quotas: Object.values(quotas),
   controllers: [namesController],
   resources: [hostedZoneResource, recordSetResource, recordSetGroupResource, healthCheckResource],

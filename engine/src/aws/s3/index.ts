@@ -5,6 +5,7 @@ import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { bucketResource } from './resources/bucket.ts';
 import { bucketPolicyResource } from './resources/bucket-policy.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -25,6 +26,7 @@ export const s3 = defineService({
     maxBodyBytes: 1024 ** 3,
   },
   operations,
+  taggedResources,
   quotas: Object.values(quotas),
   resources: [bucketResource, bucketPolicyResource],
 });

@@ -8,6 +8,7 @@ import { operations } from './generated/operations.ts';
 import { rotationScheduleResource } from './resources/rotation-schedule.ts';
 import { secretResource } from './resources/secret.ts';
 import { secretTargetAttachment } from './resources/secret-target-attachment.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Controllers {
@@ -25,6 +26,7 @@ export const secretsmanager = defineService({
   permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['secretsmanager'] },
   operations,
+  taggedResources,
   controllers: [rotationController],
   resources: [secretResource, secretTargetAttachment, rotationScheduleResource],
 });

@@ -11,6 +11,7 @@ import {
   publicDnsNamespaceResource,
 } from './resources/namespace.ts';
 import { serviceResource } from './resources/service.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -25,6 +26,7 @@ export const serviceDiscovery = defineService({
   permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['Route53AutoNaming_v20170314'] },
   operations,
+  taggedResources,
   quotas: Object.values(quotas),
   resources: [
     privateDnsNamespaceResource,

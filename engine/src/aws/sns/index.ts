@@ -9,6 +9,7 @@ import { operations } from './generated/operations.ts';
 import { subscriptionResource } from './resources/subscription.ts';
 import { topicResource } from './resources/topic.ts';
 import { topicPolicyResource } from './resources/topic-policy.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Controllers {
@@ -30,6 +31,7 @@ export const sns = defineService({
     xmlNamespace: 'http://sns.amazonaws.com/doc/2010-03-31/',
   },
   operations,
+  taggedResources,
   controllers: [deliveryController],
   reports: { 'web-posts/answered': ({ postId, status }, ctx) => settleDelivery(postId, status, ctx) },
   actionTargets,

@@ -9,6 +9,7 @@ import { queryErrorCodes } from './faults.ts';
 import { operations } from './generated/operations.ts';
 import { queueResource } from './resources/queue.ts';
 import { queuePolicyResource } from './resources/queue-policy.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -36,6 +37,7 @@ export const sqs = defineService({
     maxBodyBytes: 8 * 1024 ** 2,
   },
   operations,
+  taggedResources,
   actionTargets,
   controllers: [queueControl, metricsController],
   resources: [queueResource, queuePolicyResource],

@@ -6,6 +6,7 @@ import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { sessionEnded, sessionOpened, sessionsRecovered } from './reports/sessions.ts';
 import { parameterResource } from './resources/parameter.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -20,6 +21,7 @@ export const ssm = defineService({
   permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['AmazonSSM'] },
   operations,
+  taggedResources,
   quotas: Object.values(quotas),
   reports: {
     'sessions/opened': sessionOpened,

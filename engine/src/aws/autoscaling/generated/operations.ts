@@ -7,6 +7,8 @@ export const operations = {
   AttachInstances: operation<(typeof import('../operations/attach-instances.ts'))['attachInstances']>('attach-instances', 'attachInstances'),
   AttachLoadBalancerTargetGroups: operation<(typeof import('../operations/attach-load-balancer-target-groups.ts'))['attachLoadBalancerTargetGroups']>('attach-load-balancer-target-groups', 'attachLoadBalancerTargetGroups'),
   AttachTrafficSources: operation<(typeof import('../operations/attach-traffic-sources.ts'))['attachTrafficSources']>('attach-traffic-sources', 'attachTrafficSources'),
+  BatchDeleteScheduledAction: operation<(typeof import('../operations/batch-delete-scheduled-action.ts'))['batchDeleteScheduledAction']>('batch-delete-scheduled-action', 'batchDeleteScheduledAction'),
+  BatchPutScheduledUpdateGroupAction: operation<(typeof import('../operations/batch-put-scheduled-update-group-action.ts'))['batchPutScheduledUpdateGroupAction']>('batch-put-scheduled-update-group-action', 'batchPutScheduledUpdateGroupAction'),
   CancelInstanceRefresh: operation<(typeof import('../operations/cancel-instance-refresh.ts'))['cancelInstanceRefresh']>('cancel-instance-refresh', 'cancelInstanceRefresh'),
   CompleteLifecycleAction: operation<(typeof import('../operations/complete-lifecycle-action.ts'))['completeLifecycleAction']>('complete-lifecycle-action', 'completeLifecycleAction'),
   CreateAutoScalingGroup: operation<(typeof import('../operations/create-auto-scaling-group.ts'))['createAutoScalingGroup']>('create-auto-scaling-group', 'createAutoScalingGroup'),

@@ -83,6 +83,10 @@ export const autoScalingGroupResource: ResourceType = {
     'SkipZonalShiftValidation',
   ],
   read: readGroup,
+  managed(name, ctx) {
+    const { ScalingPolicies } = ctx.call('autoscaling', 'DescribePolicies', { AutoScalingGroupName: name });
+    return ScalingPolicies?.length ? ['DesiredCapacity'] : [];
+  },
   attributes(name, ctx) {
     return { AutoScalingGroupARN: requireGroup(ctx, name).AutoScalingGroupARN };
   },

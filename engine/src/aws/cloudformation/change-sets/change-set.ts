@@ -41,6 +41,7 @@ export interface ChangeSetRecord {
     readonly disableValidation?: boolean;
     readonly express?: boolean;
     readonly importExisting?: boolean;
+    readonly revertDrift?: boolean;
     readonly rollback?: RollbackRecord;
   };
   readonly onStackFailure?: 'DO_NOTHING' | 'ROLLBACK' | 'DELETE';

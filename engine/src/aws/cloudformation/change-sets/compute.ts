@@ -3,6 +3,7 @@ import type { ResourceChange } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import type { StackContext } from '../context.ts';
+import { revertibleDrifts } from '../drift/revert.ts';
 import { requestedImports } from '../import/requested.ts';
 import { checkCapabilities } from '../source/capabilities.ts';
 import { hasChanges } from '../source/compare.ts';
@@ -18,6 +19,7 @@ import { evaluate } from '../template/evaluate.ts';
 import { resourcesOf } from '../views.ts';
 import { type ChangeSetRecord, changeSets } from './change-set.ts';
 import { resourceChanges } from './changes.ts';
+import { withDrift } from './drifted.ts';
 import { withNestedChangeSets } from './nested.ts';
 import { validationFailed } from './validation-events.ts';
 
@@ -73,9 +75,17 @@ function computedAlone(
   ctx: StackContext,
 ): ChangeSetRecord {
   const { type } = begun;
-  const isEmpty = type === 'UPDATE' && !hasChanges(stack, after, given.tags, ctx);
+  const drifts = given.revertDrift ? revertibleDrifts(stack, ctx) : undefined;
+  const isReverted = drifts?.some(
+    ({ status, differences }) => status === 'DELETED' || differences.length > 0,
+  );
+  const isEmpty = type === 'UPDATE' && !isReverted && !hasChanges(stack, after, given.tags, ctx);
   const invalid = isEmpty || given.disableValidation ? [] : invalidResources(after, ctx.types);
-  const changes = isEmpty ? [] : changesOf(stack, type, after, ctx, false);
+  const described = (withValues: boolean) => {
+    const found = changesOf(stack, type, after, ctx, withValues);
+    return drifts ? withDrift(found, drifts, after, ctx.now) : found;
+  };
+  const changes = isEmpty ? [] : described(false);
   const imports = importsOf(begun, changes, stack, after, ctx);
   const unimportable = type === 'IMPORT' ? undefined : importFailure(imports, after, ctx);
   const failure = isEmpty ? noChanges : invalid.length > 0 ? validationFailed : unimportable;
@@ -94,9 +104,7 @@ function computedAlone(
     changes: changes.map((change) => asImport(change, imports)),
     imports: Object.keys(imports).length > 0 ? imports : undefined,
     incomplete: isEmpty ? undefined : missingImport(after, ctx),
-    valued: isEmpty
-      ? []
-      : changesOf(stack, type, after, ctx, true).map((change) => asImport(change, imports)),
+    valued: isEmpty ? [] : described(true).map((change) => asImport(change, imports)),
   });
 }
 

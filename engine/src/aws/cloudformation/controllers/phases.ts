@@ -186,9 +186,10 @@ const leaveAfterUpdate: LeaveBehind = (record, operation, stack, ctx) => {
 };
 
 /** After a rollback: marks the resources that the update had created. */
-const leaveAfterRollback: LeaveBehind = (record, { id }, stack, ctx) => {
+const leaveAfterRollback: LeaveBehind = (record, { id, retainExceptOnCreate }, stack, ctx) => {
   if (record.createdBy !== id || record.before?.operationId === id) return false;
-  if (record.shape) addLeftover(record, { stack, ctx }, record.shape.deletionPolicy === 'Retain');
+  const retain = record.shape?.deletionPolicy === 'Retain' && !retainExceptOnCreate;
+  if (record.shape) addLeftover(record, { stack, ctx }, retain);
   return true;
 };
 

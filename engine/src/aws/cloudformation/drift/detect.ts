@@ -32,12 +32,13 @@ export function checkDetectable({ stackId, status }: StackRecord): void {
 
 /** Keeps and returns what it finds. */
 export function detectDrift(record: ResourceRecord, stack: StackRecord, ctx: StackContext): ResourceDrift {
-  const drift = plain({ ...compared(record, stack, ctx), at: ctx.now });
+  const drift = plain({ ...compareLive(record, stack, ctx), at: ctx.now });
   ctx.put(resourceDrifts, resourceKey(stack.stackId, record.logicalId), drift);
   return drift;
 }
 
-function compared(
+/** What a resource is now, compared with its template; nothing is kept. */
+export function compareLive(
   { type: name, shape, logicalId }: ResourceRecord,
   stack: StackRecord,
   ctx: StackContext,

@@ -26,6 +26,10 @@ export const createChangeSet: Operation<'cloudformation', 'CreateChangeSet', Sta
       'ResourcesToImport must be specified for change sets of the type IMPORT, and only for those.',
     );
   }
+  if (input.DeploymentMode && type !== 'UPDATE')
+    throw validationError(
+      `DeploymentMode ${input.DeploymentMode} is only for change sets of the type UPDATE.`,
+    );
   const existing = findStack(stackName, ctx);
   checkStack(existing, { stackName, name, type });
   if (!existing) checkQuota(ctx, quotas.stacks, ctx.keys(stackNames).length + 1);

@@ -28,6 +28,14 @@ export const describeChangeSet: Operation<'cloudformation', 'DescribeChangeSet'>
       (ResourceChange) => ({ Type: 'Resource' as const, ResourceChange }),
     ),
     IncludeNestedStacks: found.includeNestedStacks,
+    ...(given.revertDrift && {
+      DeploymentMode: 'REVERT_DRIFT' as const,
+      StackDriftStatus: found.changes.some(
+        ({ ResourceDriftStatus: status }) => status && status !== 'IN_SYNC',
+      )
+        ? ('DRIFTED' as const)
+        : ('IN_SYNC' as const),
+    }),
     ...(found.parentId === undefined
       ? {}
       : { ParentChangeSetId: found.parentId, RootChangeSetId: found.rootId }),

@@ -29,6 +29,7 @@ export const executeChangeSet: Operation<'cloudformation', 'ExecuteChangeSet', S
       ParameterValue: value,
     })),
     clientRequestToken: input.ClientRequestToken,
+    retainExceptOnCreate: input.RetainExceptOnCreate,
   };
   deleteChangeSets(found.stackId, ctx);
   if (found.type === 'IMPORT') {

@@ -27,7 +27,15 @@ export const rollbackStack: Operation<'cloudformation', 'RollbackStack'> = (inpu
     skip: [],
   };
   const operation = status === 'UPDATE_FAILED' ? { ...failed!, phase: 'rollback' as const } : creation;
-  ctx.put(operations, stackId, plain({ ...operation, clientRequestToken: input.ClientRequestToken }));
+  ctx.put(
+    operations,
+    stackId,
+    plain({
+      ...operation,
+      clientRequestToken: input.ClientRequestToken,
+      retainExceptOnCreate: input.RetainExceptOnCreate ?? operation.retainExceptOnCreate,
+    }),
+  );
   putStack(
     { ...stack, lastOperation: { id: operation.id, type: 'ROLLBACK' } },
     status === 'UPDATE_FAILED' ? 'UPDATE_ROLLBACK_IN_PROGRESS' : 'ROLLBACK_IN_PROGRESS',

@@ -1,5 +1,10 @@
 // The members that CreateStack, UpdateStack and CreateChangeSet share.
-import type { Parameter } from '@aws-sdk/client-cloudformation';
+import type {
+  CreateChangeSetInput,
+  CreateStackInput,
+  Parameter,
+  UpdateStackInput,
+} from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { validationError } from '../faults.ts';
 import {
@@ -10,11 +15,12 @@ import {
   templates,
 } from '../state.ts';
 import type { Json } from '../template/json.ts';
-import { refuseUnsupported, type SharedInput } from './refusals.ts';
 import { rollbackRecord } from './rollback-configuration.ts';
 import { requireRole } from './service-role.ts';
 import { stackPolicyText } from './stack-policy.ts';
 import { templateBody } from './template-location.ts';
+
+export type SharedInput = CreateStackInput & Partial<UpdateStackInput> & Partial<CreateChangeSetInput>;
 
 /** What a create or an update starts from. */
 export interface StackInput {
@@ -33,6 +39,10 @@ export interface StackInput {
   readonly importExisting?: boolean | undefined;
   /** The deployment mode EXPRESS. */
   readonly express?: boolean | undefined;
+  /** Brings resources that others have changed back to the template. */
+  readonly revertDrift?: boolean | undefined;
+  /** What the operation has created is deleted by its rollback even where its DeletionPolicy retains it. */
+  readonly retainExceptOnCreate?: boolean | undefined;
   readonly stackPolicy?: string | undefined;
   /** In force for one update in the place of the stack's own. */
   readonly policyDuringUpdate?: string | undefined;
@@ -59,7 +69,6 @@ export interface UpdateInput extends StackInput {
 
 /** @param existing the stack whose template and tags apply where the input leaves them out */
 export function stackInput(input: SharedInput, existing: StackRecord | undefined, ctx: Context): StackInput {
-  refuseUnsupported(input);
   if (input.RoleARN) requireRole(input.RoleARN, ctx);
   const { source } = existing ?? {};
   const previous = input.UsePreviousTemplate
@@ -77,6 +86,8 @@ export function stackInput(input: SharedInput, existing: StackRecord | undefined
     disableValidation: input.DisableValidation,
     importExisting: input.ImportExistingResources || undefined,
     express: input.DeploymentConfig?.Mode === 'EXPRESS' || undefined,
+    revertDrift: input.DeploymentMode === 'REVERT_DRIFT' || undefined,
+    retainExceptOnCreate: input.RetainExceptOnCreate || undefined,
     rollback: rollbackRecord(input.RollbackConfiguration, source?.rollback),
     stackPolicy: stackPolicyText(input, ctx),
     policyDuringUpdate: stackPolicyText(

@@ -26,12 +26,15 @@ export function deleteResource(record: ResourceRecord, work: Work, place: Place 
 function retained(
   record: ResourceRecord,
   shape: ResourceShape,
-  { id, phase, retain }: OperationRecord,
+  { id, kind, phase, retain, retainExceptOnCreate }: OperationRecord,
   place: Place,
 ): boolean {
   if (place.leftover) return record.retain === true;
   if (phase === 'delete' && retain.includes(record.logicalId)) return true;
-  if (shape.deletionPolicy === 'RetainExceptOnCreate') return phase === 'delete' || record.createdBy !== id;
+  // The rollback of a creation has an operation of its own where it was asked for later.
+  const isNew = phase !== 'delete' && (record.createdBy === id || kind === 'create');
+  if (isNew && retainExceptOnCreate) return false;
+  if (shape.deletionPolicy === 'RetainExceptOnCreate') return !isNew;
   return shape.deletionPolicy === 'Retain';
 }
 

@@ -12,7 +12,8 @@ import { AwsFault } from '../../../kernel/faults.ts';
 import { handlerErrorCode } from '../handler-error-code.ts';
 import type { KnownType } from '../schema/registry.ts';
 import { actingFor } from '../source/service-role.ts';
-import { type ResourceRecord, type StackRecord, type Step, stackController } from '../state.ts';
+import { operations, type ResourceRecord, type StackRecord, type Step, stackController } from '../state.ts';
+import { canonical } from '../template/json.ts';
 
 export type Outcome =
   | Progress
@@ -60,7 +61,10 @@ export function callVerb(
     return ctx.attempt(() => {
       if (step.verb === 'create') return handler.create(request, own);
       if (step.verb === 'delete') return handler.delete(physicalId, request, own);
-      return handler.update!(physicalId, { ...request, previous }, own);
+      const names = ctx.get(operations, stack.stackId)?.leftAlone?.[logicalId] ?? [];
+      const before = without(previous, names, step.target.properties);
+      const properties = without(step.target.properties, names, previous);
+      return handler.update!(physicalId, { ...request, properties, previous: before }, own);
     });
   } catch (error) {
     if (!(error instanceof AwsFault)) {
@@ -98,4 +102,12 @@ function failureReason(error: unknown, token: string): string {
   if (error instanceof AwsFault && unprefixed.includes(error.code)) return error.message;
   const code = error instanceof AwsFault ? handlerErrorCode(error) : 'InternalFailure';
   return `Resource handler returned message: "${(error as Error).message || (error as AwsFault).code}" (RequestToken: ${token}, HandlerErrorCode: ${code})`;
+}
+
+/** Without properties that are to be left alone, unless the template has changed them. */
+function without(properties: Properties, names: readonly string[], other: Properties): Properties {
+  if (names.length === 0) return properties;
+  const isLeft = (name: string) =>
+    names.includes(name) && canonical(properties[name]) === canonical(other[name]);
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !isLeft(name)));
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import type { StackContext } from '../context.ts';
+import { leftAlone, takeOverDrift } from '../drift/revert.ts';
 import { noUpdates, validationError } from '../faults.ts';
 import { quotas } from '../quotas.ts';
 import { abandoned, addAllReplaced } from '../records/leftovers.ts';
@@ -135,7 +136,9 @@ export function update(
   checkResourceTypes(template, input.resourceTypes);
   // After a failure the same template is a retry. What has begun ends, even if the macros have changed nothing.
   const retries = stack.status === 'UPDATE_FAILED' || stack.status === 'CREATE_FAILED';
-  if (!retries && !ongoing && !hasChanges(stack, prepared, input.tags, ctx)) throw noUpdates();
+  const spared = input.revertDrift ? leftAlone(stack, ctx) : undefined;
+  const reverts = input.revertDrift === true && takeOverDrift(stack, ctx);
+  if (!retries && !ongoing && !reverts && !hasChanges(stack, prepared, input.tags, ctx)) throw noUpdates();
   const operation = { ...newOperation('update', stackId, prepared, input, ctx), ...ongoing?.operation };
   const { failure: _failure, ...kept } = stack;
   const changed: StackRecord = plain({
@@ -155,6 +158,7 @@ export function update(
   const updating: OperationRecord = plain({
     ...operation,
     leftovers,
+    leftAlone: spared,
     before: stack,
     onFailure: input.disableRollback ? 'DO_NOTHING' : 'ROLLBACK',
     policy,
@@ -232,7 +236,7 @@ export function newOperation(
   kind: 'create' | 'update',
   stackId: string,
   prepared: Prepared,
-  { clientRequestToken, disableValidation, express, importExisting }: StackInput,
+  { clientRequestToken, disableValidation, express, importExisting, retainExceptOnCreate }: StackInput,
   ctx: StackContext,
 ): OperationRecord {
   const invalid = disableValidation ? [] : invalidResources(prepared, ctx.types);
@@ -247,6 +251,7 @@ export function newOperation(
     onFailure: 'ROLLBACK',
     express,
     importExisting,
+    retainExceptOnCreate,
     invalid: invalid.length > 0 ? Object.fromEntries(invalid.map(failureOf)) : undefined,
     stop: missingParameterValue(prepared, ctx) ?? unsupportedAttribute(prepared, ctx.types),
     leftovers: [],

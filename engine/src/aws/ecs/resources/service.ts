@@ -81,6 +81,14 @@ export const service: ResourceType = {
     return `${counts}${state}${wait}${newest?.message ? ` Last event: ${newest.message}` : ''}`;
   },
   unread: ['ForceNewDeployment', 'PlatformVersion'],
+  managed(arn, ctx) {
+    const [, id = ''] = arn.split(':service/');
+    const { ScalableTargets } = ctx.call('application-autoscaling', 'DescribeScalableTargets', {
+      ServiceNamespace: 'ecs',
+      ResourceIds: [`service/${id}`],
+    });
+    return ScalableTargets?.length ? ['DesiredCount'] : [];
+  },
   read: (arn, properties, ctx) => {
     const found = find(arn, properties, ctx);
     if (found?.status !== 'ACTIVE') return undefined;
