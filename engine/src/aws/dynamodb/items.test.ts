@@ -1,7 +1,8 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
 import type { AwsFault } from '../../kernel/faults.ts';
-import { faultOf, get, makeOrders, newAccount, order, put } from './testing/tables.ts';
+import { faultOf } from '../../testing/fault-of.ts';
+import { get, makeOrders, newAccount, order, put } from './testing/tables.ts';
 
 test('an item comes back as it was put, every type of value', () => {
   using cloud = newAccount();

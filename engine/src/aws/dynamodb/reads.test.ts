@@ -1,7 +1,8 @@
 import type { QueryInput } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
+import { faultOf } from '../../testing/fault-of.ts';
 import type { Rehearsal } from '../../testing/rehearsal.ts';
-import { faultOf, makeOrders, newAccount, order, put } from './testing/tables.ts';
+import { makeOrders, newAccount, order, put } from './testing/tables.ts';
 
 function withOrders(): Rehearsal {
   const cloud = newAccount();

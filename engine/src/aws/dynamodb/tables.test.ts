@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { faultOf, get, makeOrders, newAccount, order, put } from './testing/tables.ts';
+import { faultOf } from '../../testing/fault-of.ts';
+import { get, makeOrders, newAccount, order, put } from './testing/tables.ts';
 
 test('CreateTable makes a table that is CREATING at first and ACTIVE then', () => {
   using cloud = newAccount();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { faultOf, makeFileSystem, newAccount } from './testing/file-systems.ts';
+import { faultOf } from '../../testing/fault-of.ts';
+import { makeFileSystem, newAccount } from './testing/file-systems.ts';
 
 test('an access point has a root, and belongs to its file system', () => {
   using cloud = newAccount();

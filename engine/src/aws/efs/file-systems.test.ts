@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { faultOf, makeFileSystem, mount, newAccount } from './testing/file-systems.ts';
+import { faultOf } from '../../testing/fault-of.ts';
+import { makeFileSystem, mount, newAccount } from './testing/file-systems.ts';
 
 test('CreateFileSystem has AWS’s defaults, is creating at first and available then', () => {
   using cloud = newAccount();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { faultOf, makeFileSystem, mount, newAccount, subnetsOf } from './testing/file-systems.ts';
+import { faultOf } from '../../testing/fault-of.ts';
+import { makeFileSystem, mount, newAccount, subnetsOf } from './testing/file-systems.ts';
 
 const interfaces = (cloud: ReturnType<typeof newAccount>) =>
   cloud.call('ec2', 'DescribeNetworkInterfaces', {}).NetworkInterfaces!;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cluster, faultOf, group, lastStart, makeCluster, makeGroup, newAccount } from './testing/caches.ts';
+import { faultOf } from '../../testing/fault-of.ts';
+import { cluster, group, lastStart, makeCluster, makeGroup, newAccount } from './testing/caches.ts';
 
 test('a cache cluster is creating, and available once its server runs, with an endpoint', () => {
   using cloud = newAccount({ hasServers: false });

@@ -8,6 +8,7 @@ import { parameterGroupResource } from './resources/parameter-group.ts';
 import { replicationGroupResource } from './resources/replication-group.ts';
 import { serverlessCacheResource } from './resources/serverless-cache.ts';
 import { subnetGroupResource } from './resources/subnet-group.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -24,6 +25,7 @@ export const elastiCache = defineService({
   constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsQuery', xmlNamespace: 'http://elasticache.amazonaws.com/doc/2015-02-02/' },
   operations,
+  taggedResources,
   controllers: [cacheController],
   reports: {
     'data-stores/started': started,

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import { faultOf } from '../../testing/fault-of.ts';
 import {
   alarmArn,
   createTemplate,
   experiment,
-  faultOf,
   faultyCloud,
   putAlarm,
   runService,

@@ -1,6 +1,8 @@
 // Experiments on instances, through EC2 and ECS, and what becomes of the instances afterwards.
+
 import { expect, it } from 'vitest';
-import { createTemplate, faultOf, faultyCloud, runInstances, start, states } from './testing/faulty-cloud.ts';
+import { faultOf } from '../../testing/fault-of.ts';
+import { createTemplate, faultyCloud, runInstances, start, states } from './testing/faulty-cloud.ts';
 
 const minute = 60_000;
 const waitFor = (duration: string, ...startAfter: string[]) => ({

@@ -1,16 +1,10 @@
 // Faults of tasks: what the drivers are asked for, where the faults are found, and that nothing of them is left.
+
 import { expect, it, test } from 'vitest';
 import { detours, reachedAt } from '../../contracts/faults.ts';
+import { faultOf } from '../../testing/fault-of.ts';
 import type { Rehearsal } from '../../testing/rehearsal.ts';
-import {
-  createTemplate,
-  faultOf,
-  faultyCloud,
-  runService,
-  start,
-  states,
-  taskArns,
-} from './testing/faulty-cloud.ts';
+import { createTemplate, faultyCloud, runService, start, states, taskArns } from './testing/faulty-cloud.ts';
 
 const minute = 60_000;
 const target = {

@@ -1,5 +1,6 @@
 import { expect, it, test } from 'vitest';
-import { createTemplate, faultOf, faultyCloud, roleArn, start } from './testing/faulty-cloud.ts';
+import { faultOf } from '../../testing/fault-of.ts';
+import { createTemplate, faultyCloud, roleArn, start } from './testing/faulty-cloud.ts';
 
 const target = {
   resourceType: 'aws:ecs:task',

@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../testing/fault-of.ts';
 import type { Rehearsal } from '../../testing/rehearsal.ts';
-import { dayMs, faultOf, fresh, newKey, text } from './testing/cloud.ts';
+import { dayMs, fresh, newKey, text } from './testing/cloud.ts';
 
 const Plaintext = Buffer.from('secret');
 const encrypt = (cloud: Rehearsal, KeyId: string | undefined, more: object = {}) =>

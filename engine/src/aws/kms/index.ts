@@ -2,12 +2,14 @@
 // and not enforced; imported material, custom key stores, SM2 and post-quantum keys are refused. Material lies in the engine's
 // local state as it is. https://docs.aws.amazon.com/kms/latest/APIReference/Welcome.html
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { keyController } from './controllers/key.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { aliasResource } from './resources/alias.ts';
 import { keyResource } from './resources/key.ts';
 import { replicaKeyResource } from './resources/replica-key.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -22,8 +24,10 @@ export const kms = defineService({
   id: 'kms',
   client: () => import('@aws-sdk/client-kms'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['TrentService'] },
   operations,
+  taggedResources,
   controllers: [keyController],
   quotas: Object.values(quotas),
   resources: [keyResource, aliasResource, replicaKeyResource],

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../testing/fault-of.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { iam } from '../iam/index.ts';
 import { kms } from './index.ts';
-import { dayMs, faultOf, fresh, newKey } from './testing/cloud.ts';
+import { dayMs, fresh, newKey } from './testing/cloud.ts';
 
 const describeKey = (cloud: Rehearsal, KeyId: string) =>
   cloud.call('kms', 'DescribeKey', { KeyId }).KeyMetadata;
@@ -187,7 +188,7 @@ describe('the states of a key', () => {
     expect(describeKey(cloud, KeyId)).toMatchObject({ Enabled: false, KeyState: 'Disabled' });
     expect(encrypt(cloud, KeyId)).toBe(`DisabledException: ${Arn} is disabled.`);
     cloud.call('kms', 'EnableKey', { KeyId });
-    expect(encrypt(cloud, KeyId)).toBe('');
+    expect(encrypt(cloud, KeyId)).toBe('no fault');
   });
 
   test('pending deletion: it can be saved until the waiting period is over, and is gone after it', () => {

@@ -1,9 +1,11 @@
 // A rehearsal is one region. Its key gets a replica in another, which then becomes the primary key: so a replica can be
 // made here. What two regions see of each other is in engine/src/cloud/cloud.test.ts.
+
 import { expect, test } from 'vitest';
+import { faultOf } from '../../testing/fault-of.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { services } from '../services.ts';
-import { dayMs, faultOf, fresh, newKey, text } from './testing/cloud.ts';
+import { dayMs, fresh, newKey, text } from './testing/cloud.ts';
 
 const replicate = (cloud: Rehearsal, KeyId: string | undefined, ReplicaRegion: string) =>
   cloud.call('kms', 'ReplicateKey', { KeyId, ReplicaRegion });

@@ -9,8 +9,9 @@ import {
 } from 'node:crypto';
 import type { KeySpec, SigningAlgorithmSpec } from '@aws-sdk/client-kms';
 import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../testing/fault-of.ts';
 import type { Rehearsal } from '../../testing/rehearsal.ts';
-import { faultOf, fresh, newKey } from './testing/cloud.ts';
+import { fresh, newKey } from './testing/cloud.ts';
 
 const Message = Buffer.from('a message');
 const publicKeyOf = (cloud: Rehearsal, KeyId: string | undefined) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cluster, faultOf, instance, makeInstance, newAccount } from './testing/databases.ts';
+import { faultOf } from '../../testing/fault-of.ts';
+import { cluster, instance, makeInstance, newAccount } from './testing/databases.ts';
 
 test('an instance is creating, backing up and then available, with an endpoint', () => {
   using cloud = newAccount({ hasServers: false });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { faultOf } from '../../testing/fault-of.ts';
 import type { Rehearsal } from '../../testing/rehearsal.ts';
-import { faultOf, makeInstance, newAccount } from './testing/databases.ts';
+import { makeInstance, newAccount } from './testing/databases.ts';
 
 const subnets = (cloud: Rehearsal) =>
   cloud.call('ec2', 'DescribeSubnets', {}).Subnets!.map(({ SubnetId = '' }) => SubnetId);

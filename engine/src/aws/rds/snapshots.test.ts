@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { faultOf } from '../../testing/fault-of.ts';
 import type { Rehearsal } from '../../testing/rehearsal.ts';
-import { cluster, faultOf, instance, makeInstance, newAccount } from './testing/databases.ts';
+import { cluster, instance, makeInstance, newAccount } from './testing/databases.ts';
 
 const named = { DBInstanceIdentifier: 'shop' };
 const snapshot = (cloud: Rehearsal, id = 'before') =>

@@ -27,6 +27,14 @@ function everything(): Rehearsal {
     AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
     Tags,
   });
+  cloud.call('kms', 'CreateKey', { Tags: [{ TagKey: 'team', TagValue: 'web' }] });
+  cloud.call('scheduler', 'CreateScheduleGroup', { Name: 'nightly', Tags });
+  cloud.call('elasticache', 'CreateCacheParameterGroup', {
+    CacheParameterGroupName: 'p',
+    CacheParameterGroupFamily: 'redis7',
+    Description: 'test',
+    Tags,
+  });
   cloud.call('ecr', 'CreateRepository', { repositoryName: 'repo', tags: Tags });
   cloud.call('ecs', 'CreateCluster', { clusterName: 'c', tags: lower });
   cloud.call('ec2', 'CreateVpc', {
@@ -74,8 +82,9 @@ test('each service contributes its resources, which are tagged and untagged thro
   const kinds = arns.map((arn) => arn.split(':')[2]).sort();
   expect(kinds).toEqual(
     [
-      ...['acm', 'cloudwatch', 'codecommit', 'dynamodb', 'ec2', 'ecr', 'ecs', 'elasticfilesystem'],
-      ...['elasticloadbalancing', 'events', 'logs', 'route53', 's3', 'secretsmanager', 'servicediscovery'],
+      ...['acm', 'cloudwatch', 'codecommit', 'dynamodb', 'ec2', 'ecr', 'ecs', 'elasticache'],
+      ...['elasticfilesystem', 'elasticloadbalancing', 'events', 'kms', 'logs', 'route53', 's3', 'scheduler'],
+      ...['secretsmanager', 'servicediscovery'],
       ...['sns', 'sqs', 'ssm'],
     ].sort(),
   );

@@ -1,6 +1,7 @@
 import type { HealthCheckConfig } from '@aws-sdk/client-route-53';
 import { expect, test } from 'vitest';
-import { faultOf, zoneCloud } from './testing/zones.ts';
+import { faultOf } from '../../testing/fault-of.ts';
+import { zoneCloud } from './testing/zones.ts';
 
 const config: HealthCheckConfig = { Type: 'HTTPS', FullyQualifiedDomainName: 'example.com' };
 

@@ -1,7 +1,8 @@
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import { expect, test } from 'vitest';
 import { names } from '../../contracts/names.ts';
-import { a, faultOf, zoneCloud } from './testing/zones.ts';
+import { faultOf } from '../../testing/fault-of.ts';
+import { a, zoneCloud } from './testing/zones.ts';
 
 test('record sets are created, overwritten and deleted, and answer on this machine', () => {
   const cloud = zoneCloud();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { a, faultOf, vpc, zoneCloud } from './testing/zones.ts';
+import { faultOf } from '../../testing/fault-of.ts';
+import { a, vpc, zoneCloud } from './testing/zones.ts';
 
 test('a public zone has four name servers and begins with its NS and SOA records', () => {
   const cloud = zoneCloud();

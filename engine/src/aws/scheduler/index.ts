@@ -2,12 +2,14 @@
 // Targets: tasks, functions, queues, topics, buses, pipelines, builds, and any operation that the engine has. Roles are checked
 // for their trust and not for their permissions. https://docs.aws.amazon.com/scheduler/latest/APIReference/Welcome.html
 import { defineService } from '../../contracts/service.ts';
+import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { invocationController } from './controllers/invocation.ts';
 import { scheduleController } from './controllers/schedule.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { scheduleResource } from './resources/schedule.ts';
 import { scheduleGroupResource } from './resources/schedule-group.ts';
+import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -23,8 +25,10 @@ export const scheduler = defineService({
   id: 'scheduler',
   client: () => import('@aws-sdk/client-scheduler'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
+  permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'restJson' },
   operations,
+  taggedResources,
   controllers: [scheduleController, invocationController],
   quotas: Object.values(quotas),
   resources: [scheduleResource, scheduleGroupResource],

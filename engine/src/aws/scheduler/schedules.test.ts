@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../testing/fault-of.ts';
 import { rehearse } from '../../testing/rehearsal.ts';
 import { services } from '../services.ts';
-import { faultOf, fresh, hourMs, newRole, RoleArn, schedule, scheduleInput, times } from './testing/cloud.ts';
+import { fresh, hourMs, newRole, RoleArn, schedule, scheduleInput, times } from './testing/cloud.ts';
 
 describe('a schedule', () => {
   test('is described as it was made, with its defaults', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../testing/fault-of.ts';
 import { answerInvocations } from '../../testing/function-stand-in.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { functionInput, lambdaRoles } from '../lambda/testing/functions.ts';
 import { services } from '../services.ts';
-import { faultOf, type RotationEvent, rotate } from './testing/rotation-function.ts';
+import { type RotationEvent, rotate } from './testing/rotation-function.ts';
 
 const dayMs = 86_400_000;
 const RotationLambdaARN = 'arn:aws:lambda:us-east-1:000000000000:function:f';

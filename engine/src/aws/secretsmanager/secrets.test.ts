@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AwsFault } from '../../kernel/faults.ts';
+import { faultOf } from '../../testing/fault-of.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { secretsmanager } from './index.ts';
 
@@ -8,15 +8,6 @@ const create = (cloud: Rehearsal, more: object = {}) =>
   cloud.call('secretsmanager', 'CreateSecret', { Name: 'db', SecretString: 'one', ...more });
 const read = (cloud: Rehearsal, more: object = {}) =>
   cloud.call('secretsmanager', 'GetSecretValue', { SecretId: 'db', ...more });
-const faultOf = (attempt: () => unknown): string => {
-  try {
-    attempt();
-  } catch (error) {
-    if (error instanceof AwsFault) return `${error.code}: ${error.message}`;
-    throw error;
-  }
-  return '';
-};
 const dayMs = 86_400_000;
 
 describe('a secret', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { discoveryCloud, faultOf, records } from './testing/discovery-cloud.ts';
+import { faultOf } from '../../testing/fault-of.ts';
+import { discoveryCloud, records } from './testing/discovery-cloud.ts';
 
 test('RegisterInstance makes an instance that GetInstance returns; the same id again changes it', () => {
   const cloud = discoveryCloud();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { discoveryCloud, faultOf, records } from './testing/discovery-cloud.ts';
+import { faultOf } from '../../testing/fault-of.ts';
+import { discoveryCloud, records } from './testing/discovery-cloud.ts';
 
 test('CreatePrivateDnsNamespace is carried out after it has answered: its operation is submitted, pending, and a success', () => {
   const cloud = discoveryCloud();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { discoveryCloud, faultOf, records } from './testing/discovery-cloud.ts';
+import { faultOf } from '../../testing/fault-of.ts';
+import { discoveryCloud, records } from './testing/discovery-cloud.ts';
 
 test('CreateService keeps its DNS settings with their defaults, and GetService returns them', () => {
   const cloud = discoveryCloud();

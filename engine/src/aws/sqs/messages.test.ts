@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { arn, faultOf, queueCloud, url } from './testing/queues.ts';
+import { faultOf } from '../../testing/fault-of.ts';
+import { arn, queueCloud, url } from './testing/queues.ts';
 
 const bodies = (messages: readonly { readonly Body?: string | undefined }[]) =>
   messages.map(({ Body }) => Body);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { arn, faultOf, queueCloud, url } from './testing/queues.ts';
+import { faultOf } from '../../testing/fault-of.ts';
+import { arn, queueCloud, url } from './testing/queues.ts';
 
 test('CreateQueue returns the URL of the queue, and again for the same attributes', () => {
   const cloud = queueCloud();

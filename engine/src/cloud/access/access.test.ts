@@ -6,7 +6,9 @@ import { DynamoDB } from '@aws-sdk/client-dynamodb';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { ECS } from '@aws-sdk/client-ecs';
 import { IAM } from '@aws-sdk/client-iam';
+import { KMS } from '@aws-sdk/client-kms';
 import { S3 } from '@aws-sdk/client-s3';
+import { Scheduler } from '@aws-sdk/client-scheduler';
 import { STS } from '@aws-sdk/client-sts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Cloud, startCloud } from '../cloud.ts';
@@ -329,4 +331,33 @@ test('a role is assumed with a token of a provider that its trust policy names, 
     name: 'InvalidIdentityTokenException',
     message: 'Incorrect token audience',
   });
+});
+
+test('a key is known by its alias, and a schedule passes the role of its target', async () => {
+  await start();
+  const kms = new KMS(config(root));
+  const { KeyMetadata } = await kms.createKey({});
+  const key = KeyMetadata!.Arn!;
+  await kms.createAlias({ AliasName: 'alias/orders', TargetKeyId: key });
+  await roleWith(allow('kms:Encrypt', key));
+  await new IAM(config(root)).createRole({
+    RoleName: 'nightly',
+    AssumeRolePolicyDocument: trustAccount({ Service: 'scheduler.amazonaws.com' }),
+  });
+  const keys = await assumed();
+  const own = new KMS(config(keys));
+  const { CiphertextBlob } = await own.encrypt({ KeyId: 'alias/orders', Plaintext: Buffer.from('x') });
+  await own.decrypt({ KeyId: 'alias/orders', CiphertextBlob });
+  const passed = `arn:aws:iam::${account}:role/nightly`;
+  await new Scheduler(config(keys)).createSchedule({
+    Name: 'clean',
+    ScheduleExpression: 'rate(1 day)',
+    FlexibleTimeWindow: { Mode: 'OFF' },
+    Target: { Arn: `arn:aws:sqs:us-east-1:${account}:q`, RoleArn: passed },
+  });
+  expect(await denials()).toEqual([
+    ['kms:Decrypt', key, 1],
+    ['scheduler:CreateSchedule', `arn:aws:scheduler:us-east-1:${account}:schedule/default/clean`, 1],
+    ['iam:PassRole', passed, 1],
+  ]);
 });

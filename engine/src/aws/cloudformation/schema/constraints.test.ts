@@ -266,6 +266,9 @@ const candidates = (minLength: number) => [
   'arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0',
   'LATEST',
   '01234567-89ab-cdef-0123-456789abcdef',
+  'arn:aws:scheduler:us-east-1:123456789012:schedule/default/name',
+  'arn:aws:scheduler:us-east-1:123456789012:schedule-group/name',
+  'arn:aws:sqs:us-east-1:123456789012:name',
   'arn:aws:lambda:us-east-1:123456789012:event-source-mapping:01234567-89ab-cdef-0123-456789abcdef',
 ];
 

@@ -1,6 +1,5 @@
 // Tables for tests.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { AwsFault } from '../../../kernel/faults.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { services } from '../../services.ts';
 
@@ -48,14 +47,3 @@ export const put = (cloud: Rehearsal, ...items: Record<string, AttributeValue>[]
 
 export const get = (cloud: Rehearsal, customer: string, at: number) =>
   cloud.call('dynamodb', 'GetItem', { TableName: 'orders', Key: order(customer, at) }).Item;
-
-/** `code: message` of the fault that a call throws. */
-export function faultOf(call: () => unknown): string {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof AwsFault) return `${error.code}: ${error.message}`;
-    throw error;
-  }
-  return 'no fault';
-}

@@ -1,8 +1,10 @@
 // Lifecycle hooks of blue/green, canary and linear deployments: functions and pauses.
+
 import type { DeploymentLifecycleHook, DeploymentLifecycleHookStage } from '@aws-sdk/client-ecs';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Operation } from '../../../kernel/context.ts';
 import { pending } from '../../../kernel/pending.ts';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { standInService } from '../../../testing/stand-in-service.ts';
 import {
   blueGreen,
@@ -13,7 +15,6 @@ import {
   rule,
 } from '../testing/cluster.ts';
 import { latest, update } from '../testing/deployments.ts';
-import { faultOf } from '../testing/faults.ts';
 
 const minuteMs = 60_000;
 

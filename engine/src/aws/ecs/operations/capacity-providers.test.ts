@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { rehearseCluster } from '../testing/cluster.ts';
-import { faultOf } from '../testing/faults.ts';
 
 const group = 'arn:aws:autoscaling:us-east-1:0:autoScalingGroup:1:autoScalingGroupName/group';
 

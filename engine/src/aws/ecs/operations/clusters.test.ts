@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { rehearseCluster } from '../testing/cluster.ts';
-import { faultOf } from '../testing/faults.ts';
 
 const arn = (name: string) => `arn:aws:ecs:us-east-1:000000000000:cluster/${name}`;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { addInstance, rehearseCluster } from '../testing/cluster.ts';
-import { faultOf } from '../testing/faults.ts';
 
 function rehearseInstances() {
   const cluster = rehearseCluster({ instances: 0 });

@@ -1,9 +1,9 @@
 import type { ExecuteCommandRequest } from '@aws-sdk/client-ecs';
 import { expect, test } from 'vitest';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { standInService } from '../../../testing/stand-in-service.ts';
 import { rehearseCluster } from '../testing/cluster.ts';
-import { faultOf } from '../testing/faults.ts';
 
 const taskRoleArn = 'arn:aws:iam::000000000000:role/task';
 const agentMissing =

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { names } from '../../../contracts/names.ts';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { partsOf, rehearseExpress, request } from '../testing/express.ts';
-import { faultOf } from '../testing/faults.ts';
 
 const minute = 60_000;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { rehearseExpress } from '../testing/express.ts';
-import { faultOf } from '../testing/faults.ts';
 
 const minute = 60_000;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { behindBalancer, groupA, rehearseCluster } from '../testing/cluster.ts';
 import { latest, update } from '../testing/deployments.ts';
-import { faultOf } from '../testing/faults.ts';
 
 function rehearseDeployed() {
   const cluster = rehearseCluster();

@@ -1,7 +1,7 @@
 import type { RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { rehearseCluster } from '../testing/cluster.ts';
-import { faultOf } from '../testing/faults.ts';
 
 type Container = NonNullable<RegisterTaskDefinitionRequest['containerDefinitions']>[number];
 

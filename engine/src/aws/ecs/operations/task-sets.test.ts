@@ -1,7 +1,8 @@
 // Task sets: how an external deployment controller drives a service.
+
 import { expect, test } from 'vitest';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { groupA, groupB, rehearseCluster } from '../testing/cluster.ts';
-import { faultOf } from '../testing/faults.ts';
 
 const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-a', 'subnet-b'] } };
 const where = { cluster: 'main', service: 'web' };

@@ -1,7 +1,8 @@
 // What RunTask and CreateService refuse alike of launch types, capacity providers and sizes.
+
 import { expect, test } from 'vitest';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { rehearseCluster } from '../testing/cluster.ts';
-import { faultOf } from '../testing/faults.ts';
 
 const invalid = (text: string) => `InvalidParameterException: ${text}`;
 const network = (assignPublicIp?: 'ENABLED') => ({

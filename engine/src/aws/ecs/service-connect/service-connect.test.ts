@@ -1,10 +1,11 @@
 // Service Connect: endpoints in Cloud Map, and the names by which clients reach them.
+
 import type { ServiceConnectConfiguration } from '@aws-sdk/client-ecs';
 import { expect, test } from 'vitest';
 import { names } from '../../../contracts/names.ts';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { serviceDiscovery } from '../../servicediscovery/index.ts';
 import { rehearseCluster } from '../testing/cluster.ts';
-import { faultOf } from '../testing/faults.ts';
 
 function connectedCluster(seed?: string) {
   const cluster = rehearseCluster({ neighbours: [serviceDiscovery], ...(seed && { seed }) });

@@ -1,10 +1,11 @@
 // Tasks of services in Cloud Map: registered while they run, with the health of their containers.
+
 import type { ServiceRegistry } from '@aws-sdk/client-ecs';
 import { expect, test } from 'vitest';
 import { names } from '../../../contracts/names.ts';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { serviceDiscovery } from '../../servicediscovery/index.ts';
 import { type RehearsedCluster, rehearseCluster } from '../testing/cluster.ts';
-import { faultOf } from '../testing/faults.ts';
 
 type RecordType = 'A' | 'SRV';
 

@@ -1,7 +1,8 @@
 // Services whose deployments are CodeDeploy's: ECS runs them, and changes nothing that would make new tasks.
+
 import { expect, test } from 'vitest';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { groupA, rehearseCluster } from '../testing/cluster.ts';
-import { faultOf } from '../testing/faults.ts';
 
 function codeDeployed() {
   const cluster = rehearseCluster();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { groupA, rehearseCluster } from '../testing/cluster.ts';
-import { faultOf } from '../testing/faults.ts';
 
 describe('creating a service', () => {
   test('with the name of an existing service is refused as not idempotent', () => {

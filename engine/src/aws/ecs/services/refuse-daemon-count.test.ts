@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { rehearseCluster } from '../testing/cluster.ts';
-import { faultOf } from '../testing/faults.ts';
 
 const refusedCount =
   'InvalidParameterException: The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again';

@@ -1,8 +1,9 @@
 // What Fargate admits, in definitions, in services and in tasks.
+
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { rehearseCluster } from '../testing/cluster.ts';
-import { faultOf } from '../testing/faults.ts';
 
 const app = (change: ContainerDefinition = {}): ContainerDefinition => ({
   name: 'app',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { faultOf } from '../../../testing/fault-of.ts';
 import { rehearseCluster } from '../testing/cluster.ts';
-import { faultOf } from '../testing/faults.ts';
 
 const vpc = { networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a', 'subnet-b'] } } };
 

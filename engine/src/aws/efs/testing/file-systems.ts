@@ -1,5 +1,4 @@
 // File systems for tests, in an account with a default VPC.
-import { AwsFault } from '../../../kernel/faults.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { services } from '../../services.ts';
 
@@ -19,14 +18,3 @@ export const subnetsOf = (cloud: Rehearsal): string[] =>
 export const mount = (cloud: Rehearsal, FileSystemId: string, more: object = {}): string =>
   cloud.call('efs', 'CreateMountTarget', { FileSystemId, SubnetId: subnetsOf(cloud)[0]!, ...more })
     .MountTargetId!;
-
-/** `code: message` of the fault that a call throws. */
-export function faultOf(call: () => unknown): string {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof AwsFault) return `${error.code}: ${error.message}`;
-    throw error;
-  }
-  return 'no fault';
-}

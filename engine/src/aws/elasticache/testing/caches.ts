@@ -1,5 +1,4 @@
 // Caches for tests, in an account with a default VPC.
-import { AwsFault } from '../../../kernel/faults.ts';
 import { startServersAtOnce } from '../../../testing/data-store-stand-in.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { services } from '../../services.ts';
@@ -42,14 +41,3 @@ export const cluster = (cloud: Rehearsal, id = 'shop') =>
 /** The last server that was asked for. */
 export const lastStart = (cloud: Rehearsal) =>
   cloud.effects.filter(({ effect }) => effect === 'data-stores/start').at(-1)?.input;
-
-/** `code: message` of the fault that a call throws. */
-export function faultOf(call: () => unknown): string {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof AwsFault) return `${error.code}: ${error.message}`;
-    throw error;
-  }
-  return 'no fault';
-}

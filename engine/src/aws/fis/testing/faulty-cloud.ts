@@ -1,6 +1,5 @@
 // A rehearsed cloud for the tests of FIS: every service, a role, and a cluster with a service of tasks on Fargate.
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
-import { AwsFault } from '../../../kernel/faults.ts';
 import type { Input } from '../../../kernel/operation-types.ts';
 import { publicImages } from '../../../machine-images/public-images.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
@@ -161,14 +160,3 @@ export const setAlarm = (cloud: Rehearsal, StateValue: 'OK' | 'ALARM') => {
   cloud.call('cloudwatch', 'SetAlarmState', { AlarmName: 'errors', StateValue, StateReason: 'a test' });
   cloud.settle();
 };
-
-/** `<code>: <message>` of what `body` throws. */
-export function faultOf(body: () => unknown): string {
-  try {
-    body();
-  } catch (error) {
-    if (error instanceof AwsFault) return `${error.code}: ${error.message}`;
-    throw error;
-  }
-  return 'nothing was thrown';
-}

@@ -1,5 +1,4 @@
 // Databases for tests, in an account with a default VPC.
-import { AwsFault } from '../../../kernel/faults.ts';
 import { startServersAtOnce } from '../../../testing/data-store-stand-in.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { services } from '../../services.ts';
@@ -29,14 +28,3 @@ export const instance = (cloud: Rehearsal, id = 'shop') =>
 
 export const cluster = (cloud: Rehearsal, id = 'shop') =>
   cloud.call('rds', 'DescribeDBClusters', { DBClusterIdentifier: id }).DBClusters![0]!;
-
-/** `code: message` of the fault that a call throws. */
-export function faultOf(call: () => unknown): string {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof AwsFault) return `${error.code}: ${error.message}`;
-    throw error;
-  }
-  return 'no fault';
-}

@@ -59,14 +59,3 @@ export const a = (Name: string, ...values: readonly string[]): ResourceRecordSet
   TTL: 60,
   ResourceRecords: values.map((Value) => ({ Value })),
 });
-
-/** `Code: message` of the fault that a call throws. */
-export function faultOf(call: () => unknown): string {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof AwsFault) return `${error.code}: ${error.message}`;
-    throw error;
-  }
-  return 'no fault';
-}

@@ -1,6 +1,5 @@
 // What the tests of Scheduler are made with: a role, a queue, and schedules that send to it.
 import type { CreateScheduleInput } from '@aws-sdk/client-scheduler';
-import { AwsFault } from '../../../kernel/faults.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { services } from '../../services.ts';
 
@@ -68,13 +67,3 @@ export function received(cloud: Rehearsal, name = 'q') {
 /** The times that the messages say they were scheduled for. */
 export const times = (cloud: Rehearsal): string[] =>
   received(cloud).map(({ Body = '' }) => Body.replace(/^go /, ''));
-
-export function faultOf(attempt: () => unknown): string {
-  try {
-    attempt();
-  } catch (error) {
-    if (error instanceof AwsFault) return `${error.code}: ${error.message}`;
-    throw error;
-  }
-  return '';
-}

@@ -1,5 +1,5 @@
 // A rotation function for tests.
-import { AwsFault } from '../../../kernel/faults.ts';
+import { faultOf } from '../../../testing/fault-of.ts';
 import type { Rehearsal } from '../../../testing/rehearsal.ts';
 
 export interface RotationEvent {
@@ -47,14 +47,3 @@ export function rotate(
     RemoveFromVersionId,
   });
 }
-
-/** `code: message` of the fault that it throws; empty when it throws none. */
-export const faultOf = (attempt: () => unknown): string => {
-  try {
-    attempt();
-  } catch (error) {
-    if (error instanceof AwsFault) return `${error.code}: ${error.message}`;
-    throw error;
-  }
-  return '';
-};

@@ -59,14 +59,3 @@ export function discoveryCloud(): DiscoveryCloud {
 export const records = (...types: ('A' | 'AAAA' | 'CNAME' | 'SRV')[]) => ({
   DnsConfig: { DnsRecords: types.map((Type) => ({ Type, TTL: 10 })) },
 });
-
-/** `Code: message` of the fault that a call ends with. */
-export function faultOf(call: () => unknown): string {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof AwsFault) return `${error.code}: ${error.message}`;
-    throw error;
-  }
-  return 'no fault';
-}

@@ -1,6 +1,5 @@
 // A small cloud for this folder's tests: one queue, and calls in short.
 import type { Message, ReceiveMessageRequest, SendMessageRequest } from '@aws-sdk/client-sqs';
-import { AwsFault } from '../../../kernel/faults.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { cloudWatch } from '../../cloudwatch/index.ts';
 import { sqs } from '../index.ts';
@@ -41,15 +40,4 @@ export function queueCloud(isFifo = false): QueueCloud {
         name as 'All'
       ],
   });
-}
-
-/** `Code: message` of the fault that a call throws. */
-export function faultOf(call: () => unknown): string {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof AwsFault) return `${error.code}: ${error.message}`;
-    throw error;
-  }
-  return 'no fault';
 }
