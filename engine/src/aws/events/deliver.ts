@@ -3,17 +3,33 @@ import type { AwsEvent } from '../../contracts/aws-event.ts';
 import { parseArn } from '../../kernel/arn.ts';
 import type { Context } from '../../kernel/context.ts';
 import { parseJson } from '../../kernel/json.ts';
+import { busName, defaultBus, findBus } from './find.ts';
 import { inputFor } from './input/input.ts';
 import { matches } from './pattern/matches.ts';
 import { runTasks } from './run-tasks.ts';
 import { type RuleRecord, rules } from './state.ts';
 
 /** @param source for example `aws.codecommit` */
-export function deliver(source: string, given: AwsEvent<object>, ctx: Context, time = ctx.now): void {
-  const enabled = ctx.all(rules).filter(({ state, pattern }) => state !== 'DISABLED' && pattern);
-  if (enabled.length === 0) return;
-  const event = eventOf(source, given, ctx, time);
-  for (const rule of enabled) if (matches(parseJson(rule.pattern!), event)) invoke(rule, event, ctx);
+export function deliver(
+  source: string,
+  given: AwsEvent<object>,
+  ctx: Context,
+  { bus = defaultBus, time = ctx.now }: { readonly bus?: string; readonly time?: number | undefined } = {},
+): void {
+  const waiting = rulesOn(bus, ctx);
+  if (waiting.length > 0) match(waiting, eventOf(source, given, ctx, time), ctx);
+}
+
+const rulesOn = (name: string, ctx: Context) =>
+  ctx
+    .all(rules)
+    .filter(
+      ({ bus = defaultBus, state, pattern }) => bus === name && state !== 'DISABLED' && pattern !== undefined,
+    );
+
+function match(waiting: readonly RuleRecord[], event: object, ctx: Context, isForwarded = false): void {
+  for (const rule of waiting)
+    if (matches(parseJson(rule.pattern!), event)) invoke(rule, event, ctx, isForwarded);
 }
 
 export const eventOf = (
@@ -33,9 +49,17 @@ export const eventOf = (
   detail,
 });
 
-/** Sends the event to the rule's targets. */
-export function invoke(rule: RuleRecord, event: object, ctx: Context): void {
+/**
+ * Sends the event to the rule's targets.
+ * @param isForwarded it comes from another event bus, and goes to no third one
+ */
+export function invoke(rule: RuleRecord, event: object, ctx: Context, isForwarded = false): void {
   for (const target of rule.targets) {
+    const forwardedTo = busOf(target.Arn);
+    if (forwardedTo !== undefined) {
+      if (!isForwarded && findBus(forwardedTo, ctx)) match(rulesOn(forwardedTo, ctx), event, ctx, true);
+      continue;
+    }
     const input = inputFor(target, event, rule);
     if (input === undefined) {
       ctx.log(`The rule ${rule.name} sent nothing to ${target.Arn}: its template does not make JSON`);
@@ -56,6 +80,12 @@ export function invoke(rule: RuleRecord, event: object, ctx: Context): void {
       ...(messageGroupId !== undefined && { messageGroupId }),
     });
   }
+}
+
+/** The name of an event bus that is a target. */
+function busOf(arn = ''): string | undefined {
+  const { service, resource = '' } = parseArn(arn) ?? {};
+  return service === 'events' && resource.startsWith('event-bus/') ? busName(arn) : undefined;
 }
 
 /** A function gets a text as JSON; queues and topics are sent it with its quotation marks. */

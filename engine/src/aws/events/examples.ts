@@ -5,7 +5,25 @@ const target = (pipeline: string) => ({
   Targets: [{ Id: 'pipeline', Arn: `arn:aws:codepipeline:us-east-1:000000000000:${pipeline}` }],
 });
 
+const statement = (principal: string) => ({
+  Effect: 'Allow',
+  Principal: { AWS: `arn:aws:iam::${principal}:root` },
+  Action: 'events:PutEvents',
+  Resource: 'arn:aws:events:us-east-1:000000000000:event-bus/default',
+});
+
 export const examples: Examples = {
+  'AWS::Events::EventBus': {
+    absent: ['Policy'],
+    create: { Name: 'orders', Description: 'a', Tags: [{ Key: 'team', Value: 'a' }] },
+    update: { Description: 'b', Tags: [{ Key: 'team', Value: 'b' }] },
+    replace: { Name: 'other' },
+  },
+  'AWS::Events::EventBusPolicy': {
+    create: { StatementId: 'partner', Statement: statement('111122223333') },
+    update: { Statement: statement('444455556666') },
+    replace: { StatementId: 'other' },
+  },
   'AWS::Events::Rule': {
     create: {
       Description: 'a',

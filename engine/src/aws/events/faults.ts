@@ -3,11 +3,23 @@ import { fault } from '../../kernel/faults.ts';
 
 export const ruleNotFound = fault(
   'ResourceNotFoundException',
-  (name: string) => `Rule ${name} does not exist on EventBus default.`,
+  (name: string, bus: string) => `Rule ${name} does not exist on EventBus ${bus}.`,
 );
 export const busNotFound = fault(
   'ResourceNotFoundException',
   (name: string) => `Event bus ${name} does not exist.`,
+);
+export const busExists = fault(
+  'ResourceAlreadyExistsException',
+  (name: string) => `Event bus ${name} already exists.`,
+);
+export const busStays = fault(
+  'ValidationException',
+  (name: string, why = '') => `Cannot delete event bus ${name}.${why}`,
+);
+export const statementNotFound = fault(
+  'ResourceNotFoundException',
+  (id: string) => `Statement with Sid ${id} does not exist.`,
 );
 export const invalidPattern = fault(
   'InvalidEventPatternException',

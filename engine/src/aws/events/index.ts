@@ -1,9 +1,11 @@
-// Amazon EventBridge, as far as rules on schedules and on the events of other services go: they run tasks, start pipelines and
-// whatever else a service of the engine performs. Other event buses and other targets are recorded.
+// Amazon EventBridge: event buses, and rules on schedules and on events. They run tasks, start pipelines and whatever else a
+// service of the engine performs; other targets are recorded.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { scheduleController } from './controllers/schedule.ts';
 import { operations } from './generated/operations.ts';
+import { eventBusResource } from './resources/event-bus.ts';
+import { eventBusPolicyResource } from './resources/event-bus-policy.ts';
 import { ruleResource } from './resources/rule.ts';
 import { subscriptions } from './subscriptions.ts';
 import { taggedResources } from './tagged-resources.ts';
@@ -27,5 +29,5 @@ export const events = defineService({
   taggedResources,
   subscriptions,
   controllers: [scheduleController],
-  resources: [ruleResource],
+  resources: [ruleResource, eventBusResource, eventBusPolicyResource],
 });

@@ -1,20 +1,22 @@
 // What calls of EventBridge need in policies.
 // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html
 import type { ServicePermissions } from '../../contracts/service-permissions.ts';
+import { busArn, busName, defaultBus } from './find.ts';
 
 const events = 'events.amazonaws.com';
 
 export const permissions: ServicePermissions = {
-  resource({ Name, Rule, EventBusName, Entries }, at) {
-    const bus = (given = 'default') => given.split('/').at(-1)!;
+  resource({ Name, Rule, EventBusName, Entries }, at, operation) {
     if (Entries)
       return [
-        ...new Set<string>(Entries.map((each: { EventBusName?: string }) => bus(each.EventBusName))),
-      ].map((name) => at.arn('events', `event-bus/${name}`));
+        ...new Set<string>(Entries.map((each: { EventBusName?: string }) => busName(each.EventBusName))),
+      ].map((name) => busArn(name, at));
+    if (operation.endsWith('EventBus')) return busArn(busName(Name), at);
+    if (operation.endsWith('Permission')) return busArn(busName(EventBusName), at);
     const rule = Name ?? Rule;
     if (rule === undefined) return undefined;
-    const on = bus(EventBusName);
-    return at.arn('events', on === 'default' ? `rule/${rule}` : `rule/${on}/${rule}`);
+    const on = busName(EventBusName);
+    return at.arn('events', on === defaultBus ? `rule/${rule}` : `rule/${on}/${rule}`);
   },
 
   passes: {

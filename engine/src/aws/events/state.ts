@@ -1,16 +1,19 @@
-// EventBridge's records: rules with their targets. Key: the rule's name, on the default event bus.
+// EventBridge's records: event buses, and rules with their targets.
 import type { RuleState, Target } from '@aws-sdk/client-eventbridge';
 import { defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
     'events/rules': RuleRecord;
+    'events/buses': BusRecord;
   }
 }
 
 export interface RuleRecord {
   readonly name: string;
   readonly arn: string;
+  /** Absent on the default event bus. */
+  readonly bus?: string;
   /** JSON. A rule has a pattern, a schedule or both. */
   readonly pattern?: string;
   readonly schedule?: string;
@@ -23,4 +26,25 @@ export interface RuleRecord {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** Key: `ruleKey`. */
 export const rules = defineTable('events/rules');
+
+/** The name of one on the default event bus; `<bus>|<name>` of another, as CloudFormation refers to it. */
+export const ruleKey = ({ name, bus }: Pick<RuleRecord, 'name' | 'bus'>): string =>
+  bus === undefined ? name : `${bus}|${name}`;
+
+export interface BusRecord {
+  readonly name: string;
+  readonly arn: string;
+  readonly description?: string;
+  /** Its resource policy: JSON of each statement, by its id. */
+  readonly policy: Readonly<Record<string, string>>;
+  /** Members that are shown as they were given, by the API's names. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+}
+
+/** Key: the name. The default one always exists, and is kept nowhere until somebody changes it. */
+export const buses = defineTable('events/buses');

@@ -22,7 +22,6 @@ const consequences: Readonly<Record<string, string>> = {
   'AWS::ElastiCache::User': 'nobody has to log in',
   'AWS::ElasticLoadBalancing::': 'no Classic Load Balancer listens',
   'AWS::Elasticsearch::': 'no domain answers at its endpoint',
-  'AWS::Events::EventBus': 'it passes on no events',
   'AWS::IAM::': 'no call is refused either way',
   'AWS::Kinesis::': 'no stream takes records',
   'AWS::KinesisFirehose::': 'nothing is delivered',

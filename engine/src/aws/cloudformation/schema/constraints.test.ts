@@ -266,6 +266,7 @@ const candidates = (minLength: number) => [
   'arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0',
   'LATEST',
   '01234567-89ab-cdef-0123-456789abcdef',
+  'aws.partner/name.com/1/2',
   'arn:aws:scheduler:us-east-1:123456789012:schedule/default/name',
   'arn:aws:scheduler:us-east-1:123456789012:schedule-group/name',
   'arn:aws:sqs:us-east-1:123456789012:name',

@@ -167,5 +167,5 @@ test('an event has the time that its sender gives it; one for another bus is dro
   ]);
   expect(performed).toHaveLength(1);
   expect(performed[0]?.message).toMatchObject({ time: '2025-05-05T05:05:05Z' });
-  expect(cloud.log).toEqual(['An event of shop was dropped: Drydock has no event bus other']);
+  expect(cloud.log).toEqual(['An event of shop was dropped: there is no event bus other']);
 });

@@ -2,10 +2,10 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { requireRule } from '../find.ts';
 import { scheduled } from '../schedule.ts';
-import { rules } from '../state.ts';
+import { ruleKey, rules } from '../state.ts';
 
 export const disableRule: Operation<'events', 'DisableRule'> = (input, ctx) => {
   const rule = requireRule(input.Name!, input.EventBusName, ctx);
-  ctx.put(rules, rule.name, scheduled({ ...rule, state: 'DISABLED' }, ctx.now));
+  ctx.put(rules, ruleKey(rule), scheduled({ ...rule, state: 'DISABLED' }, ctx.now));
   return {};
 };

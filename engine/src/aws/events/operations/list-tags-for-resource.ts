@@ -4,5 +4,5 @@ import { requireTagged } from '../find.ts';
 import { tagViews } from '../tags.ts';
 
 export const listTagsForResource: Operation<'events', 'ListTagsForResource'> = (input, ctx) => ({
-  Tags: tagViews(requireTagged(input.ResourceARN!, ctx).tags),
+  Tags: tagViews(requireTagged(input.ResourceARN!, ctx).record.tags),
 });

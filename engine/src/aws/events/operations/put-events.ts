@@ -3,7 +3,7 @@ import type { PutEventsRequestEntry, PutEventsResultEntry } from '@aws-sdk/clien
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { parseJson } from '../../../kernel/json.ts';
 import { deliver } from '../deliver.ts';
-import { isDefaultBus } from '../find.ts';
+import { busName, findBus } from '../find.ts';
 import { isFields } from '../pattern/fields.ts';
 
 export const putEvents: Operation<'events', 'PutEvents'> = (input, ctx) => {
@@ -28,8 +28,12 @@ function put(entry: PutEventsRequestEntry, ctx: Context): PutEventsResultEntry {
   }
   if (!isFields(detail)) return failed('Detail is malformed.', 'MalformedDetail');
   // AWS takes an event for a bus that does not exist, too, and drops it.
-  if (isDefaultBus(EventBusName))
-    deliver(Source, { detailType: DetailType, resources: Resources, detail }, ctx, Time?.getTime());
-  else ctx.log(`An event of ${Source} was dropped: Drydock has no event bus ${EventBusName}`);
+  const bus = busName(EventBusName);
+  if (findBus(bus, ctx))
+    deliver(Source, { detailType: DetailType, resources: Resources, detail }, ctx, {
+      bus,
+      time: Time?.getTime(),
+    });
+  else ctx.log(`An event of ${Source} was dropped: there is no event bus ${bus}`);
   return { EventId: ctx.ids.uuid() };
 }

@@ -3,14 +3,14 @@ import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { parseSchedule } from '../../../kernel/schedule.ts';
 import { invalid } from '../faults.ts';
-import { checkBus } from '../find.ts';
+import { busOfRules } from '../find.ts';
 import { parsePattern } from '../pattern/parse.ts';
 import { scheduled } from '../schedule.ts';
-import { type RuleRecord, rules } from '../state.ts';
+import { type RuleRecord, ruleKey, rules } from '../state.ts';
 import { tagsOf } from '../tags.ts';
 
 export const putRule: Operation<'events', 'PutRule'> = (input, ctx) => {
-  checkBus(input.EventBusName);
+  const bus = busOfRules(input.EventBusName, ctx);
   const { Name = '', EventPattern, ScheduleExpression } = input;
   if (!EventPattern && !ScheduleExpression) {
     throw invalid('Parameter(s) EventPattern or ScheduleExpression must be specified.');
@@ -20,10 +20,15 @@ export const putRule: Operation<'events', 'PutRule'> = (input, ctx) => {
   if (ScheduleExpression && (!schedule || schedule.kind === 'at')) {
     throw invalid('Parameter ScheduleExpression is not valid.');
   }
-  const before = ctx.get(rules, Name);
+  if (ScheduleExpression && bus !== undefined) {
+    throw invalid('ScheduleExpression is supported only on the default event bus.');
+  }
+  const key = ruleKey(plain({ name: Name, bus }));
+  const before = ctx.get(rules, key);
   const put: RuleRecord = plain({
     name: Name,
-    arn: ctx.arn('events', `rule/${Name}`),
+    arn: ctx.arn('events', `rule/${bus === undefined ? '' : `${bus}/`}${Name}`),
+    bus,
     pattern: EventPattern,
     schedule: ScheduleExpression,
     state: input.State ?? 'ENABLED',
@@ -34,6 +39,6 @@ export const putRule: Operation<'events', 'PutRule'> = (input, ctx) => {
     tags: before?.tags ?? tagsOf(input.Tags),
   });
   const rule = scheduled(put, ctx.now, before);
-  ctx.put(rules, Name, rule);
+  ctx.put(rules, key, rule);
   return { RuleArn: rule.arn };
 };

@@ -8,7 +8,7 @@ import { invalid, tooManyTargets } from '../faults.ts';
 import { requireRule } from '../find.ts';
 import { parsePath } from '../input/json-path.ts';
 import { unknownPlaceholder } from '../input/template.ts';
-import { rules } from '../state.ts';
+import { ruleKey, rules } from '../state.ts';
 
 /** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
 const maxTargets = 5;
@@ -20,7 +20,7 @@ export const putTargets: Operation<'events', 'PutTargets'> = (input, ctx) => {
   const kept = rule.targets.filter(({ Id }) => !given.some((target) => target.Id === Id));
   const targets = [...kept, ...given];
   if (targets.length > maxTargets) throw tooManyTargets();
-  ctx.put(rules, rule.name, plain({ ...rule, targets }));
+  ctx.put(rules, ruleKey(rule), plain({ ...rule, targets }));
   return { FailedEntryCount: 0, FailedEntries: [] };
 };
 

@@ -4,33 +4,34 @@ import type { ResourceRequest, ResourceType } from '../../../contracts/resource-
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { requireRule } from '../find.ts';
-import { rules } from '../state.ts';
+import { ruleKey, rules } from '../state.ts';
 
 export const ruleResource: ResourceType = {
   type: 'AWS::Events::Rule',
 
   create(request, ctx) {
     const name = (request.properties.Name as string | undefined) ?? request.generatedName(64);
-    put(name, request, ctx);
-    return { status: 'success', physicalId: name };
+    return { status: 'success', physicalId: put(name, request, ctx) };
   },
 
-  update(name, request, ctx) {
-    put(name, request, ctx);
-    return { status: 'success', physicalId: name };
+  update(key, request, ctx) {
+    return { status: 'success', physicalId: put(placeOf(key).Name, request, ctx) };
   },
 
-  delete(name, _request, ctx) {
-    const Ids = (ctx.get(rules, name)?.targets ?? []).map(({ Id }) => Id!);
-    if (Ids.length > 0) ctx.call('events', 'RemoveTargets', { Rule: name, Ids });
-    ctx.call('events', 'DeleteRule', { Name: name });
-    return { status: 'success', physicalId: name };
+  delete(key, _request, ctx) {
+    const { Name, EventBusName } = placeOf(key);
+    const rule = ctx.get(rules, key);
+    const Ids = (rule?.targets ?? []).map(({ Id }) => Id!);
+    if (Ids.length > 0) ctx.call('events', 'RemoveTargets', { Rule: Name, EventBusName, Ids });
+    if (rule) ctx.call('events', 'DeleteRule', { Name, EventBusName });
+    return { status: 'success', physicalId: key };
   },
 
-  read(name, _properties, ctx) {
-    const { arn, targets } = requireRule(name, undefined, ctx);
+  read(key, _properties, ctx) {
+    const { Name, EventBusName } = placeOf(key);
+    const { arn, targets } = requireRule(Name, EventBusName, ctx);
     return {
-      ...ctx.call('events', 'DescribeRule', { Name: name }),
+      ...ctx.call('events', 'DescribeRule', { Name, EventBusName }),
       Targets: targets.map(({ EcsParameters, ...target }) => ({
         ...target,
         ...(EcsParameters && {
@@ -44,10 +45,20 @@ export const ruleResource: ResourceType = {
       Tags: ctx.call('events', 'ListTagsForResource', { ResourceARN: arn }).Tags,
     };
   },
-  attributes: (name, ctx) => ({ Arn: requireRule(name, undefined, ctx).arn, RuleName: name }),
+  attributes(key, ctx) {
+    const { Name, EventBusName } = placeOf(key);
+    return { Arn: requireRule(Name, EventBusName, ctx).arn, RuleName: Name };
+  },
 };
 
-function put(name: string, { properties, tags }: ResourceRequest, ctx: Context): void {
+/** By what `Ref` returns: the name, on another event bus than the default one after that bus's. */
+function placeOf(key: string): { readonly Name: string; readonly EventBusName?: string } {
+  const at = key.lastIndexOf('|');
+  return at < 0 ? { Name: key } : { Name: key.slice(at + 1), EventBusName: key.slice(0, at) };
+}
+
+/** @returns the rule's key */
+function put(name: string, { properties, tags }: ResourceRequest, ctx: Context): string {
   const { EventPattern, ScheduleExpression, State, Description, RoleArn, EventBusName } = properties as {
     EventPattern?: object | string;
     ScheduleExpression?: string;
@@ -68,17 +79,14 @@ function put(name: string, { properties, tags }: ResourceRequest, ctx: Context):
     Tags,
   });
   const wanted = ((properties.Targets ?? []) as DeclaredTarget[]).map(targetOf);
-  const gone = requireRule(name, undefined, ctx).targets.filter(
-    ({ Id }) => !wanted.some((target) => target.Id === Id),
-  );
+  const rule = requireRule(name, EventBusName, ctx);
+  const gone = rule.targets.filter(({ Id }) => !wanted.some((target) => target.Id === Id));
   if (gone.length > 0) {
-    ctx.call('events', 'RemoveTargets', { Rule: name, Ids: gone.map(({ Id }) => Id!) });
+    ctx.call('events', 'RemoveTargets', { Rule: name, EventBusName, Ids: gone.map(({ Id }) => Id!) });
   }
-  if (wanted.length > 0) ctx.call('events', 'PutTargets', { Rule: name, Targets: wanted });
-  if (Tags.length > 0) {
-    const ResourceARN = requireRule(name, undefined, ctx).arn;
-    ctx.call('events', 'TagResource', { ResourceARN, Tags });
-  }
+  if (wanted.length > 0) ctx.call('events', 'PutTargets', { Rule: name, EventBusName, Targets: wanted });
+  if (Tags.length > 0) ctx.call('events', 'TagResource', { ResourceARN: rule.arn, Tags });
+  return ruleKey(rule);
 }
 
 /** Templates name some members of EcsParameters otherwise than the API does. */
