@@ -14,6 +14,6 @@ export const faultyRegion = ({ machine, state }: Region, ids: Ids, account: stri
       ? apiFault(state, { service, operation, input, accessKeyId }, ids)
       : undefined;
     if (fault) throw fault;
-    return machine.answer(service, operation, input, requestId, callerOf(signedBy, account, state));
+    return machine.answer(service, operation, input, requestId, callerOf(signedBy, account, state, service));
   },
 });

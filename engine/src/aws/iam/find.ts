@@ -61,6 +61,10 @@ export function requireInstanceProfile(name: string | undefined, ctx: Context): 
   return profile;
 }
 
+/** Who is meant where a user's name may be left out: the caller. */
+export const nameOrCaller = (name: string | undefined, { caller }: Pick<Context, 'caller'>) =>
+  name ?? (caller?.kind === 'user' ? caller.arn.slice(caller.arn.lastIndexOf('/') + 1) : undefined);
+
 export function requireUser(name: string | undefined, ctx: Context): UserRecord {
   const user = ctx.get(users, name ?? '');
   if (!user) throw noSuchUser(name ?? '');

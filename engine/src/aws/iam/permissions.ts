@@ -1,7 +1,11 @@
 // What calls of IAM need in policies.
 // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
 import type { ServicePermissions } from '../../contracts/service-permissions.ts';
+import { nameOrCaller } from './find.ts';
 import { groups, instanceProfiles, roles, users } from './state.ts';
+
+/** Where the caller is meant when no user is named. */
+const ofUser = /^(GetUser|(Create|Update|Delete)AccessKey|ListAccessKeys)$/;
 
 export const permissions: ServicePermissions = {
   resource({ RoleName, UserName, GroupName, InstanceProfileName, PolicyName, Path }, at, operation) {
@@ -11,7 +15,8 @@ export const permissions: ServicePermissions = {
       return arn('instance-profile', InstanceProfileName, at.get(instanceProfiles, InstanceProfileName));
     if (RoleName !== undefined) return arn('role', RoleName, at.get(roles, RoleName));
     if (GroupName !== undefined) return arn('group', GroupName, at.get(groups, GroupName));
-    if (UserName !== undefined) return arn('user', UserName, at.get(users, UserName));
+    const name: string | undefined = ofUser.test(operation) ? nameOrCaller(UserName, at) : UserName;
+    if (name !== undefined) return arn('user', name, at.get(users, name));
     return operation === 'CreatePolicy' ? arn('policy', PolicyName, undefined) : undefined;
   },
 

@@ -10,6 +10,7 @@ declare module '../../kernel/registry.ts' {
     'iam/users': UserRecord;
     'iam/groups': GroupRecord;
     'iam/access-keys': AccessKeyRecord;
+    'iam/former-access-keys': FormerAccessKeyRecord;
     'iam/oidc-providers': OidcProviderRecord;
     'iam/saml-providers': SamlProviderRecord;
     'iam/server-certificates': ServerCertificateRecord;
@@ -84,6 +85,11 @@ export interface GroupRecord extends PolicyHolder {
   readonly members: readonly string[];
 }
 
+/** A key that was deleted: whoever still has it is nobody. */
+export interface FormerAccessKeyRecord {
+  readonly deletedAt: number;
+}
+
 export interface AccessKeyRecord {
   readonly id: string;
   /** Kept for Fn::GetAtt. Any credentials are accepted. */
@@ -134,6 +140,8 @@ export const users = defineTable('iam/users', { global: true });
 export const groups = defineTable('iam/groups', { global: true });
 /** Key: the access key's id. */
 export const accessKeys = defineTable('iam/access-keys', { global: true });
+/** Key: the id. */
+export const formerAccessKeys = defineTable('iam/former-access-keys', { global: true });
 /** Key: the provider's ARN. */
 export const oidcProviders = defineTable('iam/oidc-providers', { global: true });
 /** Key: the provider's ARN. */

@@ -7,6 +7,17 @@ const versioned = (action: string) => (input: { readonly VersionId?: string }) =
   input.VersionId === undefined ? action : action.replace('Object', 'ObjectVersion'),
 ];
 
+/** What condition keys say of a request's headers. */
+const headers = (input: Readonly<Record<string, string | undefined>>) => ({
+  's3:x-amz-acl': input.ACL,
+  's3:x-amz-copy-source': input.CopySource,
+  's3:x-amz-metadata-directive': input.MetadataDirective,
+  's3:x-amz-server-side-encryption': input.ServerSideEncryption,
+  's3:x-amz-server-side-encryption-aws-kms-key-id': input.SSEKMSKeyId,
+  's3:x-amz-server-side-encryption-customer-algorithm': input.SSECustomerAlgorithm,
+  's3:x-amz-storage-class': input.StorageClass,
+});
+
 export const permissions: ServicePermissions = {
   actions: {
     CompleteMultipartUpload: ['PutObject'],
@@ -55,7 +66,8 @@ export const permissions: ServicePermissions = {
     return Key === undefined ? bucket : object(Key);
   },
 
-  keys: ({ Prefix, Delimiter, MaxKeys }, _at, operation) => ({
+  keys: ({ Prefix, Delimiter, MaxKeys, ...input }, _at, operation) => ({
+    ...headers(input),
     's3:prefix': operation.startsWith('List') ? (Prefix ?? '') : undefined,
     's3:delimiter': Delimiter,
     's3:max-keys': MaxKeys === undefined ? undefined : String(MaxKeys),

@@ -23,3 +23,8 @@ export const notAuthorizedToAssume = fault(
   'Not authorized to perform sts:AssumeRoleWithWebIdentity',
   403,
 );
+
+export const malformedPolicy = fault(
+  'MalformedPolicyDocument',
+  'The policy is not in the valid JSON format.',
+);

@@ -7,6 +7,13 @@ export const permissions: ServicePermissions = {
   /** These need none. */
   actions: { GetCallerIdentity: [], GetSessionToken: [], AssumeRoleWithWebIdentity: [] },
 
+  keys: ({ ExternalId, RoleSessionName, SourceIdentity, DurationSeconds }) => ({
+    'sts:externalid': ExternalId,
+    'sts:rolesessionname': RoleSessionName,
+    'sts:sourceidentity': SourceIdentity,
+    'sts:durationseconds': DurationSeconds === undefined ? undefined : String(DurationSeconds),
+  }),
+
   /** A role can be assumed by whom its trust policy allows. */
   resourcePolicyDecides: true,
   resourcePolicy(arn, at) {

@@ -3,7 +3,8 @@
 import type { Role } from '@aws-sdk/client-iam';
 import { roleCredentials } from '../../contracts/role-credentials.ts';
 import type { Context } from '../../kernel/context.ts';
-import { invalid } from './faults.ts';
+import { parseJson } from '../../kernel/json.ts';
+import { invalid, malformedPolicy } from './faults.ts';
 import { checkDuration, credentialsUntil } from './temporary-credentials.ts';
 
 /** @throws ValidationError */
@@ -42,12 +43,25 @@ interface Limited {
   readonly PolicyArns?: readonly { readonly arn?: string | undefined }[] | undefined;
 }
 
-/** The documents that limit a session. Those of AWS's own policies that are not known do not limit it. */
+/**
+ * The documents that limit a session. Those of AWS's own policies that are not known do not limit it.
+ * @throws MalformedPolicyDocument
+ */
 export function sessionPolicies({ Policy, PolicyArns = [] }: Limited, ctx: Context): string[] {
+  if (Policy !== undefined && !isJson(Policy)) throw malformedPolicy();
   const managed = PolicyArns.flatMap(({ arn: PolicyArn = '' }) => {
     const { DefaultVersionId: VersionId } = ctx.call('iam', 'GetPolicy', { PolicyArn }).Policy!;
     const { PolicyVersion } = ctx.call('iam', 'GetPolicyVersion', { PolicyArn, VersionId });
     return decodeURIComponent(PolicyVersion?.Document ?? '');
   });
   return [...(Policy === undefined ? [] : [Policy]), ...managed];
+}
+
+function isJson(text: string): boolean {
+  try {
+    parseJson(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

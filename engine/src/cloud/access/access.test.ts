@@ -1,7 +1,4 @@
 // Calls over HTTP with a role's and a user's credentials, and what is kept of them.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DynamoDB } from '@aws-sdk/client-dynamodb';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { ECS } from '@aws-sdk/client-ecs';
@@ -10,88 +7,11 @@ import { KMS } from '@aws-sdk/client-kms';
 import { S3 } from '@aws-sdk/client-s3';
 import { Scheduler } from '@aws-sdk/client-scheduler';
 import { STS } from '@aws-sdk/client-sts';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Cloud, startCloud } from '../cloud.ts';
-import type { AccessReport } from './access-log.ts';
+import { expect, test } from 'vitest';
+import { accessRig, account, allow, roleArn, root, session, trustAccount } from './testing/access-rig.ts';
 
-let folder: string;
-let cloud: Cloud;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'drydock-access-'));
-});
-afterEach(async () => {
-  await cloud.stop();
-  rmSync(folder, { recursive: true });
-});
-
-const account = '111122223333';
-const start = async (enforceIam = false) => {
-  cloud = await startCloud({
-    account,
-    region: 'us-east-1',
-    port: 0,
-    stateFolder: folder,
-    runtime: 'simulated',
-    enforceIam,
-    log: () => {},
-  });
-};
-
-interface Keys {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-}
-const root: Keys = { accessKeyId: 'any', secretAccessKey: 'any' };
-const config = (credentials: Keys) => ({
-  endpoint: cloud.endpoint,
-  region: 'us-east-1',
-  credentials,
-  maxAttempts: 1,
-  forcePathStyle: true,
-});
-
-const trustAccount = (Principal: unknown = { AWS: account }) =>
-  JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }],
-  });
-
-type Statement = Readonly<Record<string, unknown>>;
-
-async function roleWith(...Statement: Statement[]): Promise<void> {
-  const iam = new IAM(config(root));
-  await iam.createRole({ RoleName: 'app', AssumeRolePolicyDocument: trustAccount() });
-  if (Statement.length > 0)
-    await iam.putRolePolicy({
-      RoleName: 'app',
-      PolicyName: 'own',
-      PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement }),
-    });
-}
-
-const roleArn = `arn:aws:iam::${account}:role/app`;
-const session = `arn:aws:sts::${account}:assumed-role/app/one`;
-
-async function assumed(Policy?: string): Promise<Keys> {
-  const { Credentials } = await new STS(config(root)).assumeRole({
-    RoleArn: roleArn,
-    RoleSessionName: 'one',
-    Policy,
-  });
-  return {
-    accessKeyId: Credentials!.AccessKeyId!,
-    secretAccessKey: Credentials!.SecretAccessKey!,
-    sessionToken: Credentials!.SessionToken!,
-  };
-}
-
-const report = async (): Promise<AccessReport> =>
-  (await (await fetch(`${cloud.endpoint}/_drydock/access`)).json()) as AccessReport;
-const denials = async () =>
-  (await report()).denied.map(({ action, resource, count }) => [action, resource, count]);
-
-const allow = (Action: string, Resource = '*'): Statement => ({ Effect: 'Allow', Action, Resource });
+const rig = accessRig();
+const { start, config, roleWith, assumed, report, denials } = rig;
 
 test('keeps what AWS would have denied a role, how often, and the statement that is missing', async () => {
   await start();
@@ -307,7 +227,7 @@ test('a role is assumed with a token of a provider that its trust policy names, 
   const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
   await iam.createRole({ RoleName: 'app', AssumeRolePolicyDocument });
   // As a workflow does: without any credentials.
-  const sts = new STS({ endpoint: cloud.endpoint, region: 'us-east-1', maxAttempts: 1 });
+  const sts = new STS({ endpoint: rig.cloud.endpoint, region: 'us-east-1', maxAttempts: 1 });
   const assume = (sub: string, aud = 'sts.amazonaws.com') => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const WebIdentityToken = [part({ alg: 'RS256' }), part({ iss: `https://${url}`, sub, aud }), 'x'].join(

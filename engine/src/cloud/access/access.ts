@@ -151,6 +151,6 @@ const valuesAt = ({ region, account, now }: Context): Record<string, readonly st
 
 /** Keys that such requests do not have on AWS either. Any other that has no value here may have one there. */
 const absent =
-  /^aws:(multifactorauth(present|age)|source(arn|account|orgid|owner|orgpaths)|calledvia(first|last)?|requesttag\/.*|tagkeys|principaltag\/.*|federatedprovider)$/;
+  /^(sts:(externalid|sourceidentity)|s3:x-amz-.+|aws:(multifactorauth(present|age)|source(arn|account|orgid|owner|orgpaths)|calledvia(first|last)?|requesttag\/.*|tagkeys|principaltag\/.*|federatedprovider))$/;
 
 const isUnknown = (key: string): boolean => !absent.test(key);

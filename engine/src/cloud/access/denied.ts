@@ -15,6 +15,13 @@ export function accessDenied(
     request.principal.kind === 'federated'
       ? `Not authorized to perform ${request.action}`
       : denialText(request, denial);
+  // SQS writes the name of its action in lower case, whichever protocol it is asked in.
+  if (answering?.id === 'sqs')
+    return new AwsFault({
+      code: 'AccessDenied',
+      status: 403,
+      message: text.replaceAll(request.action, request.action.toLowerCase()),
+    });
   switch (answering?.wire.protocol) {
     case 'ec2Query':
       return new AwsFault({

@@ -67,7 +67,7 @@ test('enforced, a resource fails as CloudFormation says it', () => {
   const { StackEvents = [] } = cloud.call('cloudformation', 'DescribeStackEvents', { StackName: 'demo' });
   const failed = StackEvents.find(({ ResourceStatus }) => ResourceStatus === 'CREATE_FAILED');
   expect(failed?.ResourceStatusReason).toMatch(
-    /^Resource handler returned message: "User: arn:aws:sts::000000000000:assumed-role\/deploy\/AWSCloudFormation is not authorized to perform: sqs:CreateQueue on resource: \S+ because no identity-based policy allows the sqs:CreateQueue action" \(RequestToken: \S+, HandlerErrorCode: AccessDenied\)$/,
+    /^Resource handler returned message: "User: arn:aws:sts::000000000000:assumed-role\/deploy\/AWSCloudFormation is not authorized to perform: sqs:createqueue on resource: \S+ because no identity-based policy allows the sqs:createqueue action" \(RequestToken: \S+, HandlerErrorCode: AccessDenied\)$/,
   );
 });
 
@@ -97,7 +97,7 @@ test('Lambda polls a queue with the function’s role', () => {
 test('enforced, a queue that the function’s role may not read is a problem of the mapping', () => {
   start(functions, true);
   expect(poll()).toMatch(
-    /^PROBLEM: User: arn:aws:sts::\S+ is not authorized to perform: sqs:ReceiveMessage /,
+    /^PROBLEM: User: arn:aws:sts::\S+ is not authorized to perform: sqs:receivemessage /,
   );
   expect(cloud.log).toEqual([]);
 });

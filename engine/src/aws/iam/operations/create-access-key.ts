@@ -2,13 +2,13 @@
 import type { AccessKey } from '@aws-sdk/client-iam';
 import type { Operation } from '../../../kernel/context.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
-import { requireUser } from '../find.ts';
+import { nameOrCaller, requireUser } from '../find.ts';
 import { quotas } from '../quotas.ts';
 import { type AccessKeyRecord, accessKeys } from '../state.ts';
 import { accessKeyView } from '../views.ts';
 
 export const createAccessKey: Operation<'iam', 'CreateAccessKey'> = (input, ctx) => {
-  const user = requireUser(input.UserName, ctx).name;
+  const user = requireUser(nameOrCaller(input.UserName, ctx), ctx).name;
   const own = ctx.all(accessKeys).filter((key) => key.user === user);
   checkQuota(ctx, quotas.accessKeysPerUser, own.length + 1);
   const key: AccessKeyRecord = {

@@ -1,11 +1,12 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUser.html
 import type { Operation } from '../../../kernel/context.ts';
-import { requireUser } from '../find.ts';
+import { nameOrCaller, requireUser } from '../find.ts';
 import { userView } from '../views.ts';
 
-/** Without a name, returns the caller, who is always the account's root user. */
+/** Without a name, the caller. */
 export const getUser: Operation<'iam', 'GetUser'> = (input, ctx) => {
-  if (input.UserName) return { User: userView(requireUser(input.UserName, ctx), ctx) };
+  const name = nameOrCaller(input.UserName, ctx);
+  if (name) return { User: userView(requireUser(name, ctx), ctx) };
   return {
     User: {
       Path: '/',
