@@ -6,7 +6,10 @@ import { api, httpApi } from './apis.ts';
 import { application } from './application.ts';
 import { serverlessFunction } from './function.ts';
 import { withGlobals } from './globals.ts';
-import { layerVersion, simpleTable, stateMachine } from './others.ts';
+import { layerVersion } from './layer-version.ts';
+import { checkProperties } from './properties.ts';
+import { withReferences } from './references.ts';
+import { simpleTable } from './simple-table.ts';
 import { checkUnique, type Made, type Translator } from './translator.ts';
 
 const translators: Readonly<Record<string, Translator>> = {
@@ -16,7 +19,6 @@ const translators: Readonly<Record<string, Translator>> = {
   'AWS::Serverless::HttpApi': httpApi,
   'AWS::Serverless::LayerVersion': layerVersion,
   'AWS::Serverless::SimpleTable': simpleTable,
-  'AWS::Serverless::StateMachine': stateMachine,
 };
 
 /**
@@ -40,7 +42,8 @@ export function translateServerless(source: JsonObject, isDraft = false): JsonOb
     const { Type: _type, Properties, ...attributes } = resource;
     const given = withGlobals(type, isObject(Properties) ? Properties : {}, Globals);
     const properties = isDraft ? packaged(given) : given;
-    const result: Made = translator({ logicalId, properties, attributes, resources: Resources });
+    checkProperties(logicalId, type, properties);
+    const result: Made = translator({ logicalId, type, properties, attributes, resources: Resources });
     checkUnique(logicalId, result.resources, Resources);
     for (const [name, each] of Object.entries(result.resources)) made[name] ??= each;
     for (const [from, to] of Object.entries(result.references ?? {})) renamed.set(from, to);
@@ -55,20 +58,5 @@ function packaged(properties: JsonObject): JsonObject {
       const isLocal = ['CodeUri', 'ContentUri'].includes(name) && !String(value).startsWith('s3://');
       return [name, isLocal && !isObject(value) ? 's3://packaged/later' : value];
     }),
-  );
-}
-
-/** `!Ref Function.Version` and the like name what a resource was translated to. */
-function withReferences(value: unknown, renamed: ReadonlyMap<string, string>): unknown {
-  if (renamed.size === 0) return value;
-  if (Array.isArray(value)) return value.map((each) => withReferences(each, renamed));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key,
-      key === 'Ref' && typeof inner === 'string'
-        ? (renamed.get(inner) ?? inner)
-        : withReferences(inner, renamed),
-    ]),
   );
 }

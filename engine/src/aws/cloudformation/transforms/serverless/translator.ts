@@ -1,9 +1,11 @@
 // What a translation of one of SAM's resources is given, and what it makes.
+import { createHash } from 'node:crypto';
 import { validationError } from '../../faults.ts';
-import { isObject, type Json, type JsonObject } from '../../template/json.ts';
+import { canonical, isObject, type Json, type JsonObject } from '../../template/json.ts';
 
 export interface ServerlessResource {
   readonly logicalId: string;
+  readonly type: string;
   /** With the template's globals. */
   readonly properties: JsonObject;
   /** Resource attributes: Condition, DependsOn, Metadata … */
@@ -46,13 +48,23 @@ export function checkUnique(logicalId: string, made: Made['resources'], resource
   }
 }
 
+/** SAM's map of tags, as CloudFormation's list. */
+export const tagList = (tags: Json | undefined): Json[] =>
+  Object.entries(isObject(tags) ? tags : {}).map(([Key, Value]) => ({ Key, Value }));
+
 /** SAM marks what it makes. */
 export const withSamTag = (tags: Json | undefined): Json => [
-  ...(Array.isArray(tags)
-    ? (tags as readonly Json[])
-    : Object.entries((tags ?? {}) as JsonObject).map(([Key, Value]) => ({ Key, Value }))),
   { Key: 'lambda:createdBy', Value: 'SAM' },
+  ...tagList(tags),
 ];
+
+/** What resources that a translation adds have of the one that asks for them. */
+export const inheritedFrom = (attributes: JsonObject): JsonObject =>
+  pick(attributes, ['Condition', 'DeletionPolicy', 'UpdateReplacePolicy']);
+
+/** What SAM appends to a logical id that is to change with its content. */
+export const contentHash = (content: JsonObject): string =>
+  createHash('sha1').update(canonical(content)).digest('hex').slice(0, 10);
 
 /** The members of an object that are there. */
 export function pick(from: JsonObject, names: readonly string[]): JsonObject {

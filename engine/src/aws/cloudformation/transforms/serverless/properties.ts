@@ -1,0 +1,38 @@
+// The properties that AWS SAM's resources have: what it does not know it refuses, and what is not translated here is refused by
+// name. https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-resources-and-properties.html
+import { validationError } from '../../faults.ts';
+import type { JsonObject } from '../../template/json.ts';
+import { invalidResource } from './translator.ts';
+
+interface Properties {
+  readonly translated: string;
+  readonly refused?: string;
+}
+
+/** By type, separated by spaces. `PropagateTags` is taken, and tags only what the type itself tags. */
+const known: Readonly<Record<string, Properties>> = {
+  'AWS::Serverless::Application': {
+    translated: 'Location NotificationARNs Parameters Tags TimeoutInMinutes',
+  },
+  'AWS::Serverless::LayerVersion': {
+    translated:
+      'CompatibleArchitectures CompatibleRuntimes ContentUri Description LayerName LicenseInfo PublishLambdaVersion RetentionPolicy',
+  },
+  'AWS::Serverless::SimpleTable': {
+    translated:
+      'PointInTimeRecoverySpecification PrimaryKey ProvisionedThroughput SSESpecification TableName Tags',
+  },
+};
+
+/** @throws ValidationError */
+export function checkProperties(logicalId: string, type: string, properties: JsonObject): void {
+  const of = known[type];
+  if (!of) return;
+  const refused = of.refused?.split(' ') ?? [];
+  for (const name of Object.keys(properties)) {
+    if (refused.includes(name))
+      throw validationError(`Drydock does not translate ${name} of ${type} of AWS SAM yet (${logicalId}).`);
+    if (!of.translated.split(' ').includes(name))
+      throw invalidResource(logicalId, `property ${name} not defined for resource of type ${type}`);
+  }
+}
