@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { validationError } from '../../faults.ts';
 import { canonical, isObject, type Json, type JsonObject } from '../../template/json.ts';
+import { aliasId } from './apis/routes.ts';
 import { eventsOf } from './events.ts';
 import { invalidResource, type Made, pick, type Translator, withSamTag } from './translator.ts';
 
@@ -62,7 +63,7 @@ export const serverlessFunction: Translator = ({ logicalId, properties, attribut
       .digest('hex')
       .slice(0, 10);
     const version = `${logicalId}Version${hash}`;
-    const alias = `${logicalId}Alias${String(AutoPublishAlias).replace(/[^A-Za-z0-9]/g, '')}`;
+    const alias = aliasId(logicalId, AutoPublishAlias);
     made[version] = {
       ...condition,
       Type: 'AWS::Lambda::Version',

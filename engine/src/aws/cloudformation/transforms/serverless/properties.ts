@@ -11,6 +11,14 @@ interface Properties {
 
 /** By type, separated by spaces. `PropagateTags` is taken, and tags only what the type itself tags. */
 const known: Readonly<Record<string, Properties>> = {
+  'AWS::Serverless::Api': {
+    translated:
+      'AccessLogSetting AlwaysDeploy ApiKeySourceType Auth BinaryMediaTypes CacheClusterEnabled CacheClusterSize CanarySetting Cors DefinitionBody DefinitionUri Description DisableExecuteApiEndpoint Domain EndpointAccessMode EndpointConfiguration FailOnWarnings GatewayResponses MergeDefinitions MethodSettings MinimumCompressionSize Mode Models Name OpenApiVersion Policy PropagateTags SecurityPolicy StageName Tags TracingEnabled Variables',
+  },
+  'AWS::Serverless::HttpApi': {
+    translated:
+      'AccessLogSettings Auth CorsConfiguration DefaultRouteSettings DefinitionBody DefinitionUri Description DisableExecuteApiEndpoint Domain FailOnWarnings Name PropagateTags RouteSettings StageName StageVariables Tags',
+  },
   'AWS::Serverless::Application': {
     translated: 'Location NotificationARNs Parameters Tags TimeoutInMinutes',
   },

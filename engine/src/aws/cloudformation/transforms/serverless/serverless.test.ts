@@ -115,6 +115,7 @@ describe('AWS::Serverless::Function', () => {
         },
       }),
     });
+    const deployment = Object.keys(made).find((id) => id.startsWith('ServerlessRestApiDeployment'))!;
     expect(types(made)).toEqual({
       F: 'AWS::Lambda::Function',
       FRole: 'AWS::IAM::Role',
@@ -130,7 +131,7 @@ describe('AWS::Serverless::Function', () => {
       FCron: 'AWS::Scheduler::Schedule',
       FCronRole: 'AWS::IAM::Role',
       ServerlessRestApi: 'AWS::ApiGateway::RestApi',
-      ServerlessRestApiDeployment: 'AWS::ApiGateway::Deployment',
+      [deployment]: 'AWS::ApiGateway::Deployment',
       ServerlessRestApiProdStage: 'AWS::ApiGateway::Stage',
       ServerlessHttpApi: 'AWS::ApiGatewayV2::Api',
       ServerlessHttpApiApiGatewayDefaultStage: 'AWS::ApiGatewayV2::Stage',

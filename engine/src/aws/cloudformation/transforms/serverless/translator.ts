@@ -3,6 +3,20 @@ import { createHash } from 'node:crypto';
 import { validationError } from '../../faults.ts';
 import { canonical, isObject, type Json, type JsonObject } from '../../template/json.ts';
 
+/** What a function's event adds to an API. */
+export interface Route {
+  /** As definitions spell it: `get`, or `x-amazon-apigateway-any-method`. */
+  readonly method: string;
+  /** `$default` is an HTTP API's for what has no route. */
+  readonly path: string;
+  /** The function, or its alias, as Fn::Sub names its ARN. */
+  readonly target: string;
+  /** The event's properties. */
+  readonly properties: JsonObject;
+  /** The function's condition and policies. */
+  readonly attributes: JsonObject;
+}
+
 export interface ServerlessResource {
   readonly logicalId: string;
   readonly type: string;
@@ -12,6 +26,8 @@ export interface ServerlessResource {
   readonly attributes: JsonObject;
   /** The template's resources, as they are written. */
   readonly resources: JsonObject;
+  /** Of an API: what functions' events add to it. */
+  readonly routes: readonly Route[];
 }
 
 export interface Made {
