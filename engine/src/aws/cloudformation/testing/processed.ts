@@ -16,6 +16,7 @@ export function processed(template: object, parameters: Readonly<Record<string, 
   cloud.call('cloudformation', 'CreateChangeSet', {
     ...names,
     ChangeSetType: 'CREATE',
+    Capabilities: ['CAPABILITY_NAMED_IAM'],
     TemplateBody: JSON.stringify(template),
     Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
       ParameterKey,

@@ -30,7 +30,7 @@ export function eventsOf(wiring: Wiring): Record<string, JsonObject> {
   ) as Record<string, JsonObject>;
 }
 
-const scheduleRole: JsonObject = {
+const scheduleRole = (id: string, arn: Json, properties: JsonObject): JsonObject => ({
   Type: 'AWS::IAM::Role',
   Properties: {
     AssumeRolePolicyDocument: {
@@ -39,8 +39,17 @@ const scheduleRole: JsonObject = {
         { Effect: 'Allow', Action: ['sts:AssumeRole'], Principal: { Service: ['scheduler.amazonaws.com'] } },
       ],
     },
+    Policies: [
+      {
+        PolicyName: `${id}LambdaPolicy`,
+        PolicyDocument: {
+          Statement: [{ Action: 'lambda:InvokeFunction', Effect: 'Allow', Resource: arn }],
+        },
+      },
+    ],
+    ...pick(properties, ['PermissionsBoundary']),
   },
-};
+});
 
 const mapped = ['SQS', 'Kinesis', 'DynamoDB', 'MSK', 'MQ'];
 
@@ -71,7 +80,12 @@ function eventOf(
       Properties: {
         ...given,
         Targets: [
-          { Id: `${id}LambdaTarget`, Arn: arn, ...pick(properties, ['Input', 'InputPath', 'RetryPolicy']) },
+          {
+            Id: `${id}LambdaTarget`,
+            Arn: arn,
+            ...pick(properties, ['Input', 'InputPath', 'RetryPolicy']),
+            ...pick(properties, ['DeadLetterConfig']),
+          },
         ],
       },
     },
@@ -93,6 +107,7 @@ function eventOf(
             ScheduleExpression: properties.ScheduleExpression ?? '',
             FlexibleTimeWindow: properties.FlexibleTimeWindow ?? { Mode: 'OFF' },
             ...pick(properties, ['Description', 'GroupName', 'Name', 'ScheduleExpressionTimezone', 'State']),
+            ...(properties.Name === undefined && properties.OmitName !== true ? { Name: id } : {}),
             Target: {
               Arn: arn,
               RoleArn: properties.RoleArn ?? { 'Fn::GetAtt': [`${id}Role`, 'Arn'] },
@@ -100,7 +115,9 @@ function eventOf(
             },
           },
         },
-        ...(properties.RoleArn === undefined ? { [`${id}Role`]: { ...condition, ...scheduleRole } } : {}),
+        ...(properties.RoleArn === undefined
+          ? { [`${id}Role`]: { ...condition, ...scheduleRole(id, arn, properties) } }
+          : {}),
       };
     case 'EventBridgeRule':
     case 'CloudWatchEvent':
@@ -110,6 +127,8 @@ function eventOf(
         ...pick(properties, ['EventBusName', 'State']),
       });
     case 'SNS':
+      if (properties.SqsSubscription !== undefined && properties.SqsSubscription !== false)
+        throw validationError(`Drydock does not translate SqsSubscription of AWS SAM yet (${id}).`);
       return {
         [id]: {
           ...condition,
