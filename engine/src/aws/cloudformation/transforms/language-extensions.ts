@@ -1,18 +1,24 @@
 // AWS::LanguageExtensions: loops, functions inside Ref and Fn::GetAtt, and functions in DeletionPolicy and
-// UpdateReplacePolicy. Fn::Length and Fn::ToJsonString are evaluated with the other functions.
+// UpdateReplacePolicy. What other functions are resolved in the processed template: resolved.ts.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-languageextensions.html
 import { isObject, type Json, type JsonObject } from '../template/json.ts';
 import { expressed, isKnown } from '../template/value.ts';
 import { type Expansion, expandLoops, failed } from './loops.ts';
+import { resolved, secretParameters } from './resolved.ts';
 
 const sections = ['Resources', 'Conditions', 'Outputs'];
 const policies = ['DeletionPolicy', 'UpdateReplacePolicy'];
 
 export function extendLanguage(source: JsonObject, expansion: Expansion): JsonObject {
+  const secrets = secretParameters(source.Parameters);
   return Object.fromEntries(
     Object.entries(source).map(([name, value]) => {
       if (!sections.includes(name) || !isObject(value)) return [name, value];
-      const extended = withoutNestedFunctions(expandLoops(value, expansion), expansion);
+      const extended = resolved(
+        withoutNestedFunctions(expandLoops(value, expansion), expansion),
+        expansion,
+        secrets,
+      );
       return [
         name,
         name === 'Resources' && isObject(extended) ? withPolicies(extended, expansion) : extended,

@@ -6,7 +6,8 @@ import { invalidResource, pick, type Translator, withSamTag } from './translator
 
 export const application: Translator = ({ logicalId, properties, attributes }) => {
   const { Location, Tags } = properties;
-  if (Location === undefined) throw invalidResource(logicalId, "Missing required property 'Location'.");
+  if (Location === undefined)
+    throw invalidResource(logicalId, 'Resource is missing the required [Location] property.');
   if (isObject(Location) && Location.ApplicationId !== undefined)
     throw validationError(
       `Drydock does not reach the AWS Serverless Application Repository (${logicalId}): give the template's URL as Location.`,

@@ -1,8 +1,10 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of templates are plain texts.
 // What a function's events need: a rule, a subscription, a mapping, an API; and the permission to invoke it.
 // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html
 import { validationError } from '../../faults.ts';
 import { isObject, type Json, type JsonObject } from '../../template/json.ts';
-import { implicitApi, implicitHttpApi } from './apis.ts';
+import { anyMethod, apiOf, routeOf } from './apis/routes.ts';
+import { stageSuffix } from './apis/stage-id.ts';
 import { invalidResource, pick } from './translator.ts';
 
 interface Wiring {
@@ -23,17 +25,12 @@ export function eventsOf(wiring: Wiring): Record<string, JsonObject> {
     {},
     ...Object.entries(Events).map(([name, event]) => {
       if (!isObject(event)) throw invalidResource(logicalId, `Event with id [${name}] is invalid.`);
-      return eventOf(
-        `${logicalId}${name}`,
-        String(event.Type),
-        isObject(event.Properties) ? event.Properties : {},
-        wiring,
-      );
+      return eventOf(name, String(event.Type), isObject(event.Properties) ? event.Properties : {}, wiring);
     }),
   ) as Record<string, JsonObject>;
 }
 
-const scheduleRole: JsonObject = {
+const scheduleRole = (id: string, arn: Json, properties: JsonObject): JsonObject => ({
   Type: 'AWS::IAM::Role',
   Properties: {
     AssumeRolePolicyDocument: {
@@ -42,18 +39,28 @@ const scheduleRole: JsonObject = {
         { Effect: 'Allow', Action: ['sts:AssumeRole'], Principal: { Service: ['scheduler.amazonaws.com'] } },
       ],
     },
+    Policies: [
+      {
+        PolicyName: `${id}LambdaPolicy`,
+        PolicyDocument: {
+          Statement: [{ Action: 'lambda:InvokeFunction', Effect: 'Allow', Resource: arn }],
+        },
+      },
+    ],
+    ...pick(properties, ['PermissionsBoundary']),
   },
-};
+});
 
 const mapped = ['SQS', 'Kinesis', 'DynamoDB', 'MSK', 'MQ'];
 
 function eventOf(
-  id: string,
+  name: string,
   type: string,
   properties: JsonObject,
   wiring: Wiring,
 ): Record<string, JsonObject> {
   const { target, arn, condition } = wiring;
+  const id = `${wiring.logicalId}${name}`;
   const permission = (Principal: string, SourceArn?: Json, stage = ''): Record<string, JsonObject> => ({
     [`${id}Permission${stage}`]: {
       ...condition,
@@ -73,7 +80,12 @@ function eventOf(
       Properties: {
         ...given,
         Targets: [
-          { Id: `${id}LambdaTarget`, Arn: arn, ...pick(properties, ['Input', 'InputPath', 'RetryPolicy']) },
+          {
+            Id: `${id}LambdaTarget`,
+            Arn: arn,
+            ...pick(properties, ['Input', 'InputPath', 'RetryPolicy']),
+            ...pick(properties, ['DeadLetterConfig']),
+          },
         ],
       },
     },
@@ -95,6 +107,7 @@ function eventOf(
             ScheduleExpression: properties.ScheduleExpression ?? '',
             FlexibleTimeWindow: properties.FlexibleTimeWindow ?? { Mode: 'OFF' },
             ...pick(properties, ['Description', 'GroupName', 'Name', 'ScheduleExpressionTimezone', 'State']),
+            ...(properties.Name === undefined && properties.OmitName !== true ? { Name: id } : {}),
             Target: {
               Arn: arn,
               RoleArn: properties.RoleArn ?? { 'Fn::GetAtt': [`${id}Role`, 'Arn'] },
@@ -102,7 +115,9 @@ function eventOf(
             },
           },
         },
-        ...(properties.RoleArn === undefined ? { [`${id}Role`]: { ...condition, ...scheduleRole } } : {}),
+        ...(properties.RoleArn === undefined
+          ? { [`${id}Role`]: { ...condition, ...scheduleRole(id, arn, properties) } }
+          : {}),
       };
     case 'EventBridgeRule':
     case 'CloudWatchEvent':
@@ -112,6 +127,8 @@ function eventOf(
         ...pick(properties, ['EventBusName', 'State']),
       });
     case 'SNS':
+      if (properties.SqsSubscription !== undefined && properties.SqsSubscription !== false)
+        throw validationError(`Drydock does not translate SqsSubscription of AWS SAM yet (${id}).`);
       return {
         [id]: {
           ...condition,
@@ -126,16 +143,12 @@ function eventOf(
         ...permission('sns.amazonaws.com', properties.Topic),
       };
     case 'Api':
-      return {
-        ...implicitApi(properties),
-        ...permission(
-          'apigateway.amazonaws.com',
-          undefined,
-          properties.RestApiId === undefined ? 'Prod' : '',
-        ),
-      };
     case 'HttpApi':
-      return { ...implicitHttpApi(properties), ...permission('apigateway.amazonaws.com') };
+      return permission(
+        'apigateway.amazonaws.com',
+        executeApi(wiring, name, type, properties),
+        type === 'Api' ? stageOf(wiring, apiOf(wiring.logicalId, name, type, properties)) : '',
+      );
     default: {
       if (!mapped.includes(type))
         throw validationError(
@@ -151,4 +164,27 @@ function eventOf(
       };
     }
   }
+}
+
+/** The name of the stage of an API of the template, as it is part of logical ids. */
+function stageOf({ resources }: Wiring, api: string): string {
+  const declared = resources[api];
+  const properties = isObject(declared) && isObject(declared.Properties) ? declared.Properties : {};
+  return stageSuffix(properties.StageName);
+}
+
+/** The ARN of a route in every stage: a path's parameters are `*`. */
+function executeApi({ logicalId }: Wiring, name: string, type: string, properties: JsonObject): Json {
+  const { path, method } = routeOf(logicalId, name, type, properties);
+  const partition = type === 'Api' ? 'aws' : '${AWS::Partition}';
+  const route =
+    path === '$default'
+      ? '*'
+      : `${method === anyMethod ? '*' : method.toUpperCase()}${path.replace(/\{[^}]+\}/g, '*')}`;
+  return {
+    'Fn::Sub': [
+      `arn:${partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${__ApiId__}/\${__Stage__}/${route}`,
+      { __ApiId__: { Ref: apiOf(logicalId, name, type, properties) }, __Stage__: '*' },
+    ],
+  };
 }

@@ -1,13 +1,18 @@
 // AWS::Serverless-2016-10-31: AWS SAM's resources, as CloudFormation's own.
 // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification.html
 import { validationError } from '../../faults.ts';
-import { isObject, type JsonObject } from '../../template/json.ts';
-import { api, httpApi } from './apis.ts';
+import { isObject, type Json, type JsonObject } from '../../template/json.ts';
+import { httpApi } from './apis/http-api.ts';
+import { api } from './apis/rest-api.ts';
+import { addRoutes, implicitApis, sharedAttributes } from './apis/routes.ts';
 import { application } from './application.ts';
 import { serverlessFunction } from './function.ts';
 import { withGlobals } from './globals.ts';
-import { layerVersion, simpleTable, stateMachine } from './others.ts';
-import { checkUnique, type Made, type Translator } from './translator.ts';
+import { layerVersion } from './layer-version.ts';
+import { checkProperties } from './properties.ts';
+import { withReferences } from './references.ts';
+import { simpleTable } from './simple-table.ts';
+import { checkUnique, type Made, type Route, type Translator } from './translator.ts';
 
 const translators: Readonly<Record<string, Translator>> = {
   'AWS::Serverless::Api': api,
@@ -16,7 +21,6 @@ const translators: Readonly<Record<string, Translator>> = {
   'AWS::Serverless::HttpApi': httpApi,
   'AWS::Serverless::LayerVersion': layerVersion,
   'AWS::Serverless::SimpleTable': simpleTable,
-  'AWS::Serverless::StateMachine': stateMachine,
 };
 
 /**
@@ -24,8 +28,10 @@ const translators: Readonly<Record<string, Translator>> = {
  * @throws ValidationError for what SAM would refuse, and for what is not translated here
  */
 export function translateServerless(source: JsonObject, isDraft = false): JsonObject {
-  const { Globals, Resources, ...rest } = source;
-  if (!isObject(Resources)) return { ...rest, ...(Resources === undefined ? {} : { Resources }) };
+  const { Globals, Resources: declared, ...rest } = source;
+  if (!isObject(declared)) return { ...rest, ...(declared === undefined ? {} : { Resources: declared }) };
+  const routes = routesOf(declared, Globals);
+  const Resources = { ...declared, ...implied(routes, declared) };
   const made: Record<string, JsonObject> = {};
   const renamed = new Map<string, string>();
   for (const [logicalId, resource] of Object.entries(Resources)) {
@@ -40,12 +46,45 @@ export function translateServerless(source: JsonObject, isDraft = false): JsonOb
     const { Type: _type, Properties, ...attributes } = resource;
     const given = withGlobals(type, isObject(Properties) ? Properties : {}, Globals);
     const properties = isDraft ? packaged(given) : given;
-    const result: Made = translator({ logicalId, properties, attributes, resources: Resources });
+    checkProperties(logicalId, type, properties);
+    const result: Made = translator({
+      logicalId,
+      type,
+      properties,
+      attributes,
+      resources: Resources,
+      routes: routes.get(logicalId) ?? [],
+    });
     checkUnique(logicalId, result.resources, Resources);
     for (const [name, each] of Object.entries(result.resources)) made[name] ??= each;
     for (const [from, to] of Object.entries(result.references ?? {})) renamed.set(from, to);
   }
   return withReferences({ ...rest, Resources: made }, renamed) as JsonObject;
+}
+
+function routesOf(resources: JsonObject, globals: Json | undefined): Map<string, Route[]> {
+  const routes = new Map<string, Route[]>();
+  for (const [logicalId, resource] of Object.entries(resources)) {
+    if (!isObject(resource) || resource.Type !== 'AWS::Serverless::Function') continue;
+    const { Type, Properties, ...attributes } = resource;
+    const properties = withGlobals(Type, isObject(Properties) ? Properties : {}, globals);
+    addRoutes(routes, logicalId, properties, attributes);
+  }
+  return routes;
+}
+
+/** The APIs of events that name none. */
+function implied(routes: ReadonlyMap<string, readonly Route[]>, declared: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(implicitApis).flatMap(([kind, logicalId]) => {
+      const here = routes.get(logicalId);
+      if (!here || Object.hasOwn(declared, logicalId)) return [];
+      const Properties: JsonObject = kind === 'Api' ? { StageName: 'Prod' } : {};
+      return [
+        [logicalId, { Type: `AWS::Serverless::${kind}`, ...sharedAttributes(here), Properties }] as const,
+      ];
+    }),
+  );
 }
 
 /** As `sam package` would leave it. */
@@ -55,20 +94,5 @@ function packaged(properties: JsonObject): JsonObject {
       const isLocal = ['CodeUri', 'ContentUri'].includes(name) && !String(value).startsWith('s3://');
       return [name, isLocal && !isObject(value) ? 's3://packaged/later' : value];
     }),
-  );
-}
-
-/** `!Ref Function.Version` and the like name what a resource was translated to. */
-function withReferences(value: unknown, renamed: ReadonlyMap<string, string>): unknown {
-  if (renamed.size === 0) return value;
-  if (Array.isArray(value)) return value.map((each) => withReferences(each, renamed));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key,
-      key === 'Ref' && typeof inner === 'string'
-        ? (renamed.get(inner) ?? inner)
-        : withReferences(inner, renamed),
-    ]),
   );
 }

@@ -1,15 +1,33 @@
 // What a translation of one of SAM's resources is given, and what it makes.
+import { createHash } from 'node:crypto';
 import { validationError } from '../../faults.ts';
-import { isObject, type Json, type JsonObject } from '../../template/json.ts';
+import { canonical, isObject, type Json, type JsonObject } from '../../template/json.ts';
+
+/** What a function's event adds to an API. */
+export interface Route {
+  /** As definitions spell it: `get`, or `x-amazon-apigateway-any-method`. */
+  readonly method: string;
+  /** `$default` is an HTTP API's for what has no route. */
+  readonly path: string;
+  /** The function, or its alias, as Fn::Sub names its ARN. */
+  readonly target: string;
+  /** The event's properties. */
+  readonly properties: JsonObject;
+  /** The function's condition and policies. */
+  readonly attributes: JsonObject;
+}
 
 export interface ServerlessResource {
   readonly logicalId: string;
+  readonly type: string;
   /** With the template's globals. */
   readonly properties: JsonObject;
   /** Resource attributes: Condition, DependsOn, Metadata … */
   readonly attributes: JsonObject;
   /** The template's resources, as they are written. */
   readonly resources: JsonObject;
+  /** Of an API: what functions' events add to it. */
+  readonly routes: readonly Route[];
 }
 
 export interface Made {
@@ -46,13 +64,23 @@ export function checkUnique(logicalId: string, made: Made['resources'], resource
   }
 }
 
+/** SAM's map of tags, as CloudFormation's list. */
+export const tagList = (tags: Json | undefined): Json[] =>
+  Object.entries(isObject(tags) ? tags : {}).map(([Key, Value]) => ({ Key, Value }));
+
 /** SAM marks what it makes. */
 export const withSamTag = (tags: Json | undefined): Json => [
-  ...(Array.isArray(tags)
-    ? (tags as readonly Json[])
-    : Object.entries((tags ?? {}) as JsonObject).map(([Key, Value]) => ({ Key, Value }))),
   { Key: 'lambda:createdBy', Value: 'SAM' },
+  ...tagList(tags),
 ];
+
+/** What resources that a translation adds have of the one that asks for them. */
+export const inheritedFrom = (attributes: JsonObject): JsonObject =>
+  pick(attributes, ['Condition', 'DeletionPolicy', 'UpdateReplacePolicy']);
+
+/** What SAM appends to a logical id that is to change with its content. */
+export const contentHash = (content: JsonObject): string =>
+  createHash('sha1').update(canonical(content)).digest('hex').slice(0, 10);
 
 /** The members of an object that are there. */
 export function pick(from: JsonObject, names: readonly string[]): JsonObject {
