@@ -84,3 +84,14 @@ test('tags come and go', () => {
     faultOf(() => cloud.call('elasticache', 'ListTagsForResource', { ResourceName: 'arn:aws:s3:::a' })),
   ).toContain('InvalidARN');
 });
+
+test('a node of a replication group has the group’s tags, by the ARN that it is described with', () => {
+  using cloud = newAccount();
+  makeGroup(cloud, { Tags: [{ Key: 'team', Value: 'web' }] });
+  const { CacheClusters = [] } = cloud.call('elasticache', 'DescribeCacheClusters', {});
+  const ResourceName = CacheClusters[0]!.ARN!;
+  expect(ResourceName).toMatch(/:cluster:shop-001$/);
+  expect(cloud.call('elasticache', 'ListTagsForResource', { ResourceName }).TagList).toEqual([
+    { Key: 'team', Value: 'web' },
+  ]);
+});

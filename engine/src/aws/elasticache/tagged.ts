@@ -2,7 +2,15 @@
 import type { Context } from '../../kernel/context.ts';
 import { invalidArn } from './faults.ts';
 import { cacheKey, requireCache, requireParameterGroup, requireSubnetGroup } from './find.ts';
-import { type CacheKind, caches, parameterGroups, subnetGroups, type Tags } from './state.ts';
+import {
+  type CacheKind,
+  type CacheRecord,
+  caches,
+  parameterGroups,
+  subnetGroups,
+  type Tags,
+} from './state.ts';
+import { membersOf } from './views/members.ts';
 
 interface Tagged {
   readonly tags: Tags;
@@ -19,7 +27,7 @@ export function tagged(arn = '', ctx: Context): Tagged {
   const [, , service, , , type = '', name] = arn.split(':');
   if (service !== 'elasticache') throw invalidArn(arn);
   if (Object.hasOwn(kinds, type)) {
-    const record = requireCache(kinds[type]!, name, ctx);
+    const record = groupOfMember(kinds[type]!, name, ctx) ?? requireCache(kinds[type]!, name, ctx);
     return { tags: record.tags, put: (tags) => ctx.put(caches, cacheKey(record), { ...record, tags }) };
   }
   if (type === 'subnetgroup') {
@@ -32,3 +40,11 @@ export function tagged(arn = '', ctx: Context): Tagged {
   }
   throw invalidArn(arn);
 }
+
+/** A node of a replication group is a cluster of its own to whoever describes it, and has the group's tags. */
+const groupOfMember = (kind: CacheKind, name: string | undefined, ctx: Context): CacheRecord | undefined =>
+  kind === 'cluster'
+    ? ctx
+        .all(caches)
+        .find((cache) => cache.kind === 'group' && membersOf(cache, ctx).some(({ id }) => id === name))
+    : undefined;

@@ -154,6 +154,23 @@ test.each([
     { DBSubnetGroupName: 'none' },
     "DBSubnetGroupNotFoundFault: DB subnet group 'none' does not exist.",
   ],
+  ['a class that is none', { DBInstanceClass: 'db.bogus' }, 'Invalid DB Instance class: db.bogus'],
+  ['a version that is none', { EngineVersion: '3.1' }, 'Cannot find version 3.1 for postgres'],
+  ['a reserved user', { MasterUsername: 'admin' }, 'cannot be used as it is a reserved word'],
+  ['a name with a hyphen', { DBName: 'my-db' }, 'InvalidParameterValue: DBName must begin with a letter'],
+  ['little storage', { AllocatedStorage: 5 }, 'Invalid storage size for engine name postgres'],
+  ['backups of 99 days', { BackupRetentionPeriod: 99 }, 'Invalid backup retention period: 99'],
+  ['a low port', { Port: 80 }, 'InvalidParameterValue: Invalid port: 80'],
+  [
+    'a security group that does not exist',
+    { VpcSecurityGroupIds: ['sg-12345678'] },
+    'InvalidParameterValue: Invalid security group , groupId= sg-12345678, groupName=.',
+  ],
+  [
+    'a parameter group that does not exist',
+    { DBParameterGroupName: 'none' },
+    'DBParameterGroupNotFound: DBParameterGroup not found: none',
+  ],
 ])('CreateDBInstance refuses %s', (_what, more, text) => {
   using cloud = newAccount();
   expect(faultOf(() => makeInstance(cloud, more))).toContain(text);
@@ -167,6 +184,10 @@ test('a protected instance stays, and a snapshot is decided upon', () => {
   const remove = (more: object) => () =>
     cloud.call('rds', 'DeleteDBInstance', { DBInstanceIdentifier: 'shop', ...more });
   expect(faultOf(remove({ SkipFinalSnapshot: true }))).toContain('protected DB Instance');
+  const shrunk = { DBInstanceIdentifier: 'shop', AllocatedStorage: 10 };
+  expect(faultOf(() => cloud.call('rds', 'ModifyDBInstance', shrunk))).toContain(
+    'InvalidParameterCombination',
+  );
   cloud.call('rds', 'ModifyDBInstance', { DBInstanceIdentifier: 'shop', DeletionProtection: false });
   expect(instance(cloud).DBInstanceStatus).toBe('modifying');
   cloud.advance(1_000);

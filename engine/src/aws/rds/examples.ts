@@ -36,7 +36,7 @@ export const examples: Examples = {
       MasterUsername: 'shop',
       MasterUserPassword: 'longenough',
     },
-    update: { AllocatedStorage: '30', BackupRetentionPeriod: 7 },
+    update: { DBInstanceClass: 'db.t4g.small', BackupRetentionPeriod: 7 },
     replace: { MasterUsername: 'other' },
   },
   'AWS::RDS::DBCluster': {

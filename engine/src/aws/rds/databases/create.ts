@@ -1,5 +1,4 @@
 // What the creation of an instance and of a cluster have in common.
-import type { CreateDBClusterMessage, CreateDBInstanceMessage } from '@aws-sdk/client-rds';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { engines } from '../engines.ts';
@@ -7,13 +6,12 @@ import { clusterExists, instanceExists, invalidCombination, invalidValue } from 
 import { databaseArn, databaseKey, findDatabase, requireSubnetGroup } from '../find.ts';
 import { type DatabaseKind, type DatabaseRecord, databases } from '../state.ts';
 import { tagRecord } from '../tags.ts';
-
-type Input = CreateDBInstanceMessage & CreateDBClusterMessage;
+import { checkDatabase, type NewDatabase } from './check.ts';
 
 export function createDatabase(
   kind: DatabaseKind,
   idGiven: string | undefined,
-  input: Partial<Input>,
+  input: NewDatabase,
   settings: DatabaseRecord['settings'],
   ctx: Context,
   origin?: string,
@@ -27,6 +25,7 @@ export function createDatabase(
   const { Engine = '' } = input;
   const engine = Object.hasOwn(engines, Engine) ? engines[Engine]! : undefined;
   if (!engine) throw invalidValue(`Invalid DB engine: ${Engine}`);
+  checkDatabase(kind, input, ctx);
   const isMember = kind === 'instance' && input.DBClusterIdentifier !== undefined;
   if (input.DBSubnetGroupName !== undefined) requireSubnetGroup(input.DBSubnetGroupName, ctx);
   const database = {
@@ -60,7 +59,7 @@ export function createDatabase(
 
 function credentials(
   database: Pick<DatabaseRecord, 'kind' | 'id'>,
-  input: Partial<Input>,
+  input: NewDatabase,
   ctx: Context,
 ): Pick<DatabaseRecord, 'user' | 'password' | 'secretArn'> {
   const { MasterUsername: user, MasterUserPassword: password, ManageMasterUserPassword: isManaged } = input;

@@ -18,6 +18,10 @@ export const deleteDBInstance: Operation<'rds', 'DeleteDBInstance'> = (input, ct
   if (!record.clusterId && !input.SkipFinalSnapshot && input.FinalDBSnapshotIdentifier === undefined)
     throw invalidCombination('FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.');
   const { FinalDBSnapshotIdentifier: final } = input;
+  if (input.SkipFinalSnapshot && final !== undefined)
+    throw invalidCombination(
+      'FinalDBSnapshotIdentifier can not be specified when SkipFinalSnapshot is specified.',
+    );
   const deleted = final === undefined ? discard(record, ctx) : keepAndDiscard(record, final, ctx);
   return { DBInstance: instanceView(deleted, ctx) };
 };

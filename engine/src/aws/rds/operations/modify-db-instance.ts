@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { modifyDatabase } from '../databases/modify.ts';
 import { instanceSettings } from '../databases/settings.ts';
-import { invalidInstanceState, notSimulated } from '../faults.ts';
+import { invalidCombination, invalidInstanceState, notSimulated } from '../faults.ts';
 import { requireInstance } from '../find.ts';
 import { instanceView } from '../views.ts';
 
@@ -11,5 +11,8 @@ export const modifyDBInstance: Operation<'rds', 'ModifyDBInstance'> = (input, ct
   if (record.status !== 'available')
     throw invalidInstanceState('Database instance is not in available state.');
   if (input.NewDBInstanceIdentifier !== undefined) throw notSimulated('A new identifier');
+  const size = Number(record.settings.AllocatedStorage);
+  if (input.AllocatedStorage !== undefined && input.AllocatedStorage < size)
+    throw invalidCombination('Requested storage size cannot be less than the current one.');
   return { DBInstance: instanceView(modifyDatabase(record, input, instanceSettings(input), ctx), ctx) };
 };

@@ -1,0 +1,83 @@
+// What RDS demands of a new database's settings.
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+import type { CreateDBClusterMessage, CreateDBInstanceMessage } from '@aws-sdk/client-rds';
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { isAurora } from '../engines.ts';
+import { invalidCombination, invalidValue } from '../faults.ts';
+import { requireParameterGroup } from '../find.ts';
+import type { DatabaseKind } from '../state.ts';
+
+export type NewDatabase = Partial<CreateDBInstanceMessage & CreateDBClusterMessage>;
+
+/** Major versions that can be created, extended support included. Engines that are not listed are not checked. */
+const majors: Readonly<Record<string, RegExp>> = {
+  postgres: /^1[1-8](\.|$)/,
+  'aurora-postgresql': /^1[1-7](\.|$)/,
+  mysql: /^(5\.7|8\.0|8\.4)(\.|$)/,
+  'aurora-mysql': /^(5\.7|8\.0)(\.|$)/,
+  mariadb: /^(10\.([456]|11)|11\.[48])(\.|$)/,
+};
+
+const leastGib = 20;
+const leastMagneticGib = 5;
+const mostBackupDays = 35;
+const leastPort = 1150;
+const mostPort = 65_535;
+
+/** @throws InvalidParameterValue, InvalidParameterCombination, DBParameterGroupNotFound */
+export function checkDatabase(kind: DatabaseKind, input: NewDatabase, ctx: Context): void {
+  const { Engine = '', EngineVersion: version, DBInstanceClass: instanceClass, Port: port } = input;
+  if (version !== undefined && majors[Engine] && !majors[Engine].test(version))
+    throw invalidCombination(`Cannot find version ${version} for ${Engine}`);
+  if (
+    instanceClass !== undefined &&
+    !/^db\.(serverless|[a-z]\w*\.\w+(\.tpc\d\.mem\dx)?)$/.test(instanceClass)
+  )
+    throw invalidValue(`Invalid DB Instance class: ${instanceClass}`);
+  if (port !== undefined && (port < leastPort || port > mostPort))
+    throw invalidValue(`Invalid port: ${port}. Must be between ${leastPort} and ${mostPort}`);
+  checkNames(Engine, input);
+  checkStorage(kind, Engine, input);
+  const days = input.BackupRetentionPeriod;
+  if (days !== undefined && (days < (kind === 'cluster' ? 1 : 0) || days > mostBackupDays))
+    throw invalidValue(`Invalid backup retention period: ${days}`);
+  const group = kind === 'instance' ? input.DBParameterGroupName : input.DBClusterParameterGroupName;
+  // AWS makes the default ones.
+  if (group !== undefined && !group.startsWith('default.')) requireParameterGroup(kind, group, ctx);
+  for (const id of input.VpcSecurityGroupIds ?? []) checkSecurityGroup(id, ctx);
+}
+
+function checkNames(
+  engine: string,
+  { MasterUsername: user, DBName, DatabaseName = DBName }: NewDatabase,
+): void {
+  const reserved =
+    engine.endsWith('postgres') || engine.endsWith('postgresql') ? /^(rds|admin$)/i : /^rdsadmin$/i;
+  if (user !== undefined && reserved.test(user))
+    throw invalidValue(`MasterUsername ${user} cannot be used as it is a reserved word used by the engine`);
+  if (DatabaseName !== undefined && !/^[a-z]\w*$/i.test(DatabaseName))
+    throw invalidValue('DBName must begin with a letter and contain only alphanumeric characters.');
+}
+
+function checkStorage(
+  kind: DatabaseKind,
+  engine: string,
+  { AllocatedStorage: gib, StorageType: type = 'gp2', DBClusterIdentifier }: NewDatabase,
+): void {
+  if (gib === undefined || isAurora(engine) || (kind === 'instance' && DBClusterIdentifier !== undefined))
+    return;
+  if (gib < (type === 'standard' ? leastMagneticGib : leastGib))
+    throw invalidCombination(
+      `Invalid storage size for engine name ${engine} and storage type ${type}: ${gib}`,
+    );
+}
+
+function checkSecurityGroup(id: string, ctx: Context): void {
+  try {
+    ctx.call('ec2', 'DescribeSecurityGroups', { GroupIds: [id] });
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    throw invalidValue(`Invalid security group , groupId= ${id}, groupName=.`);
+  }
+}
