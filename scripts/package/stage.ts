@@ -115,7 +115,9 @@ function copyPrograms(emitted: string, dist: string): Set<string> {
       if (!name.startsWith('.')) wanted.add(name);
       else if (/\.js$/.test(name)) queue.push(join(dirname(file), name));
     }
-    // A service's list loads its operations by name.
+    // What is loaded by name: what a service's calls need in policies, and the operations of its list.
+    if (/\bpermissionsBeside\(import\.meta\.url\)/.test(compiled))
+      queue.push(join(dirname(file), 'permissions.js'));
     if (file.endsWith('/generated/operations.js')) {
       const operations = [...compiled.matchAll(/\boperation\('([\w-]+)'/g)].map(([, name]) => `${name}.js`);
       queue.push(...operations.map((name) => join(dirname(dirname(file)), 'operations', name)));
