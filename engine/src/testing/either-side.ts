@@ -130,6 +130,7 @@ const candidates = (min: number): readonly string[] => [
   'example.com:9092',
   'bucket/key',
   '/mnt/data',
+  'aws.partner/name.com/1/2',
   'us-east-1',
   '10.0.0.1',
   '755',
