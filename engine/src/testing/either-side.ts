@@ -131,6 +131,7 @@ const candidates = (min: number): readonly string[] => [
   'bucket/key',
   '/mnt/data',
   'aws.partner/name.com/1/2',
+  'events:PutEvents',
   'us-east-1',
   '10.0.0.1',
   '755',
