@@ -36,13 +36,15 @@ beforeAll(async () => {
   const stores = join(folder, 'stores-service');
   cpSync(path('testing/cdk-app/stores-service'), stores, { recursive: true });
   cpSync(path('../../node_modules/postgres'), join(stores, 'node_modules/postgres'), { recursive: true });
-  await cdk('synth', '--quiet', '-c', `stores=${stores}`);
+  await cdk('synth', '--quiet');
+  // Elsewhere: other tests synthesise anew, without these.
+  await cdk('synth', '--quiet', '--output', 'stores.out', '-c', `stores=${stores}`);
 }, 600_000);
 afterAll(() => engine?.stop());
 
 /** Deploys a stack of what was synthesised; `gone` destroys it. */
-async function deployed(stack: string) {
-  await cdk('deploy', stack, '--app', 'cdk.out', '--require-approval', 'never');
+async function deployed(stack: string, assembly = 'cdk.out') {
+  await cdk('deploy', stack, '--app', assembly, '--require-approval', 'never');
   const { Stacks = [] } = await cloudFormation.describeStacks({ StackName: stack });
   const outputs = Stacks[0]?.Outputs ?? [];
   return {
@@ -52,7 +54,7 @@ async function deployed(stack: string) {
     async gone(): Promise<void> {
       const before = await loadBalancersOf(stack);
       expect(before).not.toEqual([]);
-      await cdk('destroy', stack, '--app', 'cdk.out', '--force');
+      await cdk('destroy', stack, '--app', assembly, '--force');
       // Their ports may be another program's by now, so the engine is asked.
       expect(await loadBalancersOf(stack)).toEqual([]);
     },
@@ -154,7 +156,7 @@ test('on Fargate with a database of RDS and a cache', { timeout }, async (contex
   const isInstalled = (program: string) => spawnSync('which', [program]).status === 0;
   if (!isInstalled('initdb') && !existsSync('/usr/lib/postgresql')) context.skip('no PostgreSQL here');
   if (!isInstalled('valkey-server') && !isInstalled('redis-server')) context.skip('no Redis or Valkey here');
-  const { output, gone } = await deployed('Stores');
+  const { output, gone } = await deployed('Stores', 'stores.out');
   const url = `${output('WebServiceURL')}/order`;
   expect(await answerOf(url)).toBe('orders 1 visits 1');
   expect(await answerOf(url)).toBe('orders 2 visits 2');
