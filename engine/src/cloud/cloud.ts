@@ -160,7 +160,7 @@ class RunningCloud implements Cloud {
       now: () => this.#machineClock.now(),
       region: async (name = options.region) => {
         const region = await this.#region(name);
-        return this.#bootstrap.port(region, faultyRegion(region, this.#ids, options.account));
+        return this.#bootstrap.port(region, faultyRegion(region, this.#ids, options.account, services));
       },
       upgrade: (request) => [...this.#regions.values()].some((region) => region.upgrade(request)),
       hosted: functionUrlCalls({

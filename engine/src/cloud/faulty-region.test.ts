@@ -12,6 +12,7 @@ it('answers the calls of a role with the injected error, for as long as it lasts
     { machine: cloud, state: cloud.state } as unknown as Region,
     new Ids('test'),
     '123456789012',
+    [],
   );
   const { Credentials } = cloud.call('sts', 'AssumeRole', { RoleArn: roleArn, RoleSessionName: 'test' });
   expect(Credentials?.AccessKeyId).toBe(roleAccessKeyId(roleArn));

@@ -31,6 +31,8 @@ export interface ServicePermissions {
   ): Readonly<Record<string, string | readonly string[] | undefined>>;
   /** Roles that operations give to a service of AWS: each needs `iam:PassRole`. */
   readonly passes?: Readonly<Record<string, (input: AnyInput, at: Context) => readonly PassedRole[]>>;
+  /** The text of a denial has the action in lower case. */
+  readonly writesActionsInLowerCase?: true;
   /** Nothing is allowed that the resource's own policy does not allow. */
   readonly resourcePolicyDecides?: true;
   /** JSON: the policy that a resource itself has. */

@@ -33,6 +33,7 @@ export const sqs = defineService({
     xmlNamespace: 'http://queue.amazonaws.com/doc/2012-11-05/',
     invalidInputText: 'sqs',
     queryErrorCodes,
+    accessDeniedCode: 'AccessDenied',
     // A message of 1 MiB, escaped as JSON.
     maxBodyBytes: 8 * 1024 ** 2,
   },

@@ -4,6 +4,8 @@ import type { ServicePermissions } from '../../contracts/service-permissions.ts'
 import { queues } from './state.ts';
 
 export const permissions: ServicePermissions = {
+  writesActionsInLowerCase: true,
+
   actions: {
     ChangeMessageVisibilityBatch: ['ChangeMessageVisibility'],
     DeleteMessageBatch: ['DeleteMessage'],

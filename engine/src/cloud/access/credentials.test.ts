@@ -1,4 +1,5 @@
 // Who a call comes from, and what of the call itself policies can ask for.
+import { ECS } from '@aws-sdk/client-ecs';
 import { IAM } from '@aws-sdk/client-iam';
 import { S3 } from '@aws-sdk/client-s3';
 import { STS } from '@aws-sdk/client-sts';
@@ -34,6 +35,9 @@ test('a user without a name is the caller, and a key that is inactive or deleted
   await iam.deleteAccessKey({ UserName: 'eve', AccessKeyId: id });
   await expect(identity()).rejects.toMatchObject({ name: 'InvalidClientTokenId' });
   await expect(new S3(config(keys)).listBuckets({})).rejects.toMatchObject({ name: 'InvalidAccessKeyId' });
+  await expect(new ECS(config(keys)).listClusters({})).rejects.toMatchObject({
+    name: 'UnrecognizedClientException',
+  });
 });
 
 test('a trust policy’s external id and a bucket policy’s headers are what the call gives', async () => {

@@ -1,4 +1,4 @@
-// The error that a service answers a denied call with.
+// The errors that services answer with what policies deny, and keys that are nobody's.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
 import { type Denial, denialText } from '../../authorization/denial.ts';
 import type { AccessRequest } from '../../authorization/request.ts';
@@ -14,15 +14,9 @@ export function accessDenied(
   const text =
     request.principal.kind === 'federated'
       ? `Not authorized to perform ${request.action}`
-      : denialText(request, denial);
-  // SQS writes the name of its action in lower case, whichever protocol it is asked in.
-  if (answering?.id === 'sqs')
-    return new AwsFault({
-      code: 'AccessDenied',
-      status: 403,
-      message: text.replaceAll(request.action, request.action.toLowerCase()),
-    });
-  switch (answering?.wire.protocol) {
+      : textOf(request, denial, answering);
+  const { protocol, accessDeniedCode } = answering?.wire ?? {};
+  switch (protocol) {
     case 'ec2Query':
       return new AwsFault({
         code: 'UnauthorizedOperation',
@@ -39,13 +33,50 @@ export function accessDenied(
     case 'awsQuery':
     case 'restXml':
       return new AwsFault({
-        code: answering.wire.accessDeniedCode ?? 'AccessDenied',
+        code: accessDeniedCode ?? 'AccessDenied',
         status: 403,
         message: text,
       });
     case 'restJson':
       return new AwsFault({ code: 'AccessDeniedException', status: 403, message: text });
     default:
-      return new AwsFault({ code: 'AccessDeniedException', status: 400, message: text });
+      return new AwsFault({
+        code: accessDeniedCode ?? 'AccessDeniedException',
+        status: 400,
+        message: text,
+      });
+  }
+}
+
+function textOf(request: AccessRequest, denial: Denial, answering: AnyService | undefined): string {
+  const text = denialText(request, denial);
+  return answering?.permissions?.().writesActionsInLowerCase
+    ? text.replaceAll(request.action, request.action.toLowerCase())
+    : text;
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_general.html */
+export function invalidCredentials(answering: AnyService | undefined): AwsFault {
+  const message = 'The security token included in the request is invalid.';
+  switch (answering?.wire.protocol) {
+    case 'ec2Query':
+      return new AwsFault({
+        code: 'AuthFailure',
+        status: 401,
+        message: 'AWS was not able to validate the provided access credentials',
+      });
+    case 'restXmlOfS3':
+      return new AwsFault({
+        code: 'InvalidAccessKeyId',
+        status: 403,
+        message: 'The AWS Access Key Id you provided does not exist in our records.',
+      });
+    case 'awsQuery':
+    case 'restXml':
+      return new AwsFault({ code: 'InvalidClientTokenId', status: 403, message });
+    case 'restJson':
+      return new AwsFault({ code: 'UnrecognizedClientException', status: 403, message });
+    default:
+      return new AwsFault({ code: 'UnrecognizedClientException', status: 400, message });
   }
 }

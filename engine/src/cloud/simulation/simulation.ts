@@ -138,7 +138,7 @@ export class Simulation {
       // Clients sign with the machine's time.
       now: () => realClock.now(),
       region: async (name = options.region) =>
-        faultyRegion(await this.#region(name), this.#ids, options.account),
+        faultyRegion(await this.#region(name), this.#ids, options.account, this.#services),
       routes: {},
     });
   }
