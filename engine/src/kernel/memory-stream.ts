@@ -1,15 +1,15 @@
-// A stream in memory. What is nothing but numbers, as the data of a metric mostly is, is kept in typed arrays; parts of it that
-// have more are kept one by one between them.
+// A stream in memory. What is nothing but numbers, as the data of a metric mostly is, is kept by column; parts of it that have more are
+// kept one by one between them.
 import { firstAt } from './by-time.ts';
-import { NumberRows } from './number-rows.ts';
+import { NumberColumns } from './number-columns.ts';
 import type { AppendMode, StreamQuery, StreamRecord, TimedRecord } from './streams.ts';
 
 type Records = StreamRecord<unknown>[];
 
 export class MemoryStream {
   readonly #nextSequence: () => number;
-  /** Each is newer than the one before, and none is empty. */
-  #parts: (Records | NumberRows)[] = [];
+  /** None is older than the one before, and none is empty. */
+  #parts: (Records | NumberColumns)[] = [];
 
   constructor(nextSequence: () => number) {
     this.#nextSequence = nextSequence;
@@ -23,7 +23,8 @@ export class MemoryStream {
     const part = this.#parts.at(-1);
     const newest = part && newestAt(part);
     if (newest === undefined || newest < at) this.#add(at, value);
-    else if (part instanceof NumberRows && newest === at && mode === 'amend') this.#amend(part, at, value);
+    else if (part instanceof NumberColumns && newest === at && mode !== 'amend') this.#addRecord(at, value);
+    else if (part instanceof NumberColumns && newest === at && mode === 'amend') this.#amend(part, at, value);
     else this.#insert(at, value, mode);
   }
 
@@ -48,7 +49,7 @@ export class MemoryStream {
       const part = this.#parts[index]!;
       if (newestAt(part) < from) break;
       found.push(
-        part instanceof NumberRows
+        part instanceof NumberColumns
           ? part.between(from, to)
           : part.slice(firstAt(part, from), firstAt(part, to)),
       );
@@ -59,29 +60,35 @@ export class MemoryStream {
   trim(before: number): void {
     this.#parts = this.#parts.filter((part) => newestAt(part) >= before);
     const [oldest] = this.#parts;
-    if (oldest instanceof NumberRows) oldest.trim(before);
+    if (oldest instanceof NumberColumns) oldest.trim(before);
     else oldest?.splice(0, firstAt(oldest, before));
   }
 
   /** Adds what is newer than everything else. */
   #add(at: number, value: unknown): void {
     const part = this.#parts.at(-1);
-    if (NumberRows.isOfNumbers(value)) {
-      if (part instanceof NumberRows && part.add(at, value)) return;
-      const rows = new NumberRows(value);
-      rows.add(at, value);
-      this.#parts.push(rows);
+    if (part instanceof NumberColumns && part.add(at, value)) return;
+    this.#addRecord(at, value);
+  }
+
+  /** Adds what is older than nothing else, and does not fit the newest part's columns. */
+  #addRecord(at: number, value: unknown): void {
+    if (NumberColumns.isOfNumbers(value)) {
+      const columns = new NumberColumns(value);
+      columns.add(at, value);
+      this.#parts.push(columns);
       return;
     }
+    const part = this.#parts.at(-1);
     const record = { sequence: this.#nextSequence(), timestamp: at, value };
-    if (part && !(part instanceof NumberRows)) part.push(record);
+    if (part && !(part instanceof NumberColumns)) part.push(record);
     else this.#parts.push([record]);
   }
 
-  #amend(rows: NumberRows, at: number, value: unknown): void {
-    if (rows.amend(value)) return;
-    rows.removeNewest();
-    if (rows.isEmpty) this.#parts.pop();
+  #amend(columns: NumberColumns, at: number, value: unknown): void {
+    if (columns.amend(value)) return;
+    columns.removeNewest();
+    if (columns.isEmpty) this.#parts.pop();
     this.#add(at, value);
   }
 
@@ -97,9 +104,9 @@ export class MemoryStream {
   /** All of it as one part of records. */
   #oneByOne(): Records {
     const [first = [], ...others] = this.#parts;
-    if (others.length === 0 && !(first instanceof NumberRows)) return first;
+    if (others.length === 0 && !(first instanceof NumberColumns)) return first;
     const records = this.#parts.flatMap((part): Records => {
-      if (!(part instanceof NumberRows)) return part;
+      if (!(part instanceof NumberColumns)) return part;
       const all = part.between(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
       return all.map((record) => ({ sequence: this.#nextSequence(), ...record }));
     });
@@ -110,5 +117,5 @@ export class MemoryStream {
   }
 }
 
-const newestAt = (part: Records | NumberRows): number =>
-  (part instanceof NumberRows ? part.newestAt : part.at(-1)?.timestamp) ?? Number.NEGATIVE_INFINITY;
+const newestAt = (part: Records | NumberColumns): number =>
+  (part instanceof NumberColumns ? part.newestAt : part.at(-1)?.timestamp) ?? Number.NEGATIVE_INFINITY;
