@@ -8,7 +8,7 @@ type Records = StreamRecord<unknown>[];
 
 export class MemoryStream {
   readonly #nextSequence: () => number;
-  /** None is older than the one before, and none is empty. */
+  /** Each is newer than the one before, and none is empty. */
   #parts: (Records | NumberColumns)[] = [];
 
   constructor(nextSequence: () => number) {
@@ -23,7 +23,6 @@ export class MemoryStream {
     const part = this.#parts.at(-1);
     const newest = part && newestAt(part);
     if (newest === undefined || newest < at) this.#add(at, value);
-    else if (part instanceof NumberColumns && newest === at && mode !== 'amend') this.#addRecord(at, value);
     else if (part instanceof NumberColumns && newest === at && mode === 'amend') this.#amend(part, at, value);
     else this.#insert(at, value, mode);
   }
@@ -68,18 +67,12 @@ export class MemoryStream {
   #add(at: number, value: unknown): void {
     const part = this.#parts.at(-1);
     if (part instanceof NumberColumns && part.add(at, value)) return;
-    this.#addRecord(at, value);
-  }
-
-  /** Adds what is older than nothing else, and does not fit the newest part's columns. */
-  #addRecord(at: number, value: unknown): void {
     if (NumberColumns.isOfNumbers(value)) {
       const columns = new NumberColumns(value);
       columns.add(at, value);
       this.#parts.push(columns);
       return;
     }
-    const part = this.#parts.at(-1);
     const record = { sequence: this.#nextSequence(), timestamp: at, value };
     if (part && !(part instanceof NumberColumns)) part.push(record);
     else this.#parts.push([record]);

@@ -35,7 +35,7 @@ export interface SeriesRecord extends MetricName {
   readonly unit: string;
   /** Further units in which data was put. */
   readonly otherUnits?: readonly string[];
-  /** Of its newest data of its own, up to half an hour late: `openData` knows it better. */
+  /** Of the newest data in its own stream, up to half an hour late: `openData` knows it better. 0: it has none there. */
   readonly lastAt: number;
   /** Where its data of the first unit are too. */
   readonly sets?: readonly InSet[];

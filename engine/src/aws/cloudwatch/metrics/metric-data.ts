@@ -123,14 +123,6 @@ export function unitsOf(metric: MetricName, ctx: Pick<Context, 'get'>): readonly
   return known ? [known.unit, ...(known.otherUnits ?? [])] : [];
 }
 
-/** The metric's data in one unit, or in each of its units. */
-function inUnits(metric: MetricName, unit: string | undefined, ctx: Pick<Context, 'get'>): MetricName[] {
-  return unitsOf(metric, ctx)
-    .map((name, index) => ({ name, metric: index === 0 ? metric : { ...metric, otherUnit: name } }))
-    .filter(({ name }) => unit === undefined || name === unit)
-    .map(({ metric: one }) => one);
-}
-
 export interface Wanted {
   /** The start of a period. */
   readonly from: number;
@@ -148,15 +140,15 @@ export function bucketsOf(
   { from, to, periodMs, unit, statistics }: Wanted,
   ctx: Pick<Context, 'streams' | 'get'>,
 ): Bucket[] {
-  const buckets = new Map<number, Bucket>();
   const merge = statistics.every(({ kind }) => kind === 'simple') ? addSums : add;
-  const put = (timestamp: number, value: StoredDatum) => {
+  const buckets: Bucket[] = [];
+  for (const { timestamp, value } of recordsOf(metric, { from, to, unit }, ctx)) {
     const start = from + Math.floor((timestamp - from) / periodMs) * periodMs;
-    const known = buckets.get(start);
-    buckets.set(start, { start, ...(known ? merge(known, value) : value) });
-  };
-  for (const { timestamp, value } of recordsOf(metric, { from, to, unit }, ctx)) put(timestamp, value);
-  return [...buckets.values()].sort((a, b) => a.start - b.start);
+    const last = buckets.at(-1);
+    if (last?.start === start) buckets[buckets.length - 1] = { start, ...merge(last, value) };
+    else buckets.push({ start, ...value });
+  }
+  return buckets;
 }
 
 /** By time. */
@@ -165,20 +157,30 @@ function recordsOf(
   { from, to, unit }: Pick<Wanted, 'from' | 'to' | 'unit'>,
   ctx: Pick<Context, 'streams' | 'get'>,
 ): readonly TimedRecord<StoredDatum>[] {
-  const known = ctx.get(series, seriesKey(metric));
-  const found = inUnits(metric, unit, ctx).map((one) =>
-    ctx.streams.window<StoredDatum>(dataOf(seriesKey(one)), from, to),
-  );
-  if (known?.sets && (unit === undefined || unit === known.unit))
-    for (const { key, column } of known.sets)
-      found.push(
-        ctx.streams
-          .window<readonly number[]>(setStream(key), from, to)
-          .map(({ timestamp, value }) => ({ timestamp, value: datumIn(value, column) })),
-      );
-  const filled = found.filter((records) => records.length > 0);
-  return filled.length > 1 ? filled.flat().sort((a, b) => a.timestamp - b.timestamp) : (filled[0] ?? []);
+  const key = seriesKey(metric);
+  const known = ctx.get(series, key);
+  if (!known) return [];
+  const found: (readonly TimedRecord<StoredDatum>[])[] = [];
+  const look = (stream: string) => {
+    const records = ctx.streams.window<StoredDatum>(stream, from, to);
+    if (records.length > 0) found.push(records);
+  };
+  if (unit === undefined || unit === known.unit) {
+    if (known.lastAt > 0) look(dataOf(key));
+    for (const set of known.sets ?? []) {
+      const records = ctx.streams.window<readonly number[]>(setStream(set.key), from, to);
+      if (records.length > 0) found.push(records.map((record) => inColumn(record, set.column)));
+    }
+  }
+  for (const otherUnit of known.otherUnits ?? [])
+    if (unit === undefined || unit === otherUnit) look(dataOf(seriesKey({ ...metric, otherUnit })));
+  return found.length > 1 ? found.flat().sort((a, b) => a.timestamp - b.timestamp) : (found[0] ?? []);
 }
+
+const inColumn = (
+  { timestamp, value }: TimedRecord<readonly number[]>,
+  column: number,
+): TimedRecord<StoredDatum> => ({ timestamp, value: datumIn(value, column) });
 
 const addSums = (a: StoredDatum, b: StoredDatum): StoredDatum => ({
   sum: a.sum + b.sum,

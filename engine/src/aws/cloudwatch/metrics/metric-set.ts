@@ -98,14 +98,15 @@ export function putSet(set: MetricSet, at: number, values: readonly StoredDatum[
   const { key } = set;
   const start = Math.floor(at / grainMs) * grainMs;
   const open = ctx.get(openSets, key);
-  const amended = open?.start === start ? amendedBy(open.numbers, values) : undefined;
-  const numbers = amended ?? values.flatMap(numbersOf);
-  ctx.streams.append(setStream(key), [{ timestamp: start, value: numbers }], amended ? 'amend' : 'add');
+  const isOpen = open?.start === start;
+  const numbers = isOpen ? amendedBy(open.numbers, values) : values.flatMap(numbersOf);
+  if (!numbers) return false;
+  ctx.streams.append(setStream(key), [{ timestamp: start, value: numbers }], isOpen ? 'amend' : 'add');
   if (!open || open.start <= start) ctx.put(openSets, key, { start, numbers });
   return true;
 }
 
-/** Undefined where what would be one datum has several values: these remain two, since percentiles are asked of them. */
+/** Undefined where what would be one datum has several values, which are kept for its percentiles. */
 function amendedBy(numbers: readonly number[], values: readonly StoredDatum[]): number[] | undefined {
   const amended: number[] = [];
   for (const [index, value] of values.entries()) {
@@ -130,7 +131,7 @@ function isKept(set: MetricSet, at: number, ctx: Context): boolean {
   if (known || isRefused) return !isRefused;
   for (const [column, { unit, ...metric }] of set.metrics.entries()) {
     const key = seriesKey(metric);
-    const { sets = [], ...own } = ctx.get(series, key) ?? { ...metric, unit, lastAt: at };
+    const { sets = [], ...own } = ctx.get(series, key) ?? { ...metric, unit, lastAt: 0 };
     ctx.put(series, key, { ...own, sets: [...sets, { key: set.key, column }] });
   }
   return true;
