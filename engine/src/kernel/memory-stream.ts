@@ -2,7 +2,7 @@
 // kept one by one between them.
 import { firstAt } from './by-time.ts';
 import { NumberColumns } from './number-columns.ts';
-import type { AppendMode, StreamQuery, StreamRecord, TimedRecord } from './streams.ts';
+import type { AppendMode, StreamQuery, StreamRecord, TimedRecord, Window } from './streams.ts';
 
 type Records = StreamRecord<unknown>[];
 
@@ -43,15 +43,31 @@ export class MemoryStream {
   }
 
   window(from: number, to: number): readonly TimedRecord<unknown>[] {
-    const found: (readonly TimedRecord<unknown>[])[] = [];
+    return this.#inTime<TimedRecord<unknown>>(from, (part) =>
+      part instanceof NumberColumns
+        ? part.between(from, to)
+        : part.slice(firstAt(part, from), firstAt(part, to)),
+    );
+  }
+
+  /** Of records that are lists of numbers. */
+  columns({ from, to, first, end }: Window): readonly TimedRecord<readonly number[]>[] {
+    return this.#inTime(from, (part) =>
+      part instanceof NumberColumns
+        ? part.columnsBetween(from, to, first, end)
+        : part
+            .slice(firstAt(part, from), firstAt(part, to))
+            .map(({ timestamp, value }) => ({ timestamp, value: (value as number[]).slice(first, end) })),
+    );
+  }
+
+  /** What is found in those parts that may have something of a time or later, oldest first. */
+  #inTime<T>(from: number, find: (part: Records | NumberColumns) => readonly T[]): readonly T[] {
+    const found: (readonly T[])[] = [];
     for (let index = this.#parts.length - 1; index >= 0; index--) {
       const part = this.#parts[index]!;
       if (newestAt(part) < from) break;
-      found.push(
-        part instanceof NumberColumns
-          ? part.between(from, to)
-          : part.slice(firstAt(part, from), firstAt(part, to)),
-      );
+      found.push(find(part));
     }
     return found.length === 1 ? found[0]! : found.reverse().flat();
   }

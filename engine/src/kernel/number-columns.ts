@@ -83,11 +83,23 @@ export class NumberColumns {
 
   /** Oldest first, the end excluded. */
   between(from: number, to: number): { readonly timestamp: number; readonly value: Numbers }[] {
+    const found = this.columnsBetween(from, to, 0, this.#newest.length);
+    if (!this.#names) return found;
+    return found.map(({ timestamp, value }) => ({ timestamp, value: this.#named(value) }));
+  }
+
+  /** The same of some of the columns, the end excluded, without their names. */
+  columnsBetween(
+    from: number,
+    to: number,
+    first: number,
+    end: number,
+  ): { readonly timestamp: number; readonly value: readonly number[] }[] {
     const rows = this.#times.between(from, to);
     if (rows.length === 0) return [];
-    const values = rows.map((): number[] => []);
-    for (let column = 0; column < this.#newest.length; column++) this.#read(column, rows[0]!.index, values);
-    return rows.map(({ at }, row) => ({ timestamp: at, value: this.#named(values[row]!) }));
+    const found = rows.map(({ at }) => ({ timestamp: at, value: [] as number[] }));
+    for (let column = first; column < end; column++) this.#read(column, rows[0]!.index, found);
+    return found;
   }
 
   /** Removes what is older. */
@@ -105,29 +117,27 @@ export class NumberColumns {
   }
 
   /** Adds a column's number to each of the rows from one on, which follow each other. */
-  #read(column: number, firstRow: number, rows: readonly number[][]): void {
+  #read(column: number, firstRow: number, rows: readonly { readonly value: number[] }[]): void {
     const earlier = this.#earlier[column];
     const [since, newest] = [this.#since[column]!, this.#newest[column]!];
     if (!earlier || firstRow >= since) {
-      for (const row of rows) row.push(newest);
+      for (const { value } of rows) value.push(newest);
       return;
     }
     let run = runAt(earlier, firstRow);
     let end = earlier[run + 2] ?? since;
-    for (const [index, row] of rows.entries()) {
+    for (const [index, { value }] of rows.entries()) {
       if (firstRow + index >= end) {
         run += 2;
         end = run >= earlier.length ? Number.POSITIVE_INFINITY : (earlier[run + 2] ?? since);
       }
-      row.push(run >= earlier.length ? newest : earlier[run + 1]!);
+      value.push(run >= earlier.length ? newest : earlier[run + 1]!);
     }
   }
 
   #named(values: readonly number[]): Numbers {
-    const names = this.#names;
-    if (!names) return values;
     const named: Record<string, number> = {};
-    for (let column = 0; column < names.length; column++) named[names[column]!] = values[column]!;
+    for (const [column, name] of this.#names!.entries()) named[name] = values[column]!;
     return named;
   }
 

@@ -103,12 +103,18 @@ function datumOfValues(
   return { sum, count, min, max, values: distributionOf(pairs) };
 }
 
-/** What a record of a metric set has of each of its metrics. */
-export const numbersOf = ({ sum, count, min, max }: StoredDatum): readonly number[] => [sum, count, min, max];
+const numbersOfDatum = 4;
+
+/** The record of a metric set: four numbers of each of its metrics. */
+export function numbersOf(data: readonly StoredDatum[]): number[] {
+  const numbers: number[] = [];
+  for (const { sum, count, min, max } of data) numbers.push(sum, count, min, max);
+  return numbers;
+}
 
 /** What a record of a metric set says of one of its metrics. */
 export function datumIn(numbers: readonly number[], column: number): StoredDatum {
-  const at = column * 4;
+  const at = column * numbersOfDatum;
   return { sum: numbers[at]!, count: numbers[at + 1]!, min: numbers[at + 2]!, max: numbers[at + 3]! };
 }
 
@@ -151,13 +157,25 @@ export function bucketsOf(
   return buckets;
 }
 
+/** An alarm asks for the same metric each time. */
+const keys = new WeakMap<MetricName, string>();
+
+function keyOf(metric: MetricName): string {
+  let key = keys.get(metric);
+  if (key === undefined) {
+    key = seriesKey(metric);
+    keys.set(metric, key);
+  }
+  return key;
+}
+
 /** By time. */
 function recordsOf(
   metric: MetricName,
   { from, to, unit }: Pick<Wanted, 'from' | 'to' | 'unit'>,
   ctx: Pick<Context, 'streams' | 'get'>,
 ): readonly TimedRecord<StoredDatum>[] {
-  const key = seriesKey(metric);
+  const key = keyOf(metric);
   const known = ctx.get(series, key);
   if (!known) return [];
   const found: (readonly TimedRecord<StoredDatum>[])[] = [];
@@ -168,19 +186,17 @@ function recordsOf(
   if (unit === undefined || unit === known.unit) {
     if (known.lastAt > 0) look(dataOf(key));
     for (const set of known.sets ?? []) {
-      const records = ctx.streams.window<readonly number[]>(setStream(set.key), from, to);
-      if (records.length > 0) found.push(records.map((record) => inColumn(record, set.column)));
+      const first = set.column * numbersOfDatum;
+      const window = { from, to, first, end: first + numbersOfDatum };
+      const records = ctx.streams.columns(setStream(set.key), window);
+      if (records.length > 0)
+        found.push(records.map(({ timestamp, value }) => ({ timestamp, value: datumIn(value, 0) })));
     }
   }
   for (const otherUnit of known.otherUnits ?? [])
     if (unit === undefined || unit === otherUnit) look(dataOf(seriesKey({ ...metric, otherUnit })));
   return found.length > 1 ? found.flat().sort((a, b) => a.timestamp - b.timestamp) : (found[0] ?? []);
 }
-
-const inColumn = (
-  { timestamp, value }: TimedRecord<readonly number[]>,
-  column: number,
-): TimedRecord<StoredDatum> => ({ timestamp, value: datumIn(value, column) });
 
 const addSums = (a: StoredDatum, b: StoredDatum): StoredDatum => ({
   sum: a.sum + b.sum,

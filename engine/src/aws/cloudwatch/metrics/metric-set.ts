@@ -99,7 +99,7 @@ export function putSet(set: MetricSet, at: number, values: readonly StoredDatum[
   const start = Math.floor(at / grainMs) * grainMs;
   const open = ctx.get(openSets, key);
   const isOpen = open?.start === start;
-  const numbers = isOpen ? amendedBy(open.numbers, values) : values.flatMap(numbersOf);
+  const numbers = isOpen ? amendedBy(open.numbers, values) : numbersOf(values);
   if (!numbers) return false;
   ctx.streams.append(setStream(key), [{ timestamp: start, value: numbers }], isOpen ? 'amend' : 'add');
   if (!open || open.start <= start) ctx.put(openSets, key, { start, numbers });
@@ -108,13 +108,8 @@ export function putSet(set: MetricSet, at: number, values: readonly StoredDatum[
 
 /** Undefined where what would be one datum has several values, which are kept for its percentiles. */
 function amendedBy(numbers: readonly number[], values: readonly StoredDatum[]): number[] | undefined {
-  const amended: number[] = [];
-  for (const [index, value] of values.entries()) {
-    const sum = add(datumIn(numbers, index), value);
-    if (sum.values) return undefined;
-    amended.push(...numbersOf(sum));
-  }
-  return amended;
+  const sums = values.map((value, index) => add(datumIn(numbers, index), value));
+  return sums.some((sum) => sum.values) ? undefined : numbersOf(sums);
 }
 
 /** Whether a set has a stream. The first time, its metrics learn of it, unless they are in too many others already. */
