@@ -213,9 +213,9 @@ test('diff, drift, express, hotswap, watch, refactor, import, rollback and gc, w
   write('two');
   const swapped = await synth('swapped');
   expect(await deploy(swapped, '--hotswap')).toContain('hotswap');
-  // What was swapped behind the stack's back becomes part of it.
-  await deploy(swapped);
   await watched(code, write);
+  // What was swapped behind the stack's back becomes part of it.
+  await deploy(await synth('swapped'));
 
   const renamed = await synth('renamed');
   expect(await cdk('refactor', ...renamed, '--unstable=refactor', '--force')).toContain(
