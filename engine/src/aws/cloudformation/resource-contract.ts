@@ -18,7 +18,7 @@ import { contractable, contractStack, inside, succeeded } from './testing/contra
 import { essence, missing } from './testing/essence.ts';
 import { requestOf as request } from './testing/request.ts';
 import { silentResources } from './testing/silent-resources.ts';
-import { create, eventsOf, outputsOf, remove, statusOf, update } from './testing/stacks.ts';
+import { create, eventsOf, outputsOf, remove, update } from './testing/stacks.ts';
 
 export interface ResourceExample {
   /** Every service that the type calls, without CloudFormation; their resource types may be prerequisites. */
