@@ -216,6 +216,7 @@ export interface DashboardRecord {
   /** JSON. */
   readonly body: string;
   readonly modifiedAt: number;
+  readonly tags?: Readonly<Record<string, string>>;
 }
 /** Key: the dashboard's name. Dashboards belong to no region. */
 export const dashboards = defineTable('cloudwatch/dashboards', { global: true });

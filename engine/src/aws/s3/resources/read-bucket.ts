@@ -48,7 +48,8 @@ export function readBucket(Bucket: string, given: Properties, ctx: Context): obj
       notification(properties),
       notifications,
     ),
-    CorsConfiguration: cors && as(properties.CorsConfiguration, corsRules(properties), cors),
+    CorsConfiguration:
+      cors && as(properties.CorsConfiguration, { CORSRules: corsRules(properties) }, { CORSRules: cors }),
     Tags: unlessUnset(() => ctx.call('s3', 'GetBucketTagging', { Bucket }))?.TagSet,
   };
 }
