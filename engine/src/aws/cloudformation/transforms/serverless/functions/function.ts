@@ -1,19 +1,20 @@
 // AWS::Serverless::Function: a function with its role, its version and alias, and what its events need.
 // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html
-import { validationError } from '../../faults.ts';
-import { isObject, type Json, type JsonObject } from '../../template/json.ts';
-import { aliasId } from './apis/routes.ts';
-import { eventsOf } from './events.ts';
-import { s3Location } from './s3-location.ts';
+import { validationError } from '../../../faults.ts';
+import { isObject, type Json, type JsonObject } from '../../../template/json.ts';
+import { aliasId } from '../apis/routes.ts';
+import { eventsOf } from '../events/events.ts';
+import { s3Location } from '../s3-location.ts';
 import {
   contentHash,
   inheritedFrom,
   invalidResource,
-  type Made,
   pick,
   type Translator,
   withSamTag,
-} from './translator.ts';
+} from '../translator.ts';
+import { eventInvokeConfigOf } from './event-invoke-config.ts';
+import { roleOf } from './role.ts';
 import { urlOf } from './url.ts';
 
 /** Properties that AWS::Lambda::Function has by the same name. */
@@ -52,6 +53,9 @@ export const serverlessFunction: Translator = ({ logicalId, properties, attribut
     throw validationError(
       `Drydock does not translate DeploymentPreference of AWS SAM yet (${logicalId}): its aliases move at once.`,
     );
+  if (properties.VersionDeletionPolicy !== undefined && AutoPublishAlias === undefined)
+    throw invalidResource(logicalId, "'VersionDeletionPolicy' requires 'AutoPublishAlias'.");
+  if (AutoPublishAlias !== undefined) checkAlias(logicalId, AutoPublishAlias);
   const inherited = inheritedFrom(attributes);
   const made: Record<string, JsonObject> = {
     [logicalId]: {
@@ -63,21 +67,31 @@ export const serverlessFunction: Translator = ({ logicalId, properties, attribut
         ...(isObject(DeadLetterQueue) && DeadLetterQueue.TargetArn !== undefined
           ? { DeadLetterConfig: { TargetArn: DeadLetterQueue.TargetArn } }
           : {}),
-        ...(Tracing === undefined ? {} : { TracingConfig: { Mode: Tracing } }),
+        ...(Tracing === undefined || Tracing === 'Disabled' ? {} : { TracingConfig: { Mode: Tracing } }),
         Role: Role ?? { 'Fn::GetAtt': [`${logicalId}Role`, 'Arn'] },
         Tags: withSamTag(Tags),
       },
     },
   };
-  if (Role === undefined) made[`${logicalId}Role`] = { ...inherited, ...roleOf(logicalId, properties) };
-  const references: Record<string, string> = {};
+  const invocation = eventInvokeConfigOf({
+    logicalId,
+    given: properties.EventInvokeConfig,
+    alias:
+      AutoPublishAlias === undefined
+        ? undefined
+        : { name: AutoPublishAlias, logicalId: aliasId(logicalId, AutoPublishAlias) },
+    inherited,
+  });
+  if (Role === undefined)
+    made[`${logicalId}Role`] = { ...inherited, ...roleOf(logicalId, properties, invocation.policies) };
+  const references: Record<string, string> = { ...invocation.references };
   let target: Json = { Ref: logicalId };
   if (AutoPublishAlias !== undefined) {
     const version = `${logicalId}Version${versionHash(properties, made[logicalId]!.Properties as JsonObject)}`;
     const alias = aliasId(logicalId, AutoPublishAlias);
     const { VersionDescription: Description } = properties;
     made[version] = {
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: deletionPolicy(logicalId, properties),
       ...inherited,
       Type: 'AWS::Lambda::Version',
       Properties: {
@@ -100,11 +114,46 @@ export const serverlessFunction: Translator = ({ logicalId, properties, attribut
     target = { Ref: alias };
   }
   const arn: Json = AutoPublishAlias === undefined ? { 'Fn::GetAtt': [logicalId, 'Arn'] } : target;
-  const events = eventsOf({ logicalId, properties, target, arn, condition: inherited, resources });
+  const events = eventsOf({
+    logicalId,
+    properties,
+    target,
+    arn,
+    condition: inherited,
+    resources,
+    references,
+  });
   const url = urlOf(logicalId, properties, target, inherited);
-  const result: Made = { resources: { ...made, ...url, ...events }, references };
-  return result;
+  return {
+    resources: { ...made, ...url, ...invocation.resources, ...events },
+    conditions: invocation.conditions,
+    references,
+  };
 };
+
+function checkAlias(logicalId: string, alias: Json): void {
+  if (typeof alias !== 'string')
+    throw invalidResource(logicalId, "'AutoPublishAlias' must be a string or a Ref to a template parameter");
+  if (!/^(?![0-9]+$)[a-zA-Z0-9_-]+$/.test(alias))
+    throw invalidResource(
+      logicalId,
+      `AutoPublishAlias name ('${alias}') must contain only alphanumeric characters, hyphens, or underscores matching (?!^[0-9]+$)([a-zA-Z0-9-_]+) pattern.`,
+    );
+}
+
+/** Of a function's versions: they stay when another one takes their place. */
+function deletionPolicy(
+  logicalId: string,
+  { VersionDeletionPolicy, CapacityProviderConfig }: JsonObject,
+): Json {
+  if (VersionDeletionPolicy === undefined) return CapacityProviderConfig === undefined ? 'Retain' : 'Delete';
+  if (VersionDeletionPolicy !== 'Delete' && VersionDeletionPolicy !== 'Retain')
+    throw invalidResource(
+      logicalId,
+      "Property 'VersionDeletionPolicy' should be a one of the strings: 'Delete' or 'Retain'.",
+    );
+  return VersionDeletionPolicy;
+}
 
 /** A version is published when the code, the environment, the memory or SnapStart changes; with all properties, when any does. */
 function versionHash(properties: JsonObject, made: JsonObject): string {
@@ -120,83 +169,16 @@ function versionHash(properties: JsonObject, made: JsonObject): string {
   });
 }
 
-function codeOf(logicalId: string, { CodeUri, InlineCode, ImageUri, PackageType }: JsonObject): Json {
-  if (InlineCode !== undefined) return { ZipFile: InlineCode };
+function codeOf(logicalId: string, properties: JsonObject): Json {
+  const { CodeUri, InlineCode, ImageUri, PackageType, SourceKMSKeyArn } = properties;
   if (PackageType === 'Image' || ImageUri !== undefined) return { ImageUri: ImageUri ?? '' };
+  const encrypted: JsonObject = SourceKMSKeyArn === undefined ? {} : { SourceKMSKeyArn };
+  if (InlineCode !== undefined) return { ZipFile: InlineCode, ...encrypted };
   const location = s3Location(CodeUri);
   if (!location)
     throw invalidResource(
       logicalId,
       "'CodeUri' is not a valid S3 Uri of the form 's3://bucket/key' with optional versionId query parameter.",
     );
-  return location;
+  return { ...location, ...encrypted };
 }
-
-function roleOf(logicalId: string, properties: JsonObject): JsonObject {
-  const {
-    Policies = [],
-    Events,
-    VpcConfig,
-    Tracing,
-    PermissionsBoundary,
-    RolePath,
-    Tags,
-    DeadLetterQueue,
-  } = properties;
-  const given = (Array.isArray(Policies) ? Policies : [Policies]) as readonly Json[];
-  const kinds = Object.values(isObject(Events) ? Events : {}).map((each) =>
-    isObject(each) ? each.Type : '',
-  );
-  const service = (name: string) => `arn:aws:iam::aws:policy/service-role/${name}`;
-  const managed: Json[] = [
-    service('AWSLambdaBasicExecutionRole'),
-    ...(Tracing === 'Active' ? [managedPolicy('AWSXrayWriteOnlyAccess')] : []),
-    ...(VpcConfig === undefined ? [] : [service('AWSLambdaVPCAccessExecutionRole')]),
-    ...(kinds.includes('SQS') ? [service('AWSLambdaSQSQueueExecutionRole')] : []),
-    ...(kinds.includes('DynamoDB') ? [service('AWSLambdaDynamoDBExecutionRole')] : []),
-    ...(kinds.includes('Kinesis') ? [service('AWSLambdaKinesisExecutionRole')] : []),
-  ];
-  const inline: Json[] = isObject(DeadLetterQueue) ? [deadLetterPolicy(DeadLetterQueue)] : [];
-  given.forEach((policy, at) => {
-    const name = `${logicalId}RolePolicy${at}`;
-    if (typeof policy === 'string') managed.push(policy.startsWith('arn:') ? policy : managedPolicy(policy));
-    else if (!isObject(policy)) throw invalidResource(logicalId, "Type of property 'Policies' is invalid.");
-    else if (policy.Statement !== undefined) inline.push({ PolicyName: name, PolicyDocument: policy });
-    else if (policy.Ref !== undefined || Object.keys(policy)[0]?.startsWith('Fn::')) managed.push(policy);
-    else inline.push({ PolicyName: name, PolicyDocument: ofTemplate(Object.keys(policy)[0] ?? '') });
-  });
-  return {
-    Type: 'AWS::IAM::Role',
-    Properties: {
-      AssumeRolePolicyDocument: properties.AssumeRolePolicyDocument ?? {
-        Version: '2012-10-17',
-        Statement: [
-          { Effect: 'Allow', Action: ['sts:AssumeRole'], Principal: { Service: ['lambda.amazonaws.com'] } },
-        ],
-      },
-      ManagedPolicyArns: managed,
-      ...(inline.length === 0 ? {} : { Policies: inline }),
-      ...(PermissionsBoundary === undefined ? {} : { PermissionsBoundary }),
-      ...(RolePath === undefined ? {} : { Path: RolePath }),
-      Tags: withSamTag(Tags),
-    },
-  };
-}
-
-const deadLetterPolicy = ({ Type, TargetArn = '' }: JsonObject): Json => ({
-  PolicyName: 'DeadLetterQueuePolicy',
-  PolicyDocument: {
-    Version: '2012-10-17',
-    Statement: [
-      { Action: Type === 'SNS' ? 'sns:Publish' : 'sqs:SendMessage', Resource: TargetArn, Effect: 'Allow' },
-    ],
-  },
-});
-
-const managedPolicy = (name: string) => `arn:aws:iam::aws:policy/${name}`;
-
-/** What SAM's policy templates allow is not known here: one allows everything, by its name. */
-const ofTemplate = (name: string): Json => ({
-  Version: '2012-10-17',
-  Statement: [{ Sid: name.replace(/[^A-Za-z0-9]/g, ''), Effect: 'Allow', Action: '*', Resource: '*' }],
-});
