@@ -3,26 +3,40 @@
 import { isObject, type Json, type JsonObject } from '../../template/json.ts';
 import { type Evaluate, expressed, isKnown } from '../../template/value.ts';
 
-const read = ['AutoPublishAlias', 'AutoPublishCodeSha256', 'EventInvokeConfig'];
+/** Properties, or members of one. */
+const read: Readonly<Record<string, true | readonly string[]>> = {
+  AutoPublishAlias: true,
+  AutoPublishCodeSha256: true,
+  DeploymentPreference: ['Enabled', 'PassthroughCondition', 'Type'],
+  EventInvokeConfig: true,
+};
 
-/** The properties, with the values of parameters in those that SAM reads. A parameter without a value stays a reference. */
+/**
+ * The properties, with the values of parameters and mappings in those that SAM reads. What has no value yet stays a reference.
+ */
 export function withParameters(
   properties: JsonObject,
   parameters: Json | undefined,
   evaluate: Evaluate,
 ): JsonObject {
   const names = Object.keys(isObject(parameters) ? parameters : {});
-  if (names.length === 0) return properties;
   const resolved = (value: Json): Json => {
     if (Array.isArray(value)) return value.map((each) => resolved(each as Json));
     if (!isObject(value)) return value;
-    if (typeof value.Ref === 'string' && names.includes(value.Ref)) {
+    if (names.includes(String(value.Ref)) || value['Fn::FindInMap'] !== undefined) {
       const known = evaluate(value);
       return isKnown(known) ? expressed(known) : value;
     }
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, resolved(each)]));
+    return mapped(value, resolved);
   };
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, each]) => [name, read.includes(name) ? resolved(each) : each]),
-  );
+  return mapped(properties, (value, name) => {
+    const how = Object.hasOwn(read, name) ? read[name]! : [];
+    if (how === true) return resolved(value);
+    return isObject(value) && how.length > 0
+      ? mapped(value, (each, member) => (how.includes(member) ? resolved(each) : each))
+      : value;
+  });
 }
+
+const mapped = (object: JsonObject, convert: (value: Json, name: string) => Json): JsonObject =>
+  Object.fromEntries(Object.entries(object).map(([name, value]) => [name, convert(value, name)]));

@@ -32,7 +32,7 @@ const translators: Readonly<Record<string, Translator>> = {
  * @throws ValidationError for what SAM would refuse, and for what is not translated here
  */
 export function translateServerless(source: JsonObject, expansion: Partial<Expansion> = {}): JsonObject {
-  const { isDraft = false, evaluate = (value) => new Unknown(value) } = expansion;
+  const { isDraft = false, now = 0, evaluate = (value) => new Unknown(value) } = expansion;
   const { Globals, Resources: declared, ...rest } = source;
   if (!isObject(declared)) return { ...rest, ...(declared === undefined ? {} : { Resources: declared }) };
   const propertiesOf = (type: string, { Properties }: JsonObject) =>
@@ -66,6 +66,7 @@ export function translateServerless(source: JsonObject, expansion: Partial<Expan
       attributes,
       resources: Resources,
       routes: routes.get(logicalId) ?? [],
+      now,
     });
     checkUnique(logicalId, result.resources, Resources);
     for (const [name, each] of Object.entries(result.resources)) made[name] ??= each;

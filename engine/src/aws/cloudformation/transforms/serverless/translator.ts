@@ -28,6 +28,8 @@ export interface ServerlessResource {
   readonly resources: JsonObject;
   /** Of an API: what functions' events add to it. */
   readonly routes: readonly Route[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 }
 
 export interface Made {

@@ -1,6 +1,5 @@
 // AWS::Serverless::Function: a function with its role, its version and alias, and what its events need.
 // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html
-import { validationError } from '../../../faults.ts';
 import { isObject, type Json, type JsonObject } from '../../../template/json.ts';
 import { aliasId } from '../apis/routes.ts';
 import { eventsOf } from '../events/events.ts';
@@ -13,6 +12,7 @@ import {
   type Translator,
   withSamTag,
 } from '../translator.ts';
+import { deploymentPreferenceOf } from './deployment-preference.ts';
 import { eventInvokeConfigOf } from './event-invoke-config.ts';
 import { roleOf } from './role.ts';
 import { urlOf } from './url.ts';
@@ -48,11 +48,7 @@ const same = [
 ];
 
 export const serverlessFunction: Translator = ({ logicalId, properties, attributes, resources }) => {
-  const { AutoPublishAlias, Role, Tags, DeadLetterQueue, Tracing, DeploymentPreference } = properties;
-  if (isObject(DeploymentPreference) && DeploymentPreference.Enabled !== false)
-    throw validationError(
-      `Drydock does not translate DeploymentPreference of AWS SAM yet (${logicalId}): its aliases move at once.`,
-    );
+  const { AutoPublishAlias, Role, Tags, DeadLetterQueue, Tracing } = properties;
   if (properties.VersionDeletionPolicy !== undefined && AutoPublishAlias === undefined)
     throw invalidResource(logicalId, "'VersionDeletionPolicy' requires 'AutoPublishAlias'.");
   if (AutoPublishAlias !== undefined) checkAlias(logicalId, AutoPublishAlias);
@@ -73,6 +69,7 @@ export const serverlessFunction: Translator = ({ logicalId, properties, attribut
       },
     },
   };
+  const deployment = deploymentPreferenceOf(logicalId, properties, inherited.Condition);
   const invocation = eventInvokeConfigOf({
     logicalId,
     given: properties.EventInvokeConfig,
@@ -101,6 +98,7 @@ export const serverlessFunction: Translator = ({ logicalId, properties, attribut
     };
     made[alias] = {
       ...inherited,
+      ...deployment.attributes,
       Type: 'AWS::Lambda::Alias',
       Properties: {
         Name: AutoPublishAlias,
@@ -125,7 +123,7 @@ export const serverlessFunction: Translator = ({ logicalId, properties, attribut
   });
   const url = urlOf(logicalId, properties, target, inherited);
   return {
-    resources: { ...made, ...url, ...invocation.resources, ...events },
+    resources: { ...made, ...url, ...invocation.resources, ...events, ...deployment.resources },
     conditions: invocation.conditions,
     references,
   };
