@@ -20,6 +20,8 @@ export class CdkEngine {
     readonly region: string;
     readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   };
+  /** The embedded image builder. */
+  readonly #docker: string;
   readonly #state: string;
   readonly #engine: ChildProcess;
   readonly #environment: NodeJS.ProcessEnv;
@@ -28,6 +30,7 @@ export class CdkEngine {
     const [endpoint = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
     const [, docker = ''] = /CDK_DOCKER=(\S+)\n/.exec(said) ?? [];
     this.folder = folder;
+    this.#docker = docker;
     this.#state = state;
     this.#engine = engine;
     this.client = {
@@ -87,8 +90,12 @@ export class CdkEngine {
     return this.#run(`drydock ${args.join(' ')}`, [...node, main, ...args, '--state', this.#state]);
   }
 
-  async #run(called: string, args: string[]): Promise<string> {
-    const child = spawn(process.execPath, args, {
+  docker(...args: string[]): Promise<string> {
+    return this.#run(`docker ${args.join(' ')}`, args, this.#docker);
+  }
+
+  async #run(called: string, args: string[], program = process.execPath): Promise<string> {
+    const child = spawn(program, args, {
       cwd: this.folder,
       env: this.#environment,
       stdio: ['ignore', 'pipe', 'pipe'],
