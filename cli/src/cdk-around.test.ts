@@ -56,7 +56,9 @@ const callTopic = async (Action: string, more: Readonly<Record<string, string>>)
   expect(answer.status).toBe(200);
 };
 /** What `drydock status` shows, the newest last. */
-const mails = async (): Promise<{ readonly subject: string; readonly body: string; readonly confirm: string }[]> => {
+const mails = async (): Promise<
+  { readonly subject: string; readonly body: string; readonly confirm: string }[]
+> => {
   const lines = (await engine.drydock('status', '--json')).trim().split('\n');
   const found = lines.map((line) => JSON.parse(line)).find(({ code }) => code === 'status-mail');
   return found?.mails ?? [];
@@ -151,7 +153,10 @@ describe('around a service', { timeout }, () => {
       return rest.length > 0 && newest;
     });
     expect(started).toMatchObject({
-      trigger: { triggerType: 'CloudWatchEvent', triggerDetail: expect.stringMatching(/^arn:aws:events:.*:rule\//) },
+      trigger: {
+        triggerType: 'CloudWatchEvent',
+        triggerDetail: expect.stringMatching(/^arn:aws:events:.*:rule\//),
+      },
     });
     const ended = await until(async () => {
       const [newest] = await executions();

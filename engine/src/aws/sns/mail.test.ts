@@ -37,7 +37,13 @@ test('a subscriber is mailed a token, and the messages that come after it is sen
   publish('it rains', 'Weather');
   publish('and without a subject');
   expect(sent().slice(1)).toEqual([
-    { to: 'ops@example.com', topicArn: TopicArn, sentAt: cloud.clock.now(), subject: 'Weather', body: 'it rains' },
+    {
+      to: 'ops@example.com',
+      topicArn: TopicArn,
+      sentAt: cloud.clock.now(),
+      subject: 'Weather',
+      body: 'it rains',
+    },
     expect.objectContaining({ subject: 'AWS Notification Message', body: 'and without a subject' }),
   ]);
 });
