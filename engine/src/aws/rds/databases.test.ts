@@ -129,6 +129,27 @@ test('a managed password is in a secret that goes with the instance', () => {
     username: 'shop',
     password: (start.input as { password: string }).password,
   });
+  const secret = cloud.call('secretsmanager', 'DescribeSecret', { SecretId });
+  expect(secret.OwningService).toBe('rds');
+  expect(secret.Tags).toContainEqual({ Key: 'aws:secretsmanager:owningService', Value: 'rds' });
+  const managed =
+    'InvalidRequestException: The secret is managed by another service, and you must use that service to update it.';
+  for (const change of [
+    () => cloud.call('secretsmanager', 'PutSecretValue', { SecretId, SecretString: '{}' }),
+    () => cloud.call('secretsmanager', 'UpdateSecret', { SecretId, Description: 'mine' }),
+    () => cloud.call('secretsmanager', 'DeleteSecret', { SecretId, ForceDeleteWithoutRecovery: true }),
+  ])
+    expect(faultOf(change)).toBe(managed);
+  const modify = (more: object) =>
+    cloud.call('rds', 'ModifyDBInstance', { DBInstanceIdentifier: 'shop', ...more });
+  expect(faultOf(() => modify({ RotateMasterUserPassword: true }))).toMatch(/^InvalidParameterCombination/);
+  cloud.call('secretsmanager', 'RotateSecret', { SecretId });
+  expect(instance(cloud).DBInstanceStatus).toBe('resetting-master-credentials');
+  cloud.settle();
+  const restart = cloud.effects.findLast(({ effect }) => effect === 'data-stores/start')!;
+  const rotated = cloud.call('secretsmanager', 'GetSecretValue', { SecretId }).SecretString!;
+  expect(rotated).not.toBe(SecretString);
+  expect(JSON.parse(rotated).password).toBe((restart.input as { password: string }).password);
   cloud.call('rds', 'DeleteDBInstance', { DBInstanceIdentifier: 'shop', SkipFinalSnapshot: true });
   expect(instance(cloud).DBInstanceStatus).toBe('deleting');
   cloud.advance(1_000);
