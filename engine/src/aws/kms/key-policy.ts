@@ -2,6 +2,7 @@
 import { policyProblem } from '../../contracts/resource-policy.ts';
 import type { Context } from '../../kernel/context.ts';
 import { malformedPolicy } from './faults.ts';
+import { canBeChangedAgain } from './lockout.ts';
 
 /** The only name that a key policy has. */
 export const policyName = 'default';
@@ -27,25 +28,9 @@ export const defaultPolicy = ({ account }: Context): string =>
  */
 export function checkPolicy(text: string, ctx: Context, bypasses = false): string {
   checkGrammar(text, ctx);
-  if (!bypasses && !canBeChanged(text, ctx))
+  if (!bypasses && !canBeChangedAgain(text, ctx))
     throw malformedPolicy('The new key policy will not allow you to update the key policy in the future.');
   return text;
-}
-
-/** Whether the caller may call PutKeyPolicy again. Through the account, whoever IAM lets do it. */
-function canBeChanged(document: string, { account, caller }: Context): boolean {
-  const request: AccessRequest = {
-    principal: principalOf(caller, account),
-    action: 'kms:PutKeyPolicy',
-    resource: '*',
-    context: { values: {}, isUnknown: () => true },
-  };
-  const everything = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] });
-  const { outcome } = evaluate(request, {
-    identity: [{ name: 'any', document: everything }],
-    resource: { name: 'key', document, isRequired: true },
-  });
-  return outcome === 'allowed';
 }
 
 function checkGrammar(text: string, ctx: Context): void {
