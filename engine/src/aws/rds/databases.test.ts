@@ -262,3 +262,22 @@ test('a cluster has a server, which its instances share', () => {
   expect(cloud.call('rds', 'DescribeDBClusters', {}).DBClusters).toEqual([]);
   expect(cloud.call('rds', 'DescribeDBInstances', {}).DBInstances).toEqual([]);
 });
+
+test('databases are described by filters, page by page', () => {
+  using cloud = newAccount();
+  makeInstance(cloud);
+  const list = (Name: string, ...Values: string[]) =>
+    cloud
+      .call('rds', 'DescribeDBInstances', { Filters: [{ Name, Values }] })
+      .DBInstances?.map(({ DBInstanceIdentifier }) => DBInstanceIdentifier);
+  expect(list('engine', 'mysql', 'postgres')).toEqual(['shop']);
+  expect(list('db-instance-id', 'arn:aws:rds:us-east-1:000000000000:db:shop')).toEqual(['shop']);
+  expect(list('engine', 'mariadb')).toEqual([]);
+  expect(list('db-cluster-id', 'shop')).toEqual([]);
+  expect(faultOf(() => list('size', 'big'))).toBe('InvalidParameterValue: Unrecognized filter name: size');
+  expect(faultOf(() => list('engine'))).toMatch(/^InvalidParameterCombination/);
+  for (const operation of ['DescribeDBInstances', 'DescribeDBSubnetGroups', 'DescribeDBSnapshots'] as const)
+    expect(faultOf(() => cloud.call('rds', operation, { MaxRecords: 5 }))).toBe(
+      'InvalidParameterValue: Invalid value 5 for MaxRecords. Must be between 20 and 100',
+    );
+});
