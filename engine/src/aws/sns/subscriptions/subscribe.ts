@@ -42,7 +42,7 @@ export function subscribe(
     throw invalid(
       'Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics',
     );
-  for (const [name, value] of Object.entries(attributes)) checkSubscriptionAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) checkSubscriptionAttribute(name, value, attributes);
   const existing = ctx
     .by(subscriptionsOfTopic, topic.arn)
     .find((each) => each.protocol === protocol && each.endpoint === endpoint);
