@@ -5,7 +5,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const everything =
   '{balancer,dashboard,engine,cli,testing,bench,stress,infrastructure,scripts,site}/**/*.test.ts';
 
-/** The whole system's own test; what takes long (containers, packages, many programs at once) is left to `npm run test:all`. */
+/**
+ * The whole system's own test; what takes long (real tasks, builds, containers and stores, packages, many programs at once)
+ * is left to `npm run test:all`.
+ */
 const system = ['cli/src/system.test.ts'];
 const acceptance = [
   'balancer/src/conformance/slow-start.test.ts',
@@ -13,14 +16,16 @@ const acceptance = [
   'cli/src/{access,aws-target,cdk-app,cdk-around,containers,dashboard,dashboard-live,dashboard-rooms,dashboard-shifts,data-stores,deploy,endings,faults-on-instances,faults-on-tasks,main,python-container,queue-through-kills}.test.ts',
   'cli/src/adopt/written-files.test.ts',
   'engine/src/aws/codecommit/{files,repositories}.test.ts',
-  'engine/src/drivers/{build-runner/container/build-container,data-stores/data-stores,image-builder/stages/build-image}.test.ts',
+  'engine/src/drivers/{build-runner/build-runner,build-runner/container/build-container}.test.ts',
+  'engine/src/drivers/{data-stores/data-stores,image-builder/stages/build-image}.test.ts',
   'engine/src/drivers/functions/{functions,python}.test.ts',
-  'engine/src/drivers/runtime/process/ports/listening.test.ts',
+  'engine/src/drivers/runtime/process/{process,task,volumes,ports/listening}.test.ts',
   'engine/src/drivers/runtime/docker/{docker,any-image}.test.ts',
   'engine/src/drivers/runtime/docker/{images/private-registry,names/containers}.test.ts',
   'infrastructure/src/templates-with-tools.test.ts',
   'scripts/{new,package/package,package/testing}.test.ts',
   'stress/src/{corpus,crash,fuzz,reference}/*.test.ts',
+  'testing/src/simulate/simulate.test.ts',
 ];
 /** Their scenarios' time is this machine's: nothing else runs beside them. */
 const rehearsals = ['cli/src/rehearsal.test.ts'];
