@@ -28,10 +28,12 @@ function attributesOf(properties: Properties): Record<string, string> {
   return Object.fromEntries(given);
 }
 
-/** Only functions, and web servers of this machine, are sent messages. */
+const reached = ['email', 'email-json', 'lambda', 'sqs'];
+
+/** Functions, queues and web servers of this machine are sent messages, and mail is kept to be read. */
 function made(physicalId: string, { Protocol, Endpoint }: Properties): Progress {
   const isWeb = String(Protocol).startsWith('http');
-  if (Protocol === 'lambda' || (isWeb && isLoopback(String(Endpoint))))
+  if (reached.includes(String(Protocol)) || (isWeb && isLoopback(String(Endpoint))))
     return { status: 'success', physicalId };
   const remark = isWeb
     ? `Recorded only: Drydock sends no messages to other machines (${Endpoint})`
