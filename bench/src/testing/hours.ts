@@ -20,7 +20,8 @@ const used = () => {
 };
 const heapMb = () => {
   globalThis.gc?.();
-  return process.memoryUsage().heapUsed / 1e6;
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1e6;
 };
 
 const loaded = used();

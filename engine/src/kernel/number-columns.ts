@@ -124,15 +124,13 @@ export class NumberColumns {
       for (const { value } of rows) value.push(newest);
       return;
     }
-    let run = runAt(earlier, firstRow);
-    let end = earlier[run + 2] ?? since;
-    for (const [index, { value }] of rows.entries()) {
-      if (firstRow + index >= end) {
-        run += 2;
-        end = run >= earlier.length ? Number.POSITIVE_INFINITY : (earlier[run + 2] ?? since);
-      }
-      value.push(run >= earlier.length ? newest : earlier[run + 1]!);
+    let index = 0;
+    for (let run = runAt(earlier, firstRow); run < earlier.length; run += 2) {
+      const end = Math.min(rows.length, (run + 2 < earlier.length ? earlier[run + 2]! : since) - firstRow);
+      const number = earlier[run + 1]!;
+      for (; index < end; index++) rows[index]!.value.push(number);
     }
+    for (; index < rows.length; index++) rows[index]!.value.push(newest);
   }
 
   #named(values: readonly number[]): Numbers {

@@ -84,6 +84,10 @@ export interface OpenSet {
   /** When its ten seconds begin, milliseconds. */
   readonly start: number;
   readonly numbers: readonly number[];
+  /** Something else was put in the same ten seconds, and alone. */
+  readonly isSplit?: boolean;
+  /** How many records before this one were split, without one between them that was not. */
+  readonly splits: number;
 }
 /** The newest record of each set, as `openData` for those that are alone. */
 export const openSets = defineTable('cloudwatch/open-sets', { volatile: true });

@@ -61,19 +61,13 @@ export const alarmController: Controller<Snapshot, Evaluation> = {
     }
     const { range, newest } = evaluationRange(alarm, windowEnd, ctx);
     const verdict = evaluate(range, { ...alarm, threshold: alarm.threshold ?? 0 }, alarm.state);
-    moveTo(
-      alarm,
-      {
-        state: verdict.state,
-        reason:
-          verdict.state === alarm.state && isUnchanged(alarm, verdict)
-            ? alarm.stateReason
-            : stateReason(alarm, verdict, newest),
-        reasonData: reasonData(alarm, verdict, ctx),
-        metric: { value: verdict.used[0], threshold: alarm.threshold ?? 0 },
-      },
-      ctx,
-    );
+    const metric = { value: verdict.used[0], threshold: alarm.threshold ?? 0 };
+    if (isUnchanged(alarm, verdict)) {
+      moveTo(alarm, { state: alarm.state, reason: alarm.stateReason, metric }, ctx);
+      return;
+    }
+    const reason = stateReason(alarm, verdict, newest);
+    moveTo(alarm, { state: verdict.state, reason, reasonData: reasonData(alarm, verdict, ctx), metric }, ctx);
   },
 };
 

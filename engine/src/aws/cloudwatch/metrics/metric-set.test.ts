@@ -72,13 +72,27 @@ test('each minute, what changes and what does not', () => {
 });
 
 test('several times in ten seconds, with and without other values', () => {
-  const { cloud, put, expectAlike } = rehearseSets();
-  for (let at = 0; at < 30; at++) {
-    put([[1], [0], [at]]);
-    put([[1], [0], [at]]);
-    put([[1], [at % 2], [at]]);
-    cloud.advance(4000);
-  }
+  const { cloud, put, expectAlike, kept } = rehearseSets();
+  const run = (change: number) => {
+    for (let second = 0; second < 60; second += 4) {
+      put([[1], [0], [second]]);
+      put([[1], [0], [second]]);
+      put([[1], [second % change === 0 ? 1 : 0], [1]]);
+      cloud.advance(4000);
+    }
+  };
+  put([[1], [0], [3]]);
+  put([[1], [0], [4]]);
+  cloud.advance(minute);
+  put([[1], [0], [3]]);
+  cloud.advance(minute);
+  expectAlike();
+  expect(kept()).toBe(1);
+  run(8);
+  expectAlike();
+  // What has several values in every ten seconds is kept alone.
+  expect(kept()).toBe(0);
+  run(12);
   expectAlike();
 });
 

@@ -7,6 +7,7 @@ import {
   lastAtGrainMs,
   type MetricName,
   metricSets,
+  type OpenSet,
   openSets,
   type StoredDatum,
   series,
@@ -17,6 +18,8 @@ import { add, datumIn, dimensionsOf, grainMs, numbersOf } from './metric-data.ts
 
 /** A metric that is put in ever other company is kept alone. */
 const mostSetsOfMetric = 8;
+/** So is what has several values in ten seconds as a rule. */
+const mostSplits = 3;
 
 export interface MetricSet {
   /** Made of its metrics. */
@@ -100,10 +103,22 @@ export function putSet(set: MetricSet, at: number, values: readonly StoredDatum[
   const open = ctx.get(openSets, key);
   const isOpen = open?.start === start;
   const numbers = isOpen ? amendedBy(open.numbers, values) : numbersOf(values);
-  if (!numbers) return false;
+  if (!numbers) {
+    split(key, open!, ctx);
+    return false;
+  }
   ctx.streams.append(setStream(key), [{ timestamp: start, value: numbers }], isOpen ? 'amend' : 'add');
-  if (!open || open.start <= start) ctx.put(openSets, key, { start, numbers });
+  if (isOpen) ctx.put(openSets, key, { ...open, numbers });
+  else if (!open || open.start < start)
+    ctx.put(openSets, key, { start, numbers, splits: open?.isSplit ? open.splits : 0 });
   return true;
+}
+
+function split(key: string, open: OpenSet, ctx: Context): void {
+  if (open.isSplit) return;
+  const splits = open.splits + 1;
+  ctx.put(openSets, key, { ...open, splits, isSplit: true });
+  if (splits >= mostSplits) ctx.put(metricSets, key, { lastAt: open.start, isRefused: true });
 }
 
 /** Undefined where what would be one datum has several values, which are kept for its percentiles. */
