@@ -9,6 +9,7 @@ import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { CodeDeploy } from '@aws-sdk/client-codedeploy';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { Lambda } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CdkEngine, until } from './testing/cdk-engine.ts';
 
@@ -20,6 +21,7 @@ let folder: string;
 let autoScaling: AutoScaling;
 let cloudFormation: CloudFormation;
 let codeDeploy: CodeDeploy;
+let functions: Lambda;
 let loadBalancing: ElasticLoadBalancingV2;
 let logs: CloudWatchLogs;
 const cdk = (...args: string[]): Promise<string> => engine.cdk(...args);
@@ -30,6 +32,7 @@ beforeAll(async () => {
   autoScaling = new AutoScaling(engine.client);
   cloudFormation = new CloudFormation(engine.client);
   codeDeploy = new CodeDeploy(engine.client);
+  functions = new Lambda(engine.client);
   loadBalancing = new ElasticLoadBalancingV2(engine.client);
   logs = new CloudWatchLogs(engine.client);
   // An image is made of one folder: what the service requires lies beside it.
@@ -172,7 +175,7 @@ test('bootstrap, though the cloud comes bootstrapped, and deploys go on', { time
   expect(Stacks[0]?.StackStatus).toMatch(/^(CREATE|UPDATE)_COMPLETE$/);
 });
 
-test('diff, drift, express, hotswap, refactor, import, rollback and gc, with custom resources', {
+test('diff, drift, express, hotswap, watch, refactor, import, rollback and gc, with custom resources', {
   timeout: 1_800_000,
 }, async () => {
   const code = join(folder, 'code');
@@ -210,8 +213,9 @@ test('diff, drift, express, hotswap, refactor, import, rollback and gc, with cus
   write('two');
   const swapped = await synth('swapped');
   expect(await deploy(swapped, '--hotswap')).toContain('hotswap');
+  await watched(code, write);
   // What was swapped behind the stack's back becomes part of it.
-  await deploy(swapped);
+  await deploy(await synth('swapped'));
 
   const renamed = await synth('renamed');
   expect(await cdk('refactor', ...renamed, '--unstable=refactor', '--force')).toContain(
@@ -240,3 +244,25 @@ test('diff, drift, express, hotswap, refactor, import, rollback and gc, with cus
   const { logGroups = [] } = await logs.describeLogGroups({ logGroupNamePrefix: 'taken' });
   expect(logGroups).toHaveLength(1);
 });
+
+/** Watches the app while its function's code changes, until the function answers by the new code. */
+async function watched(code: string, write: (word: string) => void): Promise<void> {
+  const { Stacks = [] } = await cloudFormation.describeStacks({ StackName: 'Odds' });
+  const FunctionName = Stacks[0]?.Outputs?.find(({ OutputKey }) => OutputKey === 'FunctionName')?.OutputValue;
+  const answer = async () => {
+    const { Payload } = await functions.invoke({ FunctionName });
+    return JSON.parse(Payload?.transformToString() ?? '');
+  };
+  expect(await answer()).toBe('two');
+  const watch = engine.watch('Odds', '-c', `code=${code}`, '-c', 'step=swapped');
+  try {
+    await watch.says(/Triggering initial 'cdk deploy'/);
+    await watch.says(/Total time/);
+    write('three');
+    await watch.says(/Detected change to 'code\/index\.js'/);
+    expect(await watch.says(/Total time/)).toContain('hotswapped');
+    expect(await answer()).toBe('three');
+  } finally {
+    await watch.end();
+  }
+}

@@ -36,7 +36,7 @@ export function readTree(root: string): Tree {
 
 /** Tests, and what only tests use. */
 export const isTest = (file: string): boolean =>
-  /\.(test|fixture)\.ts$|\/testing(\/|\.ts$)|\/fixtures\/|\/aws\/[^/]+\/examples\.ts$|resource-contract\.ts$/.test(
+  /\.(test|fixture)\.ts$|\/testing(\/|\.ts$)|\/fixtures\/|\/aws\/[^/]+\/(drift-)?examples\.ts$|(resource|drift)-contract\.ts$/.test(
     file,
   );
 

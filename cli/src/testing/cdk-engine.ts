@@ -1,8 +1,10 @@
 // An engine that runs processes, and the CDK's own command line, which deploys an app to it.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +22,8 @@ export class CdkEngine {
     readonly region: string;
     readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   };
+  /** The embedded image builder. */
+  readonly #docker: string;
   readonly #state: string;
   readonly #engine: ChildProcess;
   readonly #environment: NodeJS.ProcessEnv;
@@ -28,6 +32,7 @@ export class CdkEngine {
     const [endpoint = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
     const [, docker = ''] = /CDK_DOCKER=(\S+)\n/.exec(said) ?? [];
     this.folder = folder;
+    this.#docker = docker;
     this.#state = state;
     this.#engine = engine;
     this.client = {
@@ -73,6 +78,7 @@ export class CdkEngine {
         app: `"${process.execPath}" ${node.join(' ')} "${app}"`,
         notices: false,
         versionReporting: false,
+        watch: { include: 'code/**' },
       }),
     );
     return engine;
@@ -83,16 +89,21 @@ export class CdkEngine {
     return this.#run(`cdk ${args.join(' ')}`, [cdkProgram, ...args]);
   }
 
+  /** `cdk watch`, which goes on until it is ended. It watches `code` in the folder. */
+  watch(...args: string[]): CdkWatch {
+    return new CdkWatch(this.#spawn([cdkProgram, 'watch', ...args]));
+  }
+
   drydock(...args: string[]): Promise<string> {
     return this.#run(`drydock ${args.join(' ')}`, [...node, main, ...args, '--state', this.#state]);
   }
 
-  async #run(called: string, args: string[]): Promise<string> {
-    const child = spawn(process.execPath, args, {
-      cwd: this.folder,
-      env: this.#environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+  docker(...args: string[]): Promise<string> {
+    return this.#run(`docker ${args.join(' ')}`, args, this.#docker);
+  }
+
+  async #run(called: string, args: string[], program = process.execPath): Promise<string> {
+    const child = this.#spawn(args, program);
     const [stdout, stderr, code] = await Promise.all([
       text(child.stdout),
       text(child.stderr),
@@ -100,6 +111,14 @@ export class CdkEngine {
     ]);
     if (code !== 0) throw new Error(`${called} ended with ${code}: ${stdout}${stderr}`.slice(-4_000));
     return stdout + stderr;
+  }
+
+  #spawn(args: string[], program = process.execPath) {
+    return spawn(program, args, {
+      cwd: this.folder,
+      env: this.#environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   }
 
   /** A call of an API that speaks JSON, by its X-Amz-Target. */
@@ -144,6 +163,47 @@ export class CdkEngine {
       await gone;
     }
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  }
+}
+
+/** A watching command line, and what it has said. */
+export class CdkWatch {
+  readonly #child: ChildProcessByStdio<null, Readable, Readable>;
+  readonly #ended: Promise<void>;
+  readonly #heard = new EventEmitter();
+  #text = '';
+
+  constructor(child: ChildProcessByStdio<null, Readable, Readable>) {
+    this.#child = child;
+    this.#ended = new Promise((resolve) => child.once('close', () => resolve()));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (chunk: string) => {
+        this.#text += chunk;
+        this.#heard.emit('text');
+      });
+    }
+    void this.#ended.then(() => this.#heard.emit('text'));
+  }
+
+  /** Waits until it says so, and returns all that it has said until then: what comes next has not been heard. */
+  async says(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const found = pattern.exec(this.#text);
+      if (found) {
+        const end = found.index + found[0].length;
+        const said = this.#text.slice(0, end);
+        this.#text = this.#text.slice(end);
+        return said;
+      }
+      if (this.#child.exitCode !== null) throw new Error(`cdk watch ended: ${this.#text}`.slice(-4_000));
+      await once(this.#heard, 'text');
+    }
+  }
+
+  /** As Ctrl-C does. */
+  async end(): Promise<void> {
+    this.#child.kill('SIGINT');
+    await this.#ended;
   }
 }
 

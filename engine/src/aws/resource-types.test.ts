@@ -1,20 +1,8 @@
 // Every simulated CloudFormation resource type keeps the contract.
-import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Examples } from '../testing/resource-examples/examples.ts';
 import { describeResourceType } from './cloudformation/resource-contract.ts';
+import { examples } from './resource-types.fixture.ts';
 import { services } from './services.ts';
-
-/** Those of every service: `examples` of its examples.ts. */
-const examples: Examples = Object.assign(
-  {},
-  ...(await Promise.all(
-    services
-      .map(({ id }) => new URL(`./${id}/examples.ts`, import.meta.url))
-      .filter((url) => existsSync(url))
-      .map(async (url) => (await import(url.href)).examples as Examples),
-  )),
-);
 
 /** A replica needs a key of another region. CloudFormation's own, and CodeDeploy's hook, are tested in their folders. */
 const elsewhere = [
@@ -56,19 +44,4 @@ it('are checked for drift, but for those that AWS does not check', () => {
   expect(withoutRead.map(({ type }) => type).sort()).toEqual(unchecked);
 });
 
-for (const [type, example] of Object.entries(examples)) {
-  describeResourceType(type, {
-    services: services.filter(({ id }) => id !== 'cloudformation'),
-    prepare: (cloud) => {
-      // The balancer's ports are bound at once.
-      cloud.on('balancer/apply', ({ loadBalancers }) => {
-        for (const { arn, hostPorts } of loadBalancers)
-          cloud.report('balancer/reservation', { loadBalancerArn: arn, hostPort: hostPorts![0]! });
-        for (const { arn, hostPorts } of loadBalancers.flatMap(({ listeners }) => listeners)) {
-          cloud.report('balancer/listener', { listenerArn: arn, hostPort: hostPorts[0]! });
-        }
-      });
-    },
-    ...example,
-  });
-}
+for (const [type, example] of Object.entries(examples)) describeResourceType(type, example);

@@ -1,4 +1,5 @@
 // Runs services: calls, reports and controllers one transaction at a time, then the effects that they requested.
+import type { PerformedCall } from './access-control.ts';
 import { ask } from './ask.ts';
 import { AwaitedReports } from './awaited-reports.ts';
 import type { Caller } from './caller.ts';
@@ -36,6 +37,7 @@ export class Machine {
   readonly #services: ReadonlyMap<string, MachineService>;
   readonly #controllers = new Map<string, AnyController>();
   readonly #watchers: Watchers;
+  readonly #observers: readonly NonNullable<MachineService['observeCall']>[];
   readonly #queue = new WorkQueue();
   #enqueued: { item: WorkItem; at: Millis }[] = [];
   #effects: (() => void)[] = [];
@@ -54,6 +56,7 @@ export class Machine {
       this.#controllers.set(controller.name, controller);
     }
     this.#watchers = new Watchers(this.#controllers.values());
+    this.#observers = parts.services.flatMap(({ observeCall }) => observeCall ?? []);
   }
 
   /** Reconciles every key, and keeps running until it is stopped. */
@@ -109,7 +112,8 @@ export class Machine {
     input: Input<S, O>,
     requestId: string = this.#parts.ids.uuid(),
   ): Output<S, O> {
-    return answered(() => this.#transaction(requestId, (ctx) => ctx.call(service, operation, input)));
+    const work = (ctx: Context) => this.#perform({ service, operation, input, isFromOutside: true }, ctx);
+    return answered(() => this.#transaction(requestId, work)) as Output<S, O>;
   }
 
   /** Like `call`, for callers that can wait: returns a promise when the outcome comes with a driver's report. */
@@ -123,7 +127,9 @@ export class Machine {
     const work = (ctx: Context) => {
       const handler = this.#requireOperation(service, operation);
       if (caller) this.#parts.access?.call(caller, { service, operation, input }, ctx);
-      return this.#awaited.answer(handler(input, ctx), (name, report) => this.report(name, report));
+      const output = handler(input, ctx);
+      this.#observe({ service, operation, input, output, isFromOutside: true }, ctx);
+      return this.#awaited.answer(output, (name, report) => this.report(name, report));
     };
     return answered(() => this.#transaction(requestId, work, true, caller));
   }
@@ -186,6 +192,24 @@ export class Machine {
     const found = this.#operation(service, operation);
     if (!found) throw notImplemented(service, operation);
     return found;
+  }
+
+  /** Within a transaction. */
+  #perform(call: Omit<PerformedCall, 'output'>, ctx: Context): unknown {
+    const { service, operation, input } = call;
+    const handler = this.#requireOperation(service, operation);
+    return this.#atomic(() => {
+      const output = handler(input, ctx);
+      const comesLater = isPending(output);
+      if (isStreamed(output) || (comesLater && output.provisional === undefined))
+        throw notInProcess(service, operation);
+      this.#observe({ ...call, output }, ctx);
+      return comesLater ? output.provisional : output;
+    });
+  }
+
+  #observe(call: PerformedCall, ctx: Context): void {
+    for (const observe of this.#observers) observe(call, ctx);
   }
 
   #reconcile(item: WorkItem): void {
@@ -303,16 +327,11 @@ export class Machine {
       put: (table, key, record) => store.put(table, key, record),
       delete: (table, key) => store.delete(table, key),
       arn: (service, resource) => `arn:aws:${service}:${region}:${account}:${resource}`,
-      call: (service, operation, input) => {
-        const handler = this.#requireOperation(service, operation);
-        return this.#atomic(() => {
-          const output = handler(input, ctx);
-          const comesLater = isPending(output);
-          if (isStreamed(output) || (comesLater && output.provisional === undefined))
-            throw notInProcess(service, operation);
-          return comesLater ? output.provisional : output;
-        }) as Output<typeof service, typeof operation>;
-      },
+      call: (service, operation, input) =>
+        this.#perform({ service, operation, input, isFromOutside: false }, ctx) as Output<
+          typeof service,
+          typeof operation
+        >,
       as: (behalf, isJudged) => onBehalf(ctx, behalf, this.#parts.access, isJudged),
       authorize: (behalf, permission) => this.#parts.access?.permission(behalf, permission, ctx),
       attempt: (body) => this.#atomic(body),

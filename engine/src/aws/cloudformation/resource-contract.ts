@@ -8,19 +8,17 @@
 //     replace: { LogGroupName: 'other' },
 //   });
 import { describe, expect, it } from 'vitest';
-import type { Properties, ResourceType } from '../../contracts/resource-type.ts';
-import type { Context } from '../../kernel/context.ts';
+import type { Properties } from '../../contracts/resource-type.ts';
 import { AwsFault } from '../../kernel/faults.ts';
 import { SqliteJournal } from '../../kernel/journal.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
-import type { AnyStandInService, StandInService } from '../../testing/stand-in-service.ts';
+import type { AnyStandInService } from '../../testing/stand-in-service.ts';
 import { describeDrift } from './drift-contract.ts';
-import { cloudFormation } from './index.ts';
-import { schemaOf } from './schema/schema.ts';
+import { contractable, contractStack, inside, succeeded } from './testing/contract-stack.ts';
 import { essence, missing } from './testing/essence.ts';
 import { requestOf as request } from './testing/request.ts';
 import { silentResources } from './testing/silent-resources.ts';
-import { create, eventsOf, outputsOf, remove, statusOf, update } from './testing/stacks.ts';
+import { create, eventsOf, outputsOf, remove, update } from './testing/stacks.ts';
 
 export interface ResourceExample {
   /** Every service that the type calls, without CloudFormation; their resource types may be prerequisites. */
@@ -31,6 +29,8 @@ export interface ResourceExample {
   readonly create: Properties;
   /** Changes that update the resource in place. */
   readonly update?: Properties;
+  /** Properties of `update` that can only be changed together. */
+  readonly together?: readonly string[];
   /** Changes that replace the resource. */
   readonly replace?: Properties;
   /** Attributes of the schema that this example has no value for. Nested attributes are covered by their parent. */
@@ -70,32 +70,9 @@ function attempt(call: () => unknown): void {
 }
 
 export function describeResourceType(type: string, example: ResourceExample): void {
-  const types = example.services.flatMap(({ resources = [] }) => resources);
-  const handler = types.find((each) => each.type === type);
-  const schema = schemaOf(type);
-  if (!handler || !schema) throw new Error(`${type} is not among the resources of the services`);
+  const stack = contractStack(type, example);
+  const { handler, schema, types, template, created, changed, wait } = stack;
   const attributes = schema.attributes.filter((name) => !within(example.absent ?? [], name));
-  const wait = (cloud: Rehearsal) => cloud.advance(example.withinMs ?? 60_000);
-
-  const template = (properties: Properties, more: object = {}) =>
-    JSON.stringify({
-      Resources: { ...example.prerequisites, It: { Type: type, Properties: properties }, ...more },
-      Outputs: { Ref: { Value: { Ref: 'It' } } },
-    });
-  const created = (journal = new SqliteJournal(':memory:')) => {
-    const cloud = rehearse({ services: [...example.services, contractable(types)], journal });
-    example.prepare?.(cloud);
-    const stackId = create(cloud, template(example.create), { Capabilities: ['CAPABILITY_NAMED_IAM'] });
-    wait(cloud);
-    succeeded(cloud, 'CREATE_COMPLETE');
-    return { cloud, stackId, physicalId: physicalIdOf(cloud) };
-  };
-  const changed = (cloud: Rehearsal, properties: Properties) => {
-    update(cloud, template(properties), { Capabilities: ['CAPABILITY_NAMED_IAM'] });
-    wait(cloud);
-    succeeded(cloud, 'UPDATE_COMPLETE');
-    return physicalIdOf(cloud);
-  };
 
   describe(type, () => {
     it('create: has a physical id, and a value for Ref', () => {
@@ -175,7 +152,7 @@ export function describeResourceType(type: string, example: ResourceExample): vo
       });
     }
 
-    if (handler.read) describeDrift({ handler, example, created, changed, inside, wait });
+    if (handler.read) describeDrift(example, stack);
 
     it('create, delete, while no driver answers: says what it waits for once it has taken ten seconds', () => {
       const cloud = rehearse({ services: [...example.services, contractable(types)] });
@@ -217,36 +194,6 @@ const neverSignalled = {
     CreationPolicy: { ResourceSignal: { Timeout: 'PT1S' } },
   },
 };
-
-/** CloudFormation with one more operation, which lets a test run code inside a transaction. */
-function contractable(types: readonly ResourceType[]): StandInService<'cloudformation'> {
-  const service = cloudFormation(types);
-  return { ...service, operations: { ...service.operations, TestType: (_input, ctx) => standing(ctx) } };
-}
-
-let standing: (ctx: Context) => object = () => ({});
-
-function inside<T>(cloud: Rehearsal, body: (ctx: Context) => T): T {
-  let result: { readonly value: T } | undefined;
-  standing = (ctx) => {
-    result = { value: body(ctx) };
-    return {};
-  };
-  cloud.call('cloudformation', 'TestType', {});
-  return result!.value;
-}
-
-/** Fails with the stack's events when it ended in another status. */
-function succeeded(cloud: Rehearsal, status: string, stackId = 'demo'): void {
-  const actual = statusOf(cloud, stackId);
-  expect(actual, actual === status ? '' : eventsOf(cloud, stackId).join('\n')).toBe(status);
-}
-
-function physicalIdOf(cloud: Rehearsal): string {
-  const input = { StackName: 'demo', LogicalResourceId: 'It' };
-  const { StackResourceDetail } = cloud.call('cloudformation', 'DescribeStackResource', input);
-  return StackResourceDetail?.PhysicalResourceId ?? '';
-}
 
 /** An attribute may be one value, or dotted names for its members. */
 function hasValue(attributes: Properties, name: string): boolean {

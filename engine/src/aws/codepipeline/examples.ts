@@ -59,6 +59,7 @@ export const examples: Examples = {
       AuthenticationConfiguration: {},
       RegisterWithThirdParty: false,
     },
+    together: ['Authentication', 'AuthenticationConfiguration'],
     replace: { Name: 'other' },
   },
   'AWS::CodePipeline::CustomActionType': {

@@ -36,6 +36,7 @@ export const examples: Examples = {
       ],
       Tags: [{ Key: 'team', Value: 'a' }],
     },
+    together: ['AttributeDefinitions', 'GlobalSecondaryIndexes'],
     replace: otherKeys,
   },
   'AWS::DynamoDB::GlobalTable': {

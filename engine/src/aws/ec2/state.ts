@@ -74,6 +74,10 @@ export interface SubnetRecord {
   readonly Ipv6Block?: CidrAssociation;
   readonly AssignIpv6AddressOnCreation?: boolean;
   readonly EnableDns64?: boolean;
+  /** How the names of its instances are made. They all have names of the address here. */
+  readonly HostnameType?: 'ip-name' | 'resource-name';
+  readonly EnableResourceNameDnsARecord?: boolean;
+  readonly EnableResourceNameDnsAAAARecord?: boolean;
 }
 export const subnetTable = defineTable('ec2/subnets');
 

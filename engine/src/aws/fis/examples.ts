@@ -38,6 +38,7 @@ export const examples: Examples = {
       Targets: {},
       Actions: { Wait: { ActionId: 'aws:fis:wait', Parameters: { duration: 'PT1M' } } },
     },
+    together: ['Targets', 'Actions'],
     replace: { Tags: { Name: 'b' } },
   },
 };

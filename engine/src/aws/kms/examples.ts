@@ -26,6 +26,7 @@ export const examples: Examples = {
       RotationPeriodInDays: 180,
       ...tags('blue'),
     },
+    together: ['EnableKeyRotation', 'RotationPeriodInDays'],
   },
   'AWS::KMS::Alias': {
     prerequisites: { Key: key, OtherKey: key },

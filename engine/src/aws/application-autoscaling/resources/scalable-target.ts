@@ -24,8 +24,8 @@ export const scalableTarget: ResourceType = {
     }
     return { status: 'success', physicalId: id };
   },
-  // A service-linked role takes the place of the one that is given.
-  unread: ['RoleARN'],
+  // A service-linked role takes the place of the one that is given. Tags are not kept.
+  unread: ['RoleARN', 'Tags'],
   read: (id, _properties, ctx) => {
     const { ResourceId, ScalableDimension, ServiceNamespace } = nameOf(id);
     const of = { ServiceNamespace: ServiceNamespace!, ScalableDimension };

@@ -1,10 +1,7 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_ListTagsForResource.html
 import type { Operation } from '../../../kernel/context.ts';
-import { requireAlarmByArn } from '../find.ts';
+import { requireTagged } from '../find.ts';
 
 export const listTagsForResource: Operation<'cloudwatch', 'ListTagsForResource'> = (input, ctx) => ({
-  Tags: Object.entries(requireAlarmByArn(ctx, input.ResourceARN!).tags).map(([Key, Value]) => ({
-    Key,
-    Value,
-  })),
+  Tags: Object.entries(requireTagged(input.ResourceARN!, ctx).tags).map(([Key, Value]) => ({ Key, Value })),
 });

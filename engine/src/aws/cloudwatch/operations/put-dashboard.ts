@@ -12,7 +12,11 @@ export const putDashboard: Operation<'cloudwatch', 'PutDashboard'> = (input, ctx
     );
   const { errors, warnings } = validateBody(body);
   if (errors.length > 0) throw dashboardInvalid(errors);
-  ctx.put(dashboards, name, { name, body, modifiedAt: ctx.now });
+  // Tags of a dashboard that is there already are ignored.
+  const tags =
+    ctx.get(dashboards, name)?.tags ??
+    Object.fromEntries((input.Tags ?? []).map(({ Key, Value }) => [Key!, Value!]));
+  ctx.put(dashboards, name, { name, body, modifiedAt: ctx.now, tags });
   return {
     DashboardValidationMessages: warnings.map(({ dataPath, message }) => ({
       DataPath: dataPath,

@@ -1,9 +1,10 @@
 // The resource type of an alarm of either kind: its properties have the names of the parameters of the operation that puts it.
-import type { AlarmType, Tag } from '@aws-sdk/client-cloudwatch';
+import type { AlarmType } from '@aws-sdk/client-cloudwatch';
 import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { requireAlarm } from '../find.ts';
 import type { AlarmRecord } from '../state.ts';
+import { retag, tagsOf } from './tags.ts';
 
 /** @param remarkOf what the stack's event says of an alarm that was put */
 export function alarmType(
@@ -11,12 +12,11 @@ export function alarmType(
   operation: 'PutMetricAlarm' | 'PutCompositeAlarm',
   remarkOf: (alarm: AlarmRecord) => string | undefined = () => undefined,
 ): ResourceType {
-  const put = (name: string, { properties, tags }: ResourceRequest, ctx: Context): Progress => {
-    const own = (properties.Tags ?? []) as readonly Tag[];
+  const put = (name: string, request: ResourceRequest, ctx: Context): Progress => {
     ctx.call('cloudwatch', operation, {
-      ...properties,
+      ...request.properties,
       AlarmName: name,
-      Tags: [...tags.filter(({ Key }) => !own.some((tag) => tag.Key === Key)), ...own],
+      Tags: tagsOf(request),
     } as never);
     const remark = remarkOf(requireAlarm(ctx, name));
     return { status: 'success', physicalId: name, ...(remark !== undefined && { remark }) };
@@ -25,7 +25,11 @@ export function alarmType(
     type,
     create: (request, ctx) =>
       put((request.properties.AlarmName as string | undefined) ?? request.generatedName(255), request, ctx),
-    update: put,
+    update(name, request, ctx) {
+      const progress = put(name, request, ctx);
+      retag(requireAlarm(ctx, name).arn, request, ctx);
+      return progress;
+    },
     delete(name, _request, ctx) {
       ctx.call('cloudwatch', 'DeleteAlarms', { AlarmNames: [name] });
       return { status: 'success', physicalId: name };

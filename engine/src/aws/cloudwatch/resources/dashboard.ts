@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-dashboard.html
 import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { dashboards } from '../state.ts';
+import { dashboardArn, dashboards } from '../state.ts';
+import { retag, tagsOf } from './tags.ts';
 
 export const dashboardResource: ResourceType = {
   type: 'AWS::CloudWatch::Dashboard',
@@ -12,7 +13,9 @@ export const dashboardResource: ResourceType = {
   },
 
   update(name, request, ctx) {
-    return put(name, request, ctx);
+    const progress = put(name, request, ctx);
+    retag(dashboardArn(ctx.account, name), request, ctx);
+    return progress;
   },
 
   delete(name, _request, ctx) {
@@ -20,14 +23,19 @@ export const dashboardResource: ResourceType = {
     return { status: 'success', physicalId: name };
   },
 
-  read: (name, _properties, ctx) => ctx.call('cloudwatch', 'GetDashboard', { DashboardName: name }),
+  read(name, _properties, ctx) {
+    const dashboard = ctx.call('cloudwatch', 'GetDashboard', { DashboardName: name });
+    const { Tags } = ctx.call('cloudwatch', 'ListTagsForResource', { ResourceARN: dashboard.DashboardArn });
+    return { ...dashboard, Tags };
+  },
   attributes: () => ({}),
 };
 
-function put(name: string, { properties }: ResourceRequest, ctx: Context): Progress {
+function put(name: string, request: ResourceRequest, ctx: Context): Progress {
   ctx.call('cloudwatch', 'PutDashboard', {
     DashboardName: name,
-    DashboardBody: properties.DashboardBody as string,
+    DashboardBody: request.properties.DashboardBody as string,
+    Tags: tagsOf(request),
   });
   return { status: 'success', physicalId: name };
 }

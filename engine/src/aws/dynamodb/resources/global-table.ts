@@ -122,7 +122,7 @@ export const globalTableResource: ResourceType = {
     'WriteOnDemandThroughputSettings',
     'WriteProvisionedThroughputSettings',
   ],
-  read: (TableName, _properties, ctx) => readTable(TableName, ctx),
+  read: (TableName, properties, ctx) => readTable(TableName, properties as Partial<TableProperties>, ctx),
   attributes(TableName, ctx) {
     const table = requireTable(TableName, ctx);
     return { Arn: tableArn(table, ctx), StreamArn: streamArn(table, ctx), TableId: table.TableId };

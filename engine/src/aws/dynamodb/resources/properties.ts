@@ -101,7 +101,11 @@ export function updateTable(
     }),
   ];
   const stream = streamOf(properties);
-  const isStreaming = table.StreamSpecification !== undefined;
+  const { StreamSpecification: streaming } = table;
+  // A stream has one view for its life: another one takes its place.
+  if (streaming && stream && streaming.StreamViewType !== stream.StreamViewType)
+    ctx.call('dynamodb', 'UpdateTable', { TableName, StreamSpecification: { StreamEnabled: false } });
+  const isStreaming = requireTable(TableName, ctx).StreamSpecification !== undefined;
   ctx.call('dynamodb', 'UpdateTable', {
     TableName,
     AttributeDefinitions: properties.AttributeDefinitions,
@@ -153,7 +157,11 @@ function applySettings(TableName: string, properties: TableProperties, ctx: Cont
 }
 
 /** What the table is now, by the names of `AWS::DynamoDB::Table`. */
-export function readTable(TableName: string, ctx: Context) {
+export function readTable(
+  TableName: string,
+  { TimeToLiveSpecification: given }: Pick<TableProperties, 'TimeToLiveSpecification'>,
+  ctx: Context,
+) {
   const { Table } = ctx.call('dynamodb', 'DescribeTable', { TableName });
   const { TimeToLiveDescription: ttl } = ctx.call('dynamodb', 'DescribeTimeToLive', { TableName });
   const {
@@ -181,7 +189,8 @@ export function readTable(TableName: string, ctx: Context) {
     TimeToLiveSpecification:
       ttl?.TimeToLiveStatus === 'ENABLED'
         ? { Enabled: true, AttributeName: ttl.AttributeName }
-        : { Enabled: false },
+        : // Of a setting that is off, DynamoDB keeps no attribute.
+          { Enabled: false, ...(given?.Enabled === false && { AttributeName: given.AttributeName }) },
     PointInTimeRecoverySpecification: {
       PointInTimeRecoveryEnabled: pointInTimeRecovery !== undefined,
       ...(pointInTimeRecovery && { RecoveryPeriodInDays: pointInTimeRecovery.days }),

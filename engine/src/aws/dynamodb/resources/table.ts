@@ -28,7 +28,7 @@ export const tableResource: ResourceType = {
     'ResourcePolicy',
     'WarmThroughput',
   ],
-  read: (TableName, _properties, ctx) => readTable(TableName, ctx),
+  read: (TableName, properties, ctx) => readTable(TableName, properties as Partial<TableProperties>, ctx),
   attributes(TableName, ctx) {
     const table = requireTable(TableName, ctx);
     return { Arn: tableArn(table, ctx), StreamArn: streamArn(table, ctx) };

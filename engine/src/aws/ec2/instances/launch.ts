@@ -199,7 +199,11 @@ function chosenSubnet(ctx: Context, request: LaunchRequest): SubnetRecord {
   return chosen;
 }
 
-function instanceProfileArn(ctx: Context, request: LaunchRequest): string | undefined {
+/** @throws InvalidParameterValue where there is no such profile */
+export function instanceProfileArn(
+  ctx: Context,
+  request: Pick<LaunchRequest, 'IamInstanceProfile'>,
+): string | undefined {
   const { Arn, Name } = request.IamInstanceProfile ?? {};
   const name = Name ?? Arn?.split('/').pop();
   if (!name) return undefined;

@@ -1,4 +1,5 @@
-// EC2 API, ModifySubnetAttribute. Only MapPublicIpOnLaunch has an effect here; IPv6 is state, and the others are refused.
+// EC2 API, ModifySubnetAttribute. Only MapPublicIpOnLaunch has an effect here; IPv6 and the names of
+// instances are state, and the others are refused.
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalidParameterValue, unsupported } from '../faults.ts';
@@ -13,6 +14,9 @@ export const modifySubnetAttribute: Operation<'ec2', 'ModifySubnetAttribute'> = 
     MapPublicIpOnLaunch: input.MapPublicIpOnLaunch?.Value,
     AssignIpv6AddressOnCreation: input.AssignIpv6AddressOnCreation?.Value,
     EnableDns64: input.EnableDns64?.Value,
+    HostnameType: input.PrivateDnsHostnameTypeOnLaunch,
+    EnableResourceNameDnsARecord: input.EnableResourceNameDnsARecordOnLaunch?.Value,
+    EnableResourceNameDnsAAAARecord: input.EnableResourceNameDnsAAAARecordOnLaunch?.Value,
   };
   if (given.AssignIpv6AddressOnCreation && !subnet.Ipv6Block)
     throw invalidParameterValue(`The subnet '${subnet.SubnetId}' has no IPv6 CIDR block.`);

@@ -7,6 +7,7 @@ import { fault } from '../../../kernel/faults.ts';
 import { imageRemark } from '../../../machine-images/public-images.ts';
 import { unsupported } from '../faults.ts';
 import { requireInstance } from '../find/require.ts';
+import { instanceProfileArn } from '../instances/launch.ts';
 import { instanceTable } from '../state.ts';
 import { instances } from '../views/instance.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';
@@ -69,6 +70,7 @@ export const instanceResource: ResourceType = {
       ...(SourceDestCheck === undefined ? {} : { SourceDestCheck: { Value: SourceDestCheck } }),
       Groups: SecurityGroupIds,
     });
+    setProfileAndMonitoring(id, request.properties as unknown as InstanceProperties, ctx);
     replaceTags(ctx, id, 'instance', request);
     if (request.memo?.restart && instance.State === 'stopped') {
       ctx.call('ec2', 'StartInstances', { InstanceIds: [id] });
@@ -170,6 +172,19 @@ function launch(request: ResourceRequest, ctx: Context): string {
     ctx.call('ec2', 'ModifyInstanceAttribute', { InstanceId, SourceDestCheck: { Value: false } });
   }
   return InstanceId;
+}
+
+/** Neither interrupts the instance. */
+function setProfileAndMonitoring(
+  id: string,
+  { IamInstanceProfile: Name, Monitoring = false }: InstanceProperties,
+  ctx: Context,
+): void {
+  const operation = Monitoring ? 'MonitorInstances' : 'UnmonitorInstances';
+  if (requireInstance(ctx, id).Monitoring !== Monitoring) ctx.call('ec2', operation, { InstanceIds: [id] });
+  const { IamInstanceProfileArn: _before, ...instance } = requireInstance(ctx, id);
+  const arn = instanceProfileArn(ctx, { IamInstanceProfile: { Name } });
+  ctx.put(instanceTable, id, { ...instance, ...(arn !== undefined && { IamInstanceProfileArn: arn }) });
 }
 
 function whenRunning(id: string, ctx: Context): Progress {

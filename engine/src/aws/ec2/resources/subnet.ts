@@ -64,10 +64,18 @@ export const subnetResource: ResourceType = {
 };
 
 function setAttributes(SubnetId: string, properties: Properties, ctx: Context): void {
+  const names = (properties.PrivateDnsNameOptionsOnLaunch ?? {}) as {
+    readonly HostnameType?: 'ip-name' | 'resource-name';
+    readonly EnableResourceNameDnsARecord?: boolean;
+    readonly EnableResourceNameDnsAAAARecord?: boolean;
+  };
   ctx.call('ec2', 'ModifySubnetAttribute', {
     SubnetId,
     MapPublicIpOnLaunch: { Value: (properties.MapPublicIpOnLaunch as boolean | undefined) ?? false },
     AssignIpv6AddressOnCreation: { Value: properties.AssignIpv6AddressOnCreation as boolean | undefined },
     EnableDns64: { Value: properties.EnableDns64 as boolean | undefined },
+    PrivateDnsHostnameTypeOnLaunch: names.HostnameType ?? 'ip-name',
+    EnableResourceNameDnsARecordOnLaunch: { Value: names.EnableResourceNameDnsARecord ?? false },
+    EnableResourceNameDnsAAAARecordOnLaunch: { Value: names.EnableResourceNameDnsAAAARecord ?? false },
   });
 }

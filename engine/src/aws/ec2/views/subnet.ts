@@ -52,9 +52,9 @@ export const subnets: Kind<SubnetRecord, Subnet> = {
     Ipv6Native: false,
     Ipv6CidrBlockAssociationSet: subnet.Ipv6Block ? [subnetIpv6View(subnet.Ipv6Block)] : [],
     PrivateDnsNameOptionsOnLaunch: {
-      HostnameType: 'ip-name',
-      EnableResourceNameDnsARecord: false,
-      EnableResourceNameDnsAAAARecord: false,
+      HostnameType: subnet.HostnameType ?? 'ip-name',
+      EnableResourceNameDnsARecord: subnet.EnableResourceNameDnsARecord ?? false,
+      EnableResourceNameDnsAAAARecord: subnet.EnableResourceNameDnsAAAARecord ?? false,
     },
     OwnerId: ctx.account,
     State: 'available',

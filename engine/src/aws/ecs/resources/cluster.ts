@@ -4,6 +4,7 @@ import type { Properties, ResourceType } from '../../../contracts/resource-type.
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { resourceNotFound } from '../faults.ts';
+import { findNamespace } from '../service-connect/namespaces.ts';
 import { toApi } from './api-shape.ts';
 import { apiTags, syncTags } from './tags.ts';
 
@@ -52,12 +53,25 @@ export const cluster: ResourceType = {
     }
     return { status: 'success', physicalId: name };
   },
-  read: (name, _properties, ctx) => {
+  read: (name, properties, ctx) => {
     const found = describe(name, ctx);
-    return { ...found, ClusterSettings: found.settings };
+    return {
+      ...found,
+      ClusterSettings: found.settings,
+      ServiceConnectDefaults: {
+        Namespace: asGiven(found.serviceConnectDefaults?.namespace, properties, ctx),
+      },
+    };
   },
   attributes: (name, ctx) => ({ Arn: describe(name, ctx).clusterArn }),
 };
+
+/** ECS shows a namespace's ARN; the template may have its name. */
+function asGiven(arn: string | undefined, { ServiceConnectDefaults }: Properties, ctx: Context) {
+  const { Namespace } = (ServiceConnectDefaults ?? {}) as { readonly Namespace?: string };
+  const given = Namespace === undefined ? undefined : findNamespace(ctx, Namespace);
+  return arn !== undefined && given?.arn === arn ? Namespace : arn;
+}
 
 function describe(name: string, ctx: Context) {
   const { clusters = [] } = ctx.call('ecs', 'DescribeClusters', {

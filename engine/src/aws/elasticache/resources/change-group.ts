@@ -1,6 +1,7 @@
 // What an update of a template changes of a replication group: by ModifyReplicationGroup, and the number of its replicas.
 import type { Properties } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
+import type { CacheRecord } from '../state.ts';
 import { changesOf, inputOf } from './properties.ts';
 
 const defaults = {
@@ -12,7 +13,7 @@ const defaults = {
 
 export function changeGroup(id: string, previous: Properties, wanted: Properties, ctx: Context): void {
   const {
-    NumCacheClusters: count,
+    NumCacheClusters: _count,
     UserGroupIds: groups,
     ...changes
   } = changesOf(inputOf(previous), inputOf(wanted), defaults);
@@ -20,7 +21,6 @@ export function changeGroup(id: string, previous: Properties, wanted: Properties
   const after = (groups ?? before) as string[];
   // A new token replaces the one of the template before it.
   const token = 'AuthToken' in changes && { AuthTokenUpdateStrategy: 'SET' as const };
-  if (count !== undefined) resize(id, Number(previous.NumCacheClusters ?? 1), Number(count), ctx);
   if (Object.keys(changes).length > 0 || groups !== undefined)
     ctx.call('elasticache', 'ModifyReplicationGroup', {
       ...changes,
@@ -34,8 +34,16 @@ export function changeGroup(id: string, previous: Properties, wanted: Properties
     });
 }
 
-function resize(id: string, before: number, after: number, ctx: Context): void {
-  const input = { ReplicationGroupId: id, NewReplicaCount: after - 1, ApplyImmediately: true };
-  if (after > before) ctx.call('elasticache', 'IncreaseReplicaCount', input);
-  if (after < before) ctx.call('elasticache', 'DecreaseReplicaCount', input);
+/** Brings the group to the number of replicas that the template has changed. The group is available. */
+export function resizeGroup(
+  { id, size, replicas }: Pick<CacheRecord, 'id' | 'size' | 'replicas'>,
+  { NumCacheClusters: before }: Properties,
+  { NumCacheClusters: after }: Properties,
+  ctx: Context,
+): void {
+  const wanted = Number(after);
+  const there = size * (replicas + 1);
+  if (after === undefined || before === after || wanted === there) return;
+  const input = { ReplicationGroupId: id, NewReplicaCount: wanted - 1, ApplyImmediately: true };
+  ctx.call('elasticache', wanted > there ? 'IncreaseReplicaCount' : 'DecreaseReplicaCount', input);
 }

@@ -3,7 +3,7 @@ import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { cacheArn, findCache, requireCache } from '../find.ts';
 import { clusterView } from '../views/cluster.ts';
 import { groupView } from '../views/replication-group.ts';
-import { changeGroup } from './change-group.ts';
+import { changeGroup, resizeGroup } from './change-group.ts';
 import { progressOf, withoutSnapshot } from './progress.ts';
 import { inputOf, retag, tagsOf } from './properties.ts';
 
@@ -26,6 +26,8 @@ export const replicationGroupResource: ResourceType = {
       changeGroup(id, request.previous, request.properties, ctx);
       retag(cacheArn(requireCache('group', id, ctx), ctx), request, ctx);
     }
+    const record = requireCache('group', id, ctx);
+    if (record.status === 'available') resizeGroup(record, request.previous, request.properties, ctx);
     return progressOf(requireCache('group', id, ctx));
   },
   delete(id, request, ctx) {

@@ -41,15 +41,32 @@ export const eventBusPolicyResource: ResourceType = {
     const [EventBusName = '', StatementId = ''] = physicalId.split('|');
     const text = findBus(EventBusName, ctx)?.policy[StatementId];
     if (text === undefined) return undefined;
-    const { Sid, ...statement } = JSON.parse(text) as { readonly Sid: string; readonly Action?: unknown };
-    // What the template says with members of its own is not read back from the statement.
-    if (Statement === undefined) return { EventBusName, StatementId, Action: statement.Action };
+    const { Sid, ...statement } = JSON.parse(text) as StatementText;
+    if (Statement === undefined) return { EventBusName, StatementId, ...membersOf(statement) };
     const isNamed = Object.hasOwn(Statement, 'Sid');
     return { EventBusName, StatementId, Statement: isNamed ? { Sid, ...statement } : statement };
   },
 
   attributes: () => ({}),
 };
+
+interface StatementText {
+  readonly Sid: string;
+  readonly Action?: unknown;
+  readonly Principal?: string | { readonly AWS?: string };
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** As the older way has them: what PutPermission made a statement of. */
+function membersOf({ Action, Principal, Condition }: Omit<StatementText, 'Sid'>) {
+  const [[Type, keys] = []] = Object.entries(Condition ?? {});
+  const [[Key, Value] = []] = Object.entries(keys ?? {});
+  return {
+    Action,
+    Principal: typeof Principal === 'string' ? Principal : /::(\d{12}):root$/.exec(Principal?.AWS ?? '')?.[1],
+    Condition: Condition && { Type, Key, Value },
+  };
+}
 
 function put({ properties }: ResourceRequest, ctx: Context): void {
   const { Statement, ...given } = propertiesOf(properties);

@@ -32,7 +32,13 @@ export const logGroupResource: ResourceType = {
     return { status: 'success', physicalId: name };
   },
 
-  unread: ['DataProtectionPolicy', 'FieldIndexPolicies', 'ResourcePolicyDocument'],
+  unread: [
+    'BearerTokenAuthenticationEnabled',
+    'DataProtectionPolicy',
+    'DeletionProtectionEnabled',
+    'FieldIndexPolicies',
+    'ResourcePolicyDocument',
+  ],
   read(name, _properties, ctx) {
     const { tags, ...group } = requireGroup(ctx, { name });
     return { ...group, LogGroupName: name, Tags: tags };

@@ -53,6 +53,8 @@ export function readBucket(Bucket: string, given: Properties, ctx: Context): obj
       notification(properties),
       notifications,
     ),
+    CorsConfiguration:
+      cors && as(properties.CorsConfiguration, { CORSRules: corsRules(properties) }, { CORSRules: cors }),
     WebsiteConfiguration: served && as(properties.WebsiteConfiguration, website(properties), served),
     ...(lock && { ObjectLockEnabled: true }),
     ObjectLockConfiguration: as(
@@ -60,7 +62,6 @@ export function readBucket(Bucket: string, given: Properties, ctx: Context): obj
       properties.ObjectLockConfiguration ?? { ObjectLockEnabled: 'Enabled' },
       lock,
     ),
-    CorsConfiguration: cors && as(properties.CorsConfiguration, corsRules(properties), cors),
     Tags: unlessUnset(() => ctx.call('s3', 'GetBucketTagging', { Bucket }))?.TagSet,
   };
 }

@@ -13,6 +13,12 @@ const attributeNames = [
   'SubscriptionRoleArn',
 ] as const;
 
+/** Of the attributes that cannot be set to nothing. */
+const defaults: Readonly<Record<string, string>> = {
+  FilterPolicyScope: 'MessageAttributes',
+  RawMessageDelivery: 'false',
+};
+
 function attributesOf(properties: Properties): Record<string, string> {
   const given = attributeNames.flatMap((name) => {
     const value = properties[name];
@@ -53,7 +59,7 @@ export const subscriptionResource: ResourceType = {
     const before = attributesOf(previous);
     const after = attributesOf(properties);
     for (const AttributeName of Object.keys({ ...before, ...after })) {
-      const AttributeValue = after[AttributeName] ?? '';
+      const AttributeValue = after[AttributeName] ?? defaults[AttributeName] ?? '';
       if (AttributeValue !== before[AttributeName])
         ctx.call('sns', 'SetSubscriptionAttributes', { SubscriptionArn, AttributeName, AttributeValue });
     }

@@ -3,6 +3,7 @@ import type { Tag } from '@aws-sdk/client-sns';
 import type { Properties, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { subscriptionsOfTopic, topics } from '../state.ts';
+import { feedbackAttributes, statusLogging } from './delivery-status-logging.ts';
 
 interface TopicProperties {
   readonly TopicName?: string;
@@ -17,6 +18,7 @@ const attributeNames = [
   'DisplayName',
   'FifoThroughputScope',
   'KmsMasterKeyId',
+  'MaximumMessageSize',
   'SignatureVersion',
   'TracingConfig',
 ] as const;
@@ -27,7 +29,7 @@ function attributesOf(properties: Properties): Record<string, string> {
     if (value === undefined) return [];
     return [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)] as const];
   });
-  return Object.fromEntries(given);
+  return { ...Object.fromEntries(given), ...feedbackAttributes(properties) };
 }
 
 const read = ({ properties }: ResourceRequest) => properties as TopicProperties;
@@ -86,6 +88,7 @@ export const topicResource: ResourceType = {
     return {
       ...Attributes,
       TopicName: TopicArn.split(':').at(-1),
+      DeliveryStatusLogging: statusLogging(Attributes),
       Subscription: ctx
         .by(subscriptionsOfTopic, TopicArn)
         .map(({ protocol, endpoint }) => ({ Protocol: protocol, Endpoint: endpoint })),
