@@ -44,6 +44,13 @@ export const deviations: readonly Deviation[] = [
   },
   {
     service: 's3',
+    shapes: ['BucketCannedACL'],
+    drop: ['enum'],
+    why: 'S3 takes log-delivery-write too.',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl',
+  },
+  {
+    service: 's3',
     shapes: ['CopySource'],
     drop: ['pattern'],
     why: 'S3 answers in words of its own; so does CopyObject here.',

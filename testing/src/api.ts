@@ -42,6 +42,7 @@ export interface Cloud extends AsyncDisposable {
   readonly traffic: Traffic;
   readonly chaos: Chaos;
   readonly log: Log;
+  readonly access: AccessJudged;
   /**
    * Creates or updates a stack, and advances time until that is done.
    * @param source a stack of the CDK; a template as an object, as text (YAML or JSON) or as the path of a file; or the
@@ -82,6 +83,27 @@ export interface Stack {
   readonly outputs: Readonly<Record<string, string>>;
   /** How long its last deployment took, in milliseconds of the cloud's time. */
   readonly tookMs: number;
+}
+
+/** What roles and users did, by IAM's policies. Nothing was refused. */
+export interface AccessJudged {
+  /** What AWS would have denied, in the order in which it first happened. */
+  readonly denied: readonly DeniedAction[];
+}
+
+/** Something that AWS would have denied a role or user, however often it was done. */
+export interface DeniedAction {
+  /** The ARN of the role or user. */
+  readonly caller: string;
+  /** For example `sqs:SendMessage`. */
+  readonly action: string;
+  /** An ARN, or `*` of an action that has no resource; absent where it is not known. */
+  readonly resource?: string;
+  /** In AWS's words: `because no identity-based policy allows the sqs:SendMessage action`. */
+  readonly reason: string;
+  /** The statement that is missing; absent where a statement denies it. */
+  readonly statement?: { readonly Effect: 'Allow'; readonly Action: string; readonly Resource: string };
+  readonly count: number;
 }
 
 export interface Time {

@@ -5,7 +5,9 @@ import {
   type FunctionInvocation,
   Simulation,
 } from '../../engine/src/cloud/simulation/index.ts';
+import { deniedAction } from './access.ts';
 import type {
+  AccessJudged,
   Alarm,
   AutoScalingGroup,
   Chaos,
@@ -128,6 +130,10 @@ export class SimulatedCloud implements Cloud {
 
   get log(): Log {
     return this.#parts.log;
+  }
+
+  get access(): AccessJudged {
+    return { denied: this.#parts.simulation.access().denied.map(deniedAction) };
   }
 
   /** Of the engine itself: for simulations of it. */

@@ -101,6 +101,7 @@ test('lists are disabled only once they grant nobody anything', () => {
 
 test.each([
   [{}, 'MissingSecurityHeader'],
+  [{ ACL: 'bucket-owner-read' }, 'InvalidArgument'],
   [{ ACL: 'private', AccessControlPolicy: { Grants: [] } }, 'UnexpectedContent'],
   [{ GrantRead: 'uri="http://acs.amazonaws.com/groups/global/AllUsers"' }, 'NotImplemented'],
 ] as const)('a request with %j is refused', (given, expected) => {

@@ -12,6 +12,7 @@ import { AccessLog, type AccessReport, type AllowStatement } from './access-log.
 import { accessDenied } from './denied.ts';
 import { type KnownPrincipal, principalOf } from './principals.ts';
 import { requiredPermissions } from './required.ts';
+import { isResourceTag, ResourceTags } from './resource-tags.ts';
 
 export interface AccessParts {
   readonly services: readonly AnyService[];
@@ -22,11 +23,13 @@ export class Access implements AccessControl {
   readonly #services: ReadonlyMap<string, AnyService>;
   readonly #byPrefix = new Map<string, AnyService>();
   readonly #enforced: boolean;
+  readonly #tags: ResourceTags;
   readonly #log = new AccessLog();
 
   constructor({ services, enforced }: AccessParts) {
     this.#services = new Map(services.map((service) => [service.id, service]));
     this.#enforced = enforced;
+    this.#tags = new ResourceTags(services);
   }
 
   call(caller: Caller, call: ServiceCall, at: Context): void {
@@ -58,18 +61,23 @@ export class Access implements AccessControl {
     at: Context,
   ): void {
     const { action, resource } = permission;
-    const request: AccessRequest = {
-      principal,
-      action,
-      resource,
-      context: { values: { ...valuesAt(at), ...keys, ...permission.keys }, isUnknown },
-    };
     const own = resource === undefined ? undefined : this.#serviceOf(action)?.permissions?.();
     const document = own?.resourcePolicy?.(resource!, at);
     const isRequired = own?.resourcePolicyDecides ?? false;
     const all = {
       ...policies,
       ...(document !== undefined && { resource: { name: resource!, document, isRequired } }),
+    };
+    const given = [...all.identity, ...(all.session ?? []), ...(all.boundary ? [all.boundary] : [])];
+    const tags = this.#tags.keysOf(resource, [...given.map((each) => each.document), document], at);
+    const request: AccessRequest = {
+      principal,
+      action,
+      resource,
+      context: {
+        values: { ...valuesAt(at), ...keys, ...tags, ...permission.keys },
+        isUnknown: tags ? (key) => isUnknown(key) && !isResourceTag(key) : isUnknown,
+      },
     };
     this.#noteUnknown([...all.identity, ...(all.boundary ? [all.boundary] : [])]);
     const decision = evaluate(request, all);

@@ -5,6 +5,7 @@ export type { Behave, Behaviour } from '../../drivers/runtime/simulated/behaviou
 export type { Context } from '../../kernel/context.ts';
 export { AwsFault } from '../../kernel/faults.ts';
 export type { Reports } from '../../kernel/registry.ts';
+export type { AccessReport } from '../access/access-log.ts';
 export type { CloudEvent } from '../event-stream/event-log.ts';
 export type { LateBy } from './late-reports.ts';
 export { RecoverableJournal } from './recoverable-journal.ts';

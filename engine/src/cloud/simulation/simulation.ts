@@ -22,6 +22,7 @@ import type { Reader } from '../../kernel/table.ts';
 import { createResponder } from '../../wire/gateway.ts';
 import type { StreamedResponse, WireRequest, WireResponse } from '../../wire/request.ts';
 import { Access } from '../access/access.ts';
+import type { AccessReport } from '../access/access-log.ts';
 import type { CloudEvent } from '../event-stream/event-log.ts';
 import { faultyRegion } from '../faulty-region.ts';
 import { Region, type RegionHost } from '../region.ts';
@@ -73,6 +74,7 @@ export class Simulation {
   readonly #clock: SimulatedClock;
   readonly #ids: Ids;
   readonly #services: readonly AnyService[];
+  readonly #access: Access;
   readonly #loads = new Map<LoadSettings, () => void>();
   #life: MortalClock;
   #host: RegionHost;
@@ -89,10 +91,11 @@ export class Simulation {
     this.#ids = new Ids(options.seed);
     this.#life = new MortalClock(this.#clock);
     this.#services = options.faults?.services ?? all;
+    this.#access = new Access({ services: this.#services, enforced: false });
     const journal = options.faults?.journal ?? new MemoryJournal();
     this.#host = {
       services: this.#services,
-      access: new Access({ services: this.#services, enforced: false }),
+      access: this.#access,
       account: options.account,
       memory: Memory.load(journal),
       log: options.log,
@@ -152,6 +155,11 @@ export class Simulation {
 
   now(): Millis {
     return this.#clock.now();
+  }
+
+  /** What AWS would have denied, in all regions. */
+  access(): AccessReport {
+    return this.#access.report();
   }
 
   /** How many events services have published. */

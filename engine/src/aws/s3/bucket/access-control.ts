@@ -5,6 +5,7 @@ import type { Grant } from '@aws-sdk/client-s3';
 import {
   aclNotSupported,
   aclWithOwnership,
+  invalidArgument,
   notImplemented,
   publicAclBlocked,
   requiredHeaderMissing,
@@ -22,6 +23,14 @@ export interface AclInput {
   readonly GrantReadACP?: string;
   readonly GrantWrite?: string;
   readonly GrantWriteACP?: string;
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl */
+const ofBuckets = ['authenticated-read', 'log-delivery-write', 'private', 'public-read', 'public-read-write'];
+
+/** Of a bucket. @throws InvalidArgument */
+export function checkBucketAcl(name: string | undefined): void {
+  if (name !== undefined && !ofBuckets.includes(name)) throw invalidArgument('Invalid Argument');
 }
 
 /** Of a request that writes an object. @throws where the bucket takes no such list */

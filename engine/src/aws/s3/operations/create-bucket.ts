@@ -3,6 +3,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
+import { checkBucketAcl } from '../bucket/access-control.ts';
 import { requestedRegion } from '../bucket/location.ts';
 import { bucketArn, checkBucketName } from '../bucket/name.ts';
 import { aclWithOwnership, aclWithPublicAccessBlock, bucketAlreadyOwned } from '../faults.ts';
@@ -16,6 +17,7 @@ export const createBucket: Operation<'s3', 'CreateBucket'> = (input, ctx) => {
   const { LocationConstraint, Tags = [] } = input.CreateBucketConfiguration ?? {};
   const region = requestedRegion(LocationConstraint, ctx.region);
   const ownership = input.ObjectOwnership ?? 'BucketOwnerEnforced';
+  checkBucketAcl(input.ACL);
   if (input.ACL && input.ACL !== 'private') {
     if (ownership === 'BucketOwnerEnforced') throw aclWithOwnership();
     // New buckets block public access.

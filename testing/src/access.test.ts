@@ -1,0 +1,39 @@
+// What AWS would have denied in a test.
+import { CreateClusterCommand, ECSClient } from '@aws-sdk/client-ecs';
+import { drydock } from '@drydock/testing';
+import { App } from 'aws-cdk-lib';
+import { expect, test } from 'vitest';
+import { ShopStack } from './examples/stacks.ts';
+
+const template = {
+  Resources: {
+    Deployer: { Type: 'AWS::IAM::User', Properties: { UserName: 'deployer' } },
+    Key: { Type: 'AWS::IAM::AccessKey', Properties: { UserName: { Ref: 'Deployer' } } },
+  },
+  Outputs: { Key: { Value: { Ref: 'Key' } } },
+};
+
+test('what a user may not do is done, and listed with the statement that is missing', () =>
+  drydock({}, async (cloud) => {
+    const { outputs } = await cloud.deploy(template, { name: 'People' });
+    const credentials = { accessKeyId: outputs.Key, secretAccessKey: 'any' };
+    const ecs = cloud.client(ECSClient, { credentials });
+    for (let turn = 0; turn < 2; turn++) await ecs.send(new CreateClusterCommand({ clusterName: 'own' }));
+    const resource = 'arn:aws:ecs:us-east-1:123456789012:cluster/own';
+    expect(cloud.access.denied).toEqual([
+      {
+        caller: 'arn:aws:iam::123456789012:user/deployer',
+        action: 'ecs:CreateCluster',
+        resource,
+        reason: 'because no identity-based policy allows the ecs:CreateCluster action',
+        statement: { Effect: 'Allow', Action: 'ecs:CreateCluster', Resource: resource },
+        count: 2,
+      },
+    ]);
+  }));
+
+test('the roles that the CDK makes for a service may do what ECS does with them', () =>
+  drydock({}, async (cloud) => {
+    await cloud.deploy(new ShopStack(new App(), 'Shop', { desiredCount: 1 }));
+    expect(cloud.access.denied).toEqual([]);
+  }));
