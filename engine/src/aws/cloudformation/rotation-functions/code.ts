@@ -2,6 +2,7 @@
 // AWS's log in to the database instead, and can rotate that of any user.
 // https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html
 export const rotationCode = `
+const { env } = require('node:process');
 const { SecretsManager } = require('@aws-sdk/client-secrets-manager');
 const { RDS, waitUntilDBClusterAvailable, waitUntilDBInstanceAvailable } = require('@aws-sdk/client-rds');
 const secrets = new SecretsManager();
@@ -14,7 +15,7 @@ const steps = {
     if (await valueOf(SecretId, ClientRequestToken)) return;
     const current = await valueOf(SecretId);
     const { RandomPassword: password } = await secrets.getRandomPassword({
-      ExcludeCharacters: process.env.EXCLUDE_CHARACTERS,
+      ExcludeCharacters: env.EXCLUDE_CHARACTERS,
     });
     const SecretString = JSON.stringify({ ...current, password });
     await secrets.putSecretValue({ SecretId, ClientRequestToken, SecretString, VersionStages: ['AWSPENDING'] });
