@@ -274,11 +274,6 @@ test.each([
     { Engine: 'memcached', NumCacheNodes: 2, PreferredAvailabilityZones: ['us-east-1a'] },
     'The number of Availability Zones',
   ],
-  [
-    'snapshots of Memcached',
-    { Engine: 'memcached', SnapshotRetentionLimit: 1 },
-    'not supported by the engine memcached',
-  ],
 ])('CreateCacheCluster refuses %s', (_what, more, text) => {
   using cloud = newAccount();
   expect(faultOf(() => makeCluster(cloud, more))).toContain(text);

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { answerInvocations } from '../../testing/function-stand-in.ts';
 import { rehearse } from '../../testing/rehearsal.ts';
 import { services } from '../services.ts';
+import { type RotationEvent, rotate } from './testing/rotation-function.ts';
 
 test('a generated secret is read by dynamic references and stays as it is while the template generates it alike', () => {
   using cloud = rehearse({ services });
@@ -119,7 +121,7 @@ test('a task gets a secret, or a member of its JSON, in its environment', () => 
 });
 
 test.each(['AWS::SecretsManager-2020-07-23', 'AWS::SecretsManager-2024-09-16'])(
-  '%s: a schedule whose function CloudFormation would make is recorded, and says so',
+  '%s: a schedule whose function Drydock does not make is recorded, and says so',
   (Transform) => {
     using cloud = rehearse({ services });
     const StackName = 'hosted';
@@ -134,7 +136,7 @@ test.each(['AWS::SecretsManager-2020-07-23', 'AWS::SecretsManager-2024-09-16'])(
             Type: 'AWS::SecretsManager::RotationSchedule',
             Properties: {
               SecretId: { Ref: 'Secret' },
-              HostedRotationLambda: { RotationType: 'PostgreSQLSingleUser' },
+              HostedRotationLambda: { RotationType: 'PostgreSQLMultiUser' },
               RotationRules: { AutomaticallyAfterDays: 30 },
             },
           },
@@ -149,5 +151,84 @@ test.each(['AWS::SecretsManager-2020-07-23', 'AWS::SecretsManager-2024-09-16'])(
     expect(StackEvents?.map(({ ResourceStatusReason }) => ResourceStatusReason)).toContain(
       'Recorded only: Drydock does not make the function of HostedRotationLambda, and the secret is not rotated',
     );
+  },
+);
+
+const single = 'SecretsManagerRDSPostgreSQLRotationSingleUser';
+
+test.each([
+  [
+    'the Serverless Application Repository',
+    {
+      Transform: 'AWS::Serverless-2016-10-31',
+      Mappings: {
+        Sar: { aws: { id: `arn:aws:serverlessrepo:us-east-1:297356227824:applications/${single}` } },
+      },
+      Resources: {
+        Rotation: {
+          Type: 'AWS::Serverless::Application',
+          Properties: {
+            Location: {
+              ApplicationId: { 'Fn::FindInMap': ['Sar', { Ref: 'AWS::Partition' }, 'id'] },
+              SemanticVersion: '1.1.1',
+            },
+            Parameters: {
+              endpoint: 'https://secretsmanager',
+              functionName: 'rotate',
+              excludeCharacters: '/@',
+            },
+          },
+        },
+      },
+    },
+    { RotationLambdaARN: { 'Fn::GetAtt': ['Rotation', 'Outputs.RotationLambdaARN'] } },
+  ],
+  [
+    'HostedRotationLambda',
+    { Transform: 'AWS::SecretsManager-2024-09-16', Resources: {} },
+    {
+      HostedRotationLambda: {
+        RotationType: 'PostgreSQLSingleUser',
+        RotationLambdaName: 'rotate',
+        ExcludeCharacters: '/@',
+      },
+    },
+  ],
+])(
+  '%s: a function of Drydock’s stands for AWS’s, and is called',
+  (_from, { Resources, ...rest }, rotatedBy) => {
+    using cloud = rehearse({ services });
+    const steps: string[] = [];
+    answerInvocations(cloud, (event) => {
+      steps.push((event as unknown as RotationEvent).Step);
+      rotate(cloud, event as unknown as RotationEvent, 'rotated');
+    });
+    const StackName = 'rotated';
+    cloud.call('cloudformation', 'CreateStack', {
+      StackName,
+      Capabilities: ['CAPABILITY_AUTO_EXPAND', 'CAPABILITY_IAM'],
+      TemplateBody: JSON.stringify({
+        ...rest,
+        Resources: {
+          ...Resources,
+          Secret: { Type: 'AWS::SecretsManager::Secret', Properties: { Name: 'db' } },
+          Schedule: {
+            Type: 'AWS::SecretsManager::RotationSchedule',
+            Properties: {
+              SecretId: { Ref: 'Secret' },
+              RotationRules: { AutomaticallyAfterDays: 30 },
+              ...rotatedBy,
+            },
+          },
+        },
+      }),
+    });
+    cloud.advance(60_000);
+    const [stack] = cloud.call('cloudformation', 'DescribeStacks', { StackName }).Stacks!;
+    expect(stack?.StackStatus).toBe('CREATE_COMPLETE');
+    expect(steps).toEqual(['createSecret', 'setSecret', 'testSecret', 'finishSecret']);
+    expect(cloud.call('secretsmanager', 'GetSecretValue', { SecretId: 'db' }).SecretString).toBe('rotated');
+    const { Configuration } = cloud.call('lambda', 'GetFunction', { FunctionName: 'rotate' });
+    expect(Configuration?.Environment?.Variables).toEqual({ EXCLUDE_CHARACTERS: '/@' });
   },
 );

@@ -25,6 +25,8 @@ test.each([
   ['q', { VisibilityTimeout: '43201' }, 'Invalid value for the parameter VisibilityTimeout.'],
   ['q', { VisibilityTimeout: 'x' }, 'Invalid value for the parameter VisibilityTimeout.'],
   ['q', { Policy: 'x' }, 'Invalid value for the parameter Policy.'],
+  ['q', { RedriveAllowPolicy: '{"redrivePermission":"some"}' }, 'for the parameter RedriveAllowPolicy.'],
+  ['q', { RedriveAllowPolicy: '{"redrivePermission":"byQueue"}' }, 'for the parameter RedriveAllowPolicy.'],
   ['q', { RedrivePolicy: '{}' }, 'does not contain mandatory attribute: deadLetterTargetArn.'],
   [
     'q',
@@ -127,4 +129,21 @@ test('only a dead-letter queue can be moved from, and a move is over at once', (
   expect(faultOf(start)).toContain('Source queue must be configured as a Dead Letter Queue.');
   const cancel = () => cloud.call('sqs', 'CancelMessageMoveTask', { TaskHandle: 'x' });
   expect(faultOf(cancel)).toBe('ResourceNotFoundException: Task does not exist.');
+});
+
+test('a redrive allow policy says whose dead-letter queue a queue may be', () => {
+  const cloud = queueCloud();
+  const allow = (policy: object) => ({ RedriveAllowPolicy: JSON.stringify(policy) });
+  cloud.queue('nobody', allow({ redrivePermission: 'denyAll' }));
+  cloud.queue('some', allow({ redrivePermission: 'byQueue', sourceQueueArns: [arn('q')] }));
+  const redrive = (to: string) => ({
+    RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arn(to), maxReceiveCount: 3 }),
+  });
+  expect(faultOf(() => cloud.queue('q', redrive('nobody')))).toContain('does not permit this queue');
+  expect(faultOf(() => cloud.queue('other', redrive('some')))).toContain('does not permit this queue');
+  cloud.queue('q', redrive('some'));
+  const move = { SourceArn: arn('some'), MaxNumberOfMessagesPerSecond: 501 };
+  expect(faultOf(() => cloud.call('sqs', 'StartMessageMoveTask', move))).toContain(
+    'Must be between 1 and 500',
+  );
 });

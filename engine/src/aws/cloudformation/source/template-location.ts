@@ -6,6 +6,7 @@ import { AwsFault } from '../../../kernel/faults.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { validationError } from '../faults.ts';
 import { quotas } from '../quotas.ts';
+import { repositoryScheme, repositoryTemplate } from '../rotation-functions/template.ts';
 
 interface TemplateLocation {
   readonly TemplateBody?: string | undefined;
@@ -32,6 +33,7 @@ export function templateBody(
 
 /** The text of an object of S3. @throws ValidationError when it cannot be read */
 export function textAt(url: string, ctx: Context): string {
+  if (url.startsWith(repositoryScheme)) return repositoryTemplate(url);
   const { Bucket, Key, VersionId } = objectAt(url, ctx.endpoint);
   // The console takes such an address, the API does not.
   if (url.startsWith('s3:'))

@@ -1,6 +1,7 @@
 // Processes a template's transforms, each of which rewrites the template before anything else is made of it.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-section-structure.html
 import { formatError, templateError, validationError } from '../faults.ts';
+import { hostRotations } from '../rotation-functions/hosted.ts';
 import { isObject, type Json, type JsonObject } from '../template/json.ts';
 import { blueGreen, deployBlueGreen } from './blue-green.ts';
 import { transformInPlace } from './in-place.ts';
@@ -12,10 +13,7 @@ import { translateServerless } from './serverless/translate.ts';
 export const languageExtensions = 'AWS::LanguageExtensions';
 export const serverless = 'AWS::Serverless-2016-10-31';
 
-/**
- * Of rotation functions that CloudFormation would make: the template stays as it is, and the resource that asks for one says
- * that it is recorded.
- */
+/** Of rotation functions that CloudFormation makes. */
 const hostedRotation: readonly string[] = [
   'AWS::SecretsManager-2020-07-23',
   'AWS::SecretsManager-2024-09-16',
@@ -55,8 +53,8 @@ export function processTransforms(
     } else if (name === blueGreen) {
       refuseExtensions(result, names);
       result = deployBlueGreen(result, expansion, deployed);
-    } else if (!hostedRotation.includes(name))
-      result = templateFrom(expansion.macro({ name, fragment: result, params }));
+    } else if (hostedRotation.includes(name)) result = hostRotations(result);
+    else result = templateFrom(expansion.macro({ name, fragment: result, params }));
   }
   refuseExtensions(result, names);
   return result;

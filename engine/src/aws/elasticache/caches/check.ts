@@ -37,8 +37,6 @@ export function checkNodes(engine: string, input: NewNodes, ctx: Context): void 
     throw invalidValue(
       `Invalid snapshot retention limit: ${days}. Must be between 0 and ${mostSnapshotDays}`,
     );
-  if (days > 0 && engine === 'memcached')
-    throw invalidCombination('Snapshots are not supported by the engine memcached.');
   const encrypts = input.TransitEncryptionEnabled ?? false;
   if (input.TransitEncryptionMode !== undefined && !encrypts)
     throw invalidCombination('TransitEncryptionMode requires that transit encryption is enabled.');

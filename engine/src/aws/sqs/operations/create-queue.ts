@@ -13,7 +13,7 @@ export const createQueue: Operation<'sqs', 'CreateQueue'> = (input, ctx) => {
   const isFifo = FifoQueue === 'true';
   checkName(name, isFifo);
   if (FifoQueue !== undefined && !isFifo) throw unknownAttribute('FifoQueue');
-  checkAttributes(attributes, { isFifo }, ctx);
+  checkAttributes(attributes, { isFifo, arn: ctx.arn('sqs', name) }, ctx);
   const existing = ctx.get(queues, name);
   if (existing) {
     const other = Object.entries(attributes).find(([key, value]) => existing.attributes[key] !== value);

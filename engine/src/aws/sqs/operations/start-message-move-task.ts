@@ -19,6 +19,10 @@ export const startMessageMoveTask: Operation<'sqs', 'StartMessageMoveTask'> = (i
     throw resourceNotFound("The resource that you specified for the SourceArn parameter doesn't exist.");
   if (!ctx.all(queues).some((each) => redrivePolicyOf(each)?.deadLetterTargetArn === sourceArn))
     throw invalid('Source queue must be configured as a Dead Letter Queue.');
+  if (perSecond !== undefined && (perSecond < 1 || perSecond > 500))
+    throw invalid(
+      `Value ${perSecond} for parameter MaxNumberOfMessagesPerSecond is invalid. Reason: Must be between 1 and 500, if provided.`,
+    );
   if (destinationArn !== undefined && !findByArn(destinationArn, ctx))
     throw resourceNotFound("The resource that you specified for the DestinationArn parameter doesn't exist.");
   const movable = ctx

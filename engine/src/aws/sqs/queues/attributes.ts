@@ -5,6 +5,7 @@ import { parseJson } from '../../../kernel/json.ts';
 import { invalid, invalidAttribute, unknownAttribute } from '../faults.ts';
 import { findByArn } from '../find.ts';
 import type { QueueRecord } from '../state.ts';
+import { allowsRedrive, checkRedriveAllow } from './redrive-allow-policy.ts';
 
 interface Numeric {
   readonly min: number;
@@ -51,9 +52,10 @@ const texts = ['KmsMasterKeyId', 'Policy', 'RedriveAllowPolicy', 'RedrivePolicy'
 /** @throws InvalidAttributeName, InvalidAttributeValue, InvalidParameterValue */
 export function checkAttributes(
   attributes: Readonly<Record<string, string>>,
-  { isFifo }: { readonly isFifo: boolean },
+  queue: { readonly isFifo: boolean; readonly arn: string },
   ctx: Context,
 ): void {
+  const { isFifo } = queue;
   for (const [name, value] of Object.entries(attributes)) {
     if (Object.hasOwn(numeric, name)) checkNumber(name, value);
     else if (isFifo && Object.hasOwn(fifoOnly, name)) checkChoice(name, value, fifoOnly[name]!);
@@ -61,7 +63,8 @@ export function checkAttributes(
     else if (!texts.includes(name)) throw unknownAttribute(name);
     else if (name !== 'KmsMasterKeyId' && value !== '') checkJson(name, value);
   }
-  if (attributes.RedrivePolicy) checkRedrive(attributes.RedrivePolicy, isFifo, ctx);
+  if (attributes.RedriveAllowPolicy) checkRedriveAllow(attributes.RedriveAllowPolicy);
+  if (attributes.RedrivePolicy) checkRedrive(attributes.RedrivePolicy, queue, ctx);
 }
 
 function checkNumber(name: string, value: string): void {
@@ -83,7 +86,11 @@ function checkJson(name: string, value: string): void {
   throw invalidAttribute(name);
 }
 
-function checkRedrive(text: string, isFifo: boolean, ctx: Context): void {
+function checkRedrive(
+  text: string,
+  { isFifo, arn }: { readonly isFifo: boolean; readonly arn: string },
+  ctx: Context,
+): void {
   const given = (reason: string) =>
     invalid(`Value ${text} for parameter RedrivePolicy is invalid. Reason: ${reason}`);
   const { deadLetterTargetArn, maxReceiveCount } = parseJson(text) as Readonly<Record<string, unknown>>;
@@ -99,6 +106,8 @@ function checkRedrive(text: string, isFifo: boolean, ctx: Context): void {
   const target = findByArn(deadLetterTargetArn, ctx);
   if (!target) throw given('Dead letter target does not exist.');
   if (target.isFifo !== isFifo) throw given('Dead-letter queue must be same type of queue as the source.');
+  if (!allowsRedrive(target, arn))
+    throw given('The redrive allow policy of the dead-letter queue does not permit this queue.');
 }
 
 export const numberOf = ({ attributes }: QueueRecord, name: keyof typeof numeric): number =>

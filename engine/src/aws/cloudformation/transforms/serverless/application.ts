@@ -1,6 +1,7 @@
 // AWS::Serverless::Application: a nested stack.
 // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-application.html
 import { validationError } from '../../faults.ts';
+import { isRotation, repositoryScheme } from '../../rotation-functions/template.ts';
 import { isObject } from '../../template/json.ts';
 import { invalidResource, pick, type Translator, withSamTag } from './translator.ts';
 
@@ -8,7 +9,9 @@ export const application: Translator = ({ logicalId, properties, attributes }) =
   const { Location, Tags } = properties;
   if (Location === undefined)
     throw invalidResource(logicalId, 'Resource is missing the required [Location] property.');
-  if (isObject(Location) && Location.ApplicationId !== undefined)
+  const id = isObject(Location) ? Location.ApplicationId : undefined;
+  // One that depends on a mapping is known when the nested stack is made.
+  if (typeof id === 'string' && !isRotation(id))
     throw validationError(
       `Drydock does not reach the AWS Serverless Application Repository (${logicalId}): give the template's URL as Location.`,
     );
@@ -18,7 +21,7 @@ export const application: Translator = ({ logicalId, properties, attributes }) =
         ...attributes,
         Type: 'AWS::CloudFormation::Stack',
         Properties: {
-          TemplateURL: Location,
+          TemplateURL: id === undefined ? Location : { 'Fn::Join': ['', [repositoryScheme, id]] },
           ...pick(properties, ['Parameters', 'NotificationARNs', 'TimeoutInMinutes']),
           Tags: withSamTag(Tags),
         },
