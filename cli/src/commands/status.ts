@@ -10,6 +10,7 @@ import { findStack, outputsOf } from '../steps/find-stack.ts';
 import type { SystemDescription } from '../system/description.ts';
 import { changedClock } from '../targets/engine/changed-clock.ts';
 import { engineTarget } from '../targets/engine/engine-target.ts';
+import { ownFaults } from '../targets/engine/own-faults.ts';
 import { findEngine, readRecord } from '../targets/engine/record.ts';
 import { sharedCores } from '../targets/engine/shared-cores.ts';
 import { sweep } from '../targets/engine/stop.ts';
@@ -83,5 +84,7 @@ async function* once(options: Choice, clock: Clock, own: SystemDescription): Run
     ...(shared && { sharedCores: shared }),
     ...(serviceUrl && { serviceUrl }),
   };
+  const faults = await ownFaults(endpoint, state, clock);
+  if (faults) yield faults;
   return (yield* readStatus(target, system)) ? exitCodes.ok : exitCodes.failed;
 }

@@ -12,6 +12,7 @@ import type { MachineParts } from './machine-parts.ts';
 import { onBehalf } from './on-behalf.ts';
 import type { Input, Output } from './operation-types.ts';
 import { outcomes } from './outcomes.ts';
+import { type OwnFault, OwnFaults } from './own-faults.ts';
 import { isPending } from './pending.ts';
 import { once, publish } from './publish.ts';
 import { quotaValue } from './quota.ts';
@@ -45,6 +46,7 @@ export class Machine {
   #immediate: NodeJS.Immediate | undefined;
   readonly #awaited = new AwaitedReports();
   readonly #unwritten: Unwritten;
+  readonly #faults = new OwnFaults();
 
   constructor(parts: MachineParts) {
     this.#parts = parts;
@@ -91,6 +93,7 @@ export class Machine {
 
   resync(): void {
     this.#queue.clear();
+    this.#faults.clear();
     for (const controller of this.#controllers.values()) {
       for (const key of controller.keys(this.#parts.store)) {
         this.#queue.add({ controller: controller.name, key }, this.#parts.clock.now());
@@ -140,6 +143,7 @@ export class Machine {
         } catch (error) {
           if (error instanceof StateNotWritten) throw error;
           this.#parts.log(`${service.id} failed to handle the report ${name}: ${describeError(error)}`);
+          this.#faults.failed(`${service.id}: ${name}`, '', error, this.#parts.clock.now());
         }
       });
     }
@@ -164,6 +168,11 @@ export class Machine {
     } catch (error) {
       this.#parts.log(describeError(error));
     }
+  }
+
+  /** What has failed inside the engine, and not succeeded since. */
+  get ownFaults(): readonly OwnFault[] {
+    return this.#faults.list();
   }
 
   /** When the next key falls due. */
@@ -206,11 +215,13 @@ export class Machine {
         false,
       );
       this.#queue.succeeded(item);
+      this.#faults.succeeded(item.controller, item.key);
       const now = clock.now();
       if (controller.rest !== undefined && now > began)
         this.#queue.rest(item, now + controller.rest * (now - began));
     } catch (error) {
       this.#parts.log(`${item.controller} ${item.key}: ${describeError(error)}`);
+      this.#faults.failed(item.controller, item.key, error, clock.now());
       this.#queue.failed(item, clock.now());
     }
   }
