@@ -29,7 +29,8 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
         (text) => `${' '.repeat(noteIndent)}${text}`,
       ),
     ]),
-    `  It is tried again. The rest of it is in ${log}`,
+    '  It is tried again. The rest is in what `drydock engine` writes, or in',
+    `  ${log}`,
   ],
   'status-stacks': ({ stacks }, style) =>
     section(
