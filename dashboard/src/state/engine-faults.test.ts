@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
 import { faultText } from './engine-faults.ts';
 
-const fault = { of: 'ecs/service', key: 'demo/web', error: 'TypeError: x is undefined\n    at plan', failures: 7 };
+const fault = {
+  of: 'ecs/service',
+  key: 'demo/web',
+  error: 'TypeError: x is undefined\n    at plan',
+  failures: 7,
+};
 
 it('says nothing of an engine without faults', () => {
   expect(faultText([])).toBe('');
