@@ -5,32 +5,40 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const everything =
   '{balancer,dashboard,engine,cli,testing,bench,stress,infrastructure,scripts,site}/**/*.test.ts';
 
-/** The whole system's own test; what takes long (containers, packages, many programs at once) is left to `npm run test:all`. */
+/**
+ * The whole system's own test; what takes long (real tasks, builds, containers and stores, packages, many programs at once)
+ * is left to `npm run test:all`.
+ */
 const system = ['cli/src/system.test.ts'];
 const acceptance = [
   'balancer/src/conformance/slow-start.test.ts',
   'balancer/src/smuggling/*.test.ts',
-  'cli/src/{access,aws-target,cdk-app,cdk-around,containers,dashboard,dashboard-live,dashboard-rooms,dashboard-shifts,data-stores,deploy,endings,faults-on-instances,faults-on-tasks,main,python-container,queue-through-kills,rehearsal}.test.ts',
+  'cli/src/{access,aws-target,cdk-app,cdk-around,containers,dashboard,dashboard-live,dashboard-rooms,dashboard-shifts,data-stores,deploy,endings,faults-on-instances,faults-on-tasks,main,python-container,queue-through-kills}.test.ts',
   'cli/src/adopt/written-files.test.ts',
   'engine/src/aws/codecommit/{files,repositories}.test.ts',
-  'engine/src/drivers/{build-runner/container/build-container,functions/functions,image-builder/stages/build-image}.test.ts',
-  'engine/src/drivers/runtime/process/ports/listening.test.ts',
+  'engine/src/drivers/{build-runner/build-runner,build-runner/container/build-container}.test.ts',
+  'engine/src/drivers/{data-stores/data-stores,image-builder/stages/build-image}.test.ts',
+  'engine/src/drivers/functions/{functions,python}.test.ts',
+  'engine/src/drivers/runtime/process/{process,task,volumes,ports/listening}.test.ts',
   'engine/src/drivers/runtime/docker/{docker,any-image}.test.ts',
   'engine/src/drivers/runtime/docker/{images/private-registry,names/containers}.test.ts',
   'infrastructure/src/templates-with-tools.test.ts',
   'scripts/{new,package/package,package/testing}.test.ts',
-  'stress/src/{crash,fuzz,reference}/*.test.ts',
+  'stress/src/{corpus,crash,fuzz,reference}/*.test.ts',
+  'testing/src/simulate/simulate.test.ts',
 ];
+/** Their scenarios' time is this machine's: nothing else runs beside them. */
+const rehearsals = ['cli/src/rehearsal.test.ts'];
 
 /**
  * Files in an order that the seed decides, but whole systems first: one that started last would leave a core idle. The
- * package's tests and the rehearsals take longest.
+ * package's tests take longest.
  */
 class WholeSystemsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
     const projects = ['acceptance', 'system', 'unit'];
     const place = ({ moduleId, project: { name } }: TestSpecification) =>
-      /\/(package|rehearsal)\.test\.ts$/.test(moduleId)
+      /\/package\.test\.ts$/.test(moduleId)
         ? ''
         : `${projects.indexOf(name)} ${createHash('sha256').update(`${this.ctx.config.sequence.seed} ${moduleId}`).digest('hex')}`;
     return [...files].sort((a, b) => (place(a) < place(b) ? -1 : 1));
@@ -54,13 +62,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [everything],
-          exclude: ['**/node_modules/**', ...system, ...acceptance],
+          exclude: ['**/node_modules/**', ...system, ...acceptance, ...rehearsals],
           // Modules are loaded once for many files: half the processor time of a process for each.
           isolate: false,
         },
       },
       { extends: true, test: { name: 'system', include: system } },
       { extends: true, test: { name: 'acceptance', include: acceptance } },
+      { extends: true, test: { name: 'rehearsals', include: rehearsals, sequence: { groupOrder: 1 } } },
     ],
   },
 });

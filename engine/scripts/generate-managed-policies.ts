@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 
-export const file = new URL('../src/aws/iam/generated/managed-policies.json', import.meta.url);
+export const file = new URL('../src/authorization/generated/managed-policies.json', import.meta.url);
 
 /** The file's text; undefined where there is no moto. */
 export function generateManagedPolicies(): string | undefined {

@@ -23,7 +23,9 @@ interface ZoneHosts {
 export class Gauges {
   readonly #metrics: TrafficMetrics;
   #hostsAt = Number.NEGATIVE_INFINITY;
-  #hosts = '';
+  #hosts: readonly ZoneHosts[] = [];
+  /** The same as a text, once it has been compared. */
+  #text: string | undefined;
 
   constructor(metrics: TrafficMetrics) {
     this.#metrics = metrics;
@@ -31,15 +33,21 @@ export class Gauges {
 
   take(table: CompiledTable, groups: TargetGroups, now: Millis): void {
     const hosts = hostsOf(table, groups);
-    const seen = JSON.stringify(hosts);
-    if (seen !== this.#hosts || now - this.#hostsAt >= hostsEveryMs) {
-      this.#hosts = seen;
+    const isDue = now - this.#hostsAt >= hostsEveryMs;
+    if (isDue || this.#differ(hosts)) {
+      this.#hosts = hosts;
+      this.#text = undefined;
       this.#hostsAt = now;
       for (const { loadBalancer, targetGroup, zone, values } of hosts) {
         const scope = this.#metrics.targetGroup(loadBalancer, targetGroup, zone);
         for (const [name, value] of Object.entries(values)) scope.add(name as MetricName, value);
       }
     }
+  }
+
+  #differ(hosts: readonly ZoneHosts[]): boolean {
+    this.#text ??= JSON.stringify(this.#hosts);
+    return JSON.stringify(hosts) !== this.#text;
   }
 }
 

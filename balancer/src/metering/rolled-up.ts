@@ -11,6 +11,8 @@ type Reported = TrafficReport['metrics'][number];
 export class RolledUpMetric {
   readonly #name: MetricName;
   readonly #dimensions: Dimensions;
+  readonly #unit: Reported['unit'];
+  readonly #areParts: boolean;
   #open: (Omit<Reported, keyof Sample> & Sample) | undefined;
   /** The last minute in which something was observed. */
   #observedIn = Number.NaN;
@@ -18,14 +20,16 @@ export class RolledUpMetric {
   constructor(name: MetricName, dimensions: Dimensions) {
     this.#name = name;
     this.#dimensions = dimensions;
+    const { unit, parts = false } = metricDefinition(name);
+    this.#unit = unit;
+    this.#areParts = parts;
   }
 
   /** @returns the metric where this begins its part of the report */
   add(sample: Sample, minute: number): Reported | undefined {
     this.#observedIn = minute;
-    const { parts = false } = metricDefinition(this.#name);
     if (this.#open) {
-      merge(this.#open, sample, parts);
+      merge(this.#open, sample, this.#areParts);
       return undefined;
     }
     return this.#begin(sample);
@@ -43,19 +47,18 @@ export class RolledUpMetric {
   }
 
   #begin({ sum, count, min, max, values }: Sample): Reported {
-    const { unit } = metricDefinition(this.#name);
-    const dimensions = this.#dimensions;
-    this.#open = {
+    const begun: Reported & Sample = {
       name: this.#name,
-      dimensions,
-      unit,
+      dimensions: this.#dimensions,
+      unit: this.#unit,
       sum,
       count,
       min,
       max,
-      ...(values && { values: new Map(values) }),
     };
-    return this.#open;
+    if (values) begun.values = new Map(values);
+    this.#open = begun;
+    return begun;
   }
 }
 

@@ -19,10 +19,18 @@ export function observe(sample: Sample, value: number, times: number): void {
   if (value > sample.max) sample.max = value;
 }
 
-/** @param hasValues whether percentiles are asked of it */
-export function firstObserved(value: number, times: number, hasValues: boolean): Sample {
-  const values = hasValues ? { values: new Map([[rounded(value), times]]) } : {};
-  return { sum: value * times, count: times, min: value, max: value, ...values };
+export const emptySample = (): Sample => ({ sum: 0, count: 0, min: 0, max: 0 });
+
+/**
+ * The first observation of a report.
+ * @param hasValues whether percentiles are asked of it
+ */
+export function begin(sample: Sample, value: number, times: number, hasValues: boolean): void {
+  sample.sum = value * times;
+  sample.count = times;
+  sample.min = value;
+  sample.max = value;
+  if (hasValues) sample.values = new Map([[rounded(value), times]]);
 }
 
 /** @param areParts each is a part of one observation: they are summed, not counted as several */

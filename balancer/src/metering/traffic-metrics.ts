@@ -65,9 +65,11 @@ export class TrafficMetrics {
       open.push(total);
     };
     for (const scope of this.#scopes) {
-      for (const [name, sample] of scope.samples)
+      for (const [name, sample] of scope.samples) {
+        if (sample.count === 0) continue;
         for (const total of this.#rolledUp.of(scope, name)) add(total, total.add(sample, minute));
-      scope.samples.clear();
+        sample.count = 0;
+      }
     }
     for (const { name, scope } of this.#zeros)
       for (const total of this.#rolledUp.of(scope, name)) add(total, total.addZero(minute));

@@ -42,6 +42,7 @@ ${table(
       '`GET /_drydock/names?name=NAME`',
       'What a name means: its records, and the addresses and ports of this machine behind it.',
     ],
+    ['`GET /_drydock/mail`', 'The mail that topics would have sent.'],
     ['`GET /_drydock/events`', 'What happens, as it happens ([more](events.md)).'],
     [
       '`GET /_drydock/clock`',

@@ -5,6 +5,7 @@ import { exitCodes } from '../command-line/exit-code.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Message } from '../messages/message.ts';
 import { awsStatus } from '../status/aws-status.ts';
+import { mailSection } from '../status/mail.ts';
 import { readStatus } from '../status/read-status.ts';
 import { findStack, outputsOf } from '../steps/find-stack.ts';
 import type { SystemDescription } from '../system/description.ts';
@@ -25,7 +26,7 @@ export const status = defineCommand({
   name: 'status',
   summary: 'Show the stacks, pipeline, tasks, targets and alarms',
   description: [
-    'Engine, URL, stacks, pipeline, what waits for a person, deployments, tasks by Availability Zone and instance, target health, certificates, alarms, and the resources that are only recorded. What is missing is listed as missing. Names are shortened; `--json` has them in full.',
+    'Engine, URL, stacks, pipeline, what waits for a person, deployments, tasks by Availability Zone and instance, target health, certificates, alarms, the resources that are only recorded, and the mail that topics would have sent. What is missing is listed as missing. Names are shortened; `--json` has them in full.',
     'With `--target aws`, only what belongs to the stacks of this folder.',
   ],
   flags: {
@@ -35,6 +36,10 @@ export const status = defineCommand({
   examples: [
     { line: 'status', explains: 'Everything, for a person.' },
     { line: 'status --watch', explains: 'The same, as it changes.' },
+    {
+      line: 'status --json | jq \'select(.code == "status-mail") .mails[-1].body\'',
+      explains: 'The newest mail of a topic.',
+    },
     { line: 'status --json | jq \'select(.code == "status-tasks")\'', explains: 'The tasks, for a program.' },
   ],
   exits: [
@@ -86,5 +91,8 @@ async function* once(options: Choice, clock: Clock, own: SystemDescription): Run
   };
   const faults = await ownFaults(endpoint, state, clock);
   if (faults) yield faults;
-  return (yield* readStatus(target, system)) ? exitCodes.ok : exitCodes.failed;
+  const isComplete = yield* readStatus(target, system);
+  const mail = await mailSection(endpoint, clock);
+  if (mail) yield mail;
+  return isComplete ? exitCodes.ok : exitCodes.failed;
 }

@@ -35,6 +35,8 @@ export type StatusMessage =
   | { readonly code: 'status-targets'; readonly groups: readonly TargetGroupRow[] }
   | { readonly code: 'status-certificates'; readonly certificates: readonly CertificateRow[] }
   | { readonly code: 'status-alarms'; readonly alarms: readonly AlarmRow[] }
+  /** What topics of an engine would have sent. */
+  | { readonly code: 'status-mail'; readonly mails: readonly MailRow[] }
   /** What an engine lets through, and AWS would not. */
   | { readonly code: 'status-blocked'; readonly blocked: readonly BlockedRow[] }
   | { readonly code: 'status-recorded'; readonly resources: readonly RecordedRow[] }
@@ -154,6 +156,18 @@ export interface AlarmRow {
   readonly state: string;
   readonly metric: string;
   readonly reason: string;
+}
+
+export interface MailRow {
+  /** ISO 8601. */
+  readonly sentAt: string;
+  readonly to: string;
+  /** The topic's name. */
+  readonly topic: string;
+  readonly subject: string;
+  readonly body: string;
+  /** The command that confirms the subscription; empty where nothing is to be confirmed. */
+  readonly confirm: string;
 }
 
 export interface RecordedRow {

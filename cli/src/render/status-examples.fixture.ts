@@ -205,6 +205,40 @@ export const statusExamples = {
       ],
     ],
   ],
+  'status-mail': [
+    [
+      {
+        code: 'status-mail',
+        mails: [
+          {
+            sentAt: '2026-01-01T10:00:00.123Z',
+            to: 'ops@example.com',
+            topic: 'alarms',
+            subject: 'AWS Notification - Subscription Confirmation',
+            body: 'To confirm …',
+            confirm: 'aws sns confirm-subscription --topic-arn arn:t --token 1f',
+          },
+          {
+            sentAt: '2026-01-01T10:05:00.000Z',
+            to: 'dev@example.com',
+            topic: 'alarms',
+            subject: 'ALARM: "backlog"',
+            body: '{}',
+            confirm: '',
+          },
+        ],
+      },
+      [
+        '',
+        'Mail of topics, not sent',
+        '  2026-01-01 10:00:00  ops@example.com  alarms',
+        '      AWS Notification - Subscription Confirmation',
+        '  2026-01-01 10:05:00  dev@example.com  alarms  ALARM: "backlog"',
+        '  To confirm:',
+        '    aws sns confirm-subscription --topic-arn arn:t --token 1f',
+      ],
+    ],
+  ],
   'status-waiting': [
     [
       {

@@ -9,6 +9,8 @@ import type { Style } from './style.ts';
 import { table } from './table.ts';
 
 const noteIndent = 6;
+/** The newest ones. */
+const mostMails = 10;
 
 export const statusLines: LinesByCode<StatusMessage['code']> = {
   'status-frame': ({ at }, { dim, clear }) => [`${clear}${dim(`${at.slice(11, 19)}  Ctrl-C ends`)}`],
@@ -149,6 +151,22 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
       style,
       alarms.map(({ reason }) => reason),
     ),
+  'status-mail': ({ mails }, style) => {
+    const shown = mails.slice(-mostMails);
+    const left = mails.length - shown.length;
+    return [
+      ...section(
+        'Mail of topics, not sent',
+        shown.map(({ sentAt, to, topic }) => [sentAt.slice(0, 19).replace('T', ' '), to, shortName(topic)]),
+        style,
+        shown.map(({ subject }) => subject),
+      ),
+      ...(left > 0 ? [`  and ${left} older ones: --json has all`] : []),
+      ...[...new Set(shown.map(({ confirm }) => confirm))]
+        .filter((command) => command !== '')
+        .flatMap((command) => ['  To confirm:', `    ${command}`]),
+    ];
+  },
   'status-recorded': ({ resources }, style) =>
     section(
       'Recorded only, not simulated',

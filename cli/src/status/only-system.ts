@@ -60,6 +60,7 @@ export function onlySystem(
       return rows.length > 0 ? { ...message, rows } : undefined;
     }
     case 'status-certificates':
+    case 'status-mail':
     case 'status-recorded':
       return undefined;
     default:

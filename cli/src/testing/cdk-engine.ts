@@ -22,6 +22,8 @@ export class CdkEngine {
     readonly region: string;
     readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   };
+  /** The embedded image builder. */
+  readonly #docker: string;
   readonly #state: string;
   readonly #engine: ChildProcess;
   readonly #environment: NodeJS.ProcessEnv;
@@ -30,6 +32,7 @@ export class CdkEngine {
     const [endpoint = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
     const [, docker = ''] = /CDK_DOCKER=(\S+)\n/.exec(said) ?? [];
     this.folder = folder;
+    this.#docker = docker;
     this.#state = state;
     this.#engine = engine;
     this.client = {
@@ -95,8 +98,12 @@ export class CdkEngine {
     return this.#run(`drydock ${args.join(' ')}`, [...node, main, ...args, '--state', this.#state]);
   }
 
-  async #run(called: string, args: string[]): Promise<string> {
-    const child = this.#spawn(args);
+  docker(...args: string[]): Promise<string> {
+    return this.#run(`docker ${args.join(' ')}`, args, this.#docker);
+  }
+
+  async #run(called: string, args: string[], program = process.execPath): Promise<string> {
+    const child = this.#spawn(args, program);
     const [stdout, stderr, code] = await Promise.all([
       text(child.stdout),
       text(child.stderr),
@@ -106,8 +113,8 @@ export class CdkEngine {
     return stdout + stderr;
   }
 
-  #spawn(args: string[]) {
-    return spawn(process.execPath, args, {
+  #spawn(args: string[], program = process.execPath) {
+    return spawn(program, args, {
       cwd: this.folder,
       env: this.#environment,
       stdio: ['ignore', 'pipe', 'pipe'],

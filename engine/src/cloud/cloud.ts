@@ -31,6 +31,7 @@ import { faultyRegion } from './faulty-region.ts';
 import { functionUrlCalls } from './function-url-calls.ts';
 import { hostedGit } from './hosted-git.ts';
 import { Housekeeping } from './housekeeping.ts';
+import { mailOf } from './mail.ts';
 import { paceControl } from './pace-control.ts';
 import { Region, type RegionHost, regionsIn } from './region.ts';
 import { resolveName } from './resolve-name.ts';
@@ -174,6 +175,7 @@ class RunningCloud implements Cloud {
           health: () => this.#health(),
           coverage: () => coverage(services),
           access: () => ({ ...this.#access.report() }),
+          mail: () => ({ ...mailOf([...this.#regions.values()].map(({ state }) => state)) }),
           names: (name) =>
             resolveName(
               name,
@@ -358,7 +360,7 @@ class RunningCloud implements Cloud {
       pace: this.#pace.setting,
       balancer: this.#balancerHealth(),
       ownFaults: [...this.#regions].flatMap(([name, { machine }]) =>
-        machine.ownFaults.map((fault) => ({ region: name, ...fault })),
+        machine.ownFaults.list().map((fault) => ({ region: name, ...fault })),
       ),
     };
   }

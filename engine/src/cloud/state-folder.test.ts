@@ -84,8 +84,10 @@ it.each([
       db.exec(
         `PRAGMA user_version = ${stateVersion}; CREATE TABLE row (tbl TEXT, key TEXT, json TEXT NOT NULL, PRIMARY KEY (tbl, key)) WITHOUT ROWID`,
       );
+      db.exec('BEGIN');
       for (let n = 0; n < 500; n++)
         db.exec(`INSERT INTO row VALUES ('t', 'k${n}', '{"a":"${'x'.repeat(50)}"}')`);
+      db.exec('COMMIT');
       db.close();
       const bytes = Buffer.alloc(8192, 0xff);
       writeFileSync(database(), bytes, { flag: 'r+' });

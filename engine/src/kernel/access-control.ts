@@ -15,3 +15,10 @@ export interface ServiceCall {
   readonly operation: string;
   readonly input: unknown;
 }
+
+/** A call that has succeeded. */
+export interface PerformedCall extends ServiceCall {
+  readonly output: unknown;
+  /** By a client of the API; otherwise by another service of the engine. */
+  readonly isFromOutside: boolean;
+}

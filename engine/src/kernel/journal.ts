@@ -3,7 +3,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Held } from './held.ts';
 import type { RowChange, StreamAppend } from './journal-entries.ts';
 import { mostRecords, RecentRecords } from './recent-records.ts';
-import type { StreamQuery, StreamRecord, Streams, TimedRecord } from './streams.ts';
+import type { StreamQuery, StreamRecord, Streams, TimedRecord, Window } from './streams.ts';
 
 export interface Journal {
   /** Every row, once, at start. */
@@ -13,7 +13,7 @@ export interface Journal {
   /** Written with the next commit: for what nobody has been told of, while a clock is advanced. */
   hold(changes: readonly RowChange[], appends: readonly StreamAppend[]): void;
   readonly isHolding: boolean;
-  readonly streams: Pick<Streams, 'read' | 'window' | 'trim'>;
+  readonly streams: Pick<Streams, 'read' | 'window' | 'columns' | 'trim'>;
   /** Gives the space of what was deleted back to the disk. */
   compact(): void;
   /** Forgets everything. */
@@ -214,6 +214,10 @@ export class SqliteJournal implements Journal {
       this.#recent.keep(stream, from, newest);
       return newest.filter(({ timestamp }) => timestamp < to);
     },
+    columns: (stream: string, { from, to, first, end }: Window): readonly TimedRecord<readonly number[]>[] =>
+      this.streams
+        .window<readonly number[]>(stream, from, to)
+        .map(({ timestamp, value }) => ({ timestamp, value: value.slice(first, end) })),
     trim: (stream: string, before = Number.MAX_SAFE_INTEGER): void => {
       if (this.#held.has(stream)) this.#flush();
       this.#recent.trim(stream, before);

@@ -119,7 +119,7 @@ describe('a machine', () => {
     machine.settle();
     clock.advance(100);
     machine.settle();
-    expect(machine.ownFaults).toEqual([
+    expect(machine.ownFaults.list()).toEqual([
       {
         of: 'ssm/counter',
         key: 'a',
@@ -131,7 +131,7 @@ describe('a machine', () => {
     isBroken = false;
     clock.advance(200);
     machine.settle();
-    expect(machine.ownFaults).toEqual([]);
+    expect(machine.ownFaults.list()).toEqual([]);
   });
 
   it('tells of a report that could not be handled', () => {
@@ -142,7 +142,9 @@ describe('a machine', () => {
     };
     const machine = machineOf({ ...ssm, reports });
     machine.report('git/head', { watchId: 'c', commit: 'a' } as Reports['git/head']);
-    expect(machine.ownFaults).toMatchObject([{ of: 'ssm: git/head', key: '', failures: 1 }]);
+    expect(machine.ownFaults.list()).toMatchObject([
+      { of: 'ssm failed to handle the report git/head', key: '', failures: 1 },
+    ]);
   });
 
   it('rolls back everything that a failed call did', () => {

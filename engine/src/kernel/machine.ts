@@ -1,5 +1,6 @@
 // Runs services: calls, reports and controllers one transaction at a time, then the effects that they requested.
-import { ask } from './ask.ts';
+import type { PerformedCall } from './access-control.ts';
+import { ask, loseOpenOutcomes } from './ask.ts';
 import { AwaitedReports } from './awaited-reports.ts';
 import type { Caller } from './caller.ts';
 import type { Millis, Timer } from './clock.ts';
@@ -11,8 +12,7 @@ import { answered, notImplemented, notInProcess } from './machine-faults.ts';
 import type { MachineParts } from './machine-parts.ts';
 import { onBehalf } from './on-behalf.ts';
 import type { Input, Output } from './operation-types.ts';
-import { outcomes } from './outcomes.ts';
-import { type OwnFault, OwnFaults } from './own-faults.ts';
+import { OwnFaults } from './own-faults.ts';
 import { isPending } from './pending.ts';
 import { once, publish } from './publish.ts';
 import { quotaValue } from './quota.ts';
@@ -37,6 +37,7 @@ export class Machine {
   readonly #services: ReadonlyMap<string, MachineService>;
   readonly #controllers = new Map<string, AnyController>();
   readonly #watchers: Watchers;
+  readonly #observers: readonly NonNullable<MachineService['observeCall']>[];
   readonly #queue = new WorkQueue();
   #enqueued: { item: WorkItem; at: Millis }[] = [];
   #effects: (() => void)[] = [];
@@ -46,16 +47,19 @@ export class Machine {
   #immediate: NodeJS.Immediate | undefined;
   readonly #awaited = new AwaitedReports();
   readonly #unwritten: Unwritten;
-  readonly #faults = new OwnFaults();
+  /** What has failed inside the engine, and not succeeded since. */
+  readonly ownFaults: OwnFaults;
 
   constructor(parts: MachineParts) {
     this.#parts = parts;
     this.#unwritten = new Unwritten(parts.clock, parts.log);
+    this.ownFaults = new OwnFaults(parts.clock, parts.log);
     this.#services = new Map(parts.services.map((service) => [service.id, service]));
     for (const controller of parts.services.flatMap((service) => service.controllers ?? [])) {
       this.#controllers.set(controller.name, controller);
     }
     this.#watchers = new Watchers(this.#controllers.values());
+    this.#observers = parts.services.flatMap(({ observeCall }) => observeCall ?? []);
   }
 
   /** Reconciles every key, and keeps running until it is stopped. */
@@ -83,17 +87,11 @@ export class Machine {
 
   /** After a restart: no report will come for what an earlier machine asked. */
   recover(): void {
-    this.#transaction(undefined, (ctx) => {
-      for (const token of ctx.keys(outcomes)) {
-        const outcome = ctx.get(outcomes, token);
-        if (outcome?.status === 'open') ctx.put(outcomes, token, { status: 'lost' });
-      }
-    });
+    this.#transaction(undefined, loseOpenOutcomes);
   }
 
   resync(): void {
     this.#queue.clear();
-    this.#faults.clear();
     for (const controller of this.#controllers.values()) {
       for (const key of controller.keys(this.#parts.store)) {
         this.#queue.add({ controller: controller.name, key }, this.#parts.clock.now());
@@ -112,7 +110,8 @@ export class Machine {
     input: Input<S, O>,
     requestId: string = this.#parts.ids.uuid(),
   ): Output<S, O> {
-    return answered(() => this.#transaction(requestId, (ctx) => ctx.call(service, operation, input)));
+    const work = (ctx: Context) => this.#perform({ service, operation, input, isFromOutside: true }, ctx);
+    return answered(() => this.#transaction(requestId, work)) as Output<S, O>;
   }
 
   /** Like `call`, for callers that can wait: returns a promise when the outcome comes with a driver's report. */
@@ -126,7 +125,9 @@ export class Machine {
     const work = (ctx: Context) => {
       const handler = this.#requireOperation(service, operation);
       if (caller) this.#parts.access?.call(caller, { service, operation, input }, ctx);
-      return this.#awaited.answer(handler(input, ctx), (name, report) => this.report(name, report));
+      const output = handler(input, ctx);
+      this.#observe({ service, operation, input, output, isFromOutside: true }, ctx);
+      return this.#awaited.answer(output, (name, report) => this.report(name, report));
     };
     return answered(() => this.#transaction(requestId, work, true, caller));
   }
@@ -142,8 +143,7 @@ export class Machine {
           this.#transaction(undefined, (ctx) => handler(report, ctx), false);
         } catch (error) {
           if (error instanceof StateNotWritten) throw error;
-          this.#parts.log(`${service.id} failed to handle the report ${name}: ${describeError(error)}`);
-          this.#faults.failed(`${service.id}: ${name}`, '', error, this.#parts.clock.now());
+          this.ownFaults.failed(`${service.id} failed to handle the report ${name}`, '', error);
         }
       });
     }
@@ -170,11 +170,6 @@ export class Machine {
     }
   }
 
-  /** What has failed inside the engine, and not succeeded since. */
-  get ownFaults(): readonly OwnFault[] {
-    return this.#faults.list();
-  }
-
   /** When the next key falls due. */
   nextAt(): Millis | undefined {
     return this.#queue.nextAt();
@@ -197,6 +192,24 @@ export class Machine {
     return found;
   }
 
+  /** Within a transaction. */
+  #perform(call: Omit<PerformedCall, 'output'>, ctx: Context): unknown {
+    const { service, operation, input } = call;
+    const handler = this.#requireOperation(service, operation);
+    return this.#atomic(() => {
+      const output = handler(input, ctx);
+      const comesLater = isPending(output);
+      if (isStreamed(output) || (comesLater && output.provisional === undefined))
+        throw notInProcess(service, operation);
+      this.#observe({ ...call, output }, ctx);
+      return comesLater ? output.provisional : output;
+    });
+  }
+
+  #observe(call: PerformedCall, ctx: Context): void {
+    for (const observe of this.#observers) observe(call, ctx);
+  }
+
   #reconcile(item: WorkItem): void {
     const controller = this.#controllers.get(item.controller);
     if (!controller) return;
@@ -215,13 +228,12 @@ export class Machine {
         false,
       );
       this.#queue.succeeded(item);
-      this.#faults.succeeded(item.controller, item.key);
+      this.ownFaults.succeeded(item.controller, item.key);
       const now = clock.now();
       if (controller.rest !== undefined && now > began)
         this.#queue.rest(item, now + controller.rest * (now - began));
     } catch (error) {
-      this.#parts.log(`${item.controller} ${item.key}: ${describeError(error)}`);
-      this.#faults.failed(item.controller, item.key, error, clock.now());
+      this.ownFaults.failed(item.controller, item.key, error);
       this.#queue.failed(item, clock.now());
     }
   }
@@ -314,16 +326,11 @@ export class Machine {
       put: (table, key, record) => store.put(table, key, record),
       delete: (table, key) => store.delete(table, key),
       arn: (service, resource) => `arn:aws:${service}:${region}:${account}:${resource}`,
-      call: (service, operation, input) => {
-        const handler = this.#requireOperation(service, operation);
-        return this.#atomic(() => {
-          const output = handler(input, ctx);
-          const comesLater = isPending(output);
-          if (isStreamed(output) || (comesLater && output.provisional === undefined))
-            throw notInProcess(service, operation);
-          return comesLater ? output.provisional : output;
-        }) as Output<typeof service, typeof operation>;
-      },
+      call: (service, operation, input) =>
+        this.#perform({ service, operation, input, isFromOutside: false }, ctx) as Output<
+          typeof service,
+          typeof operation
+        >,
       as: (behalf, isJudged) => onBehalf(ctx, behalf, this.#parts.access, isJudged),
       authorize: (behalf, permission) => this.#parts.access?.permission(behalf, permission, ctx),
       attempt: (body) => this.#atomic(body),

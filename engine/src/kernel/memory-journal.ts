@@ -2,7 +2,7 @@
 import type { Journal } from './journal.ts';
 import type { RowChange, StreamAppend } from './journal-entries.ts';
 import { MemoryStream } from './memory-stream.ts';
-import type { StreamQuery, StreamRecord, TimedRecord } from './streams.ts';
+import type { StreamQuery, StreamRecord, TimedRecord, Window } from './streams.ts';
 
 export class MemoryJournal implements Journal {
   readonly #streams = new Map<string, MemoryStream>();
@@ -37,6 +37,8 @@ export class MemoryJournal implements Journal {
       (this.#streams.get(stream)?.read(query) ?? []) as StreamRecord<T>[],
     window: <T>(stream: string, from: number, to: number): readonly TimedRecord<T>[] =>
       (this.#streams.get(stream)?.window(from, to) ?? []) as readonly TimedRecord<T>[],
+    columns: (stream: string, window: Window): readonly TimedRecord<readonly number[]>[] =>
+      this.#streams.get(stream)?.columns(window) ?? [],
     trim: (stream: string, before = Number.POSITIVE_INFINITY): void => {
       const known = this.#streams.get(stream);
       known?.trim(before);

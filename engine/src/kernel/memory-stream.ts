@@ -1,15 +1,15 @@
-// A stream in memory. What is nothing but numbers, as the data of a metric mostly is, is kept in typed arrays; parts of it that
-// have more are kept one by one between them.
+// A stream in memory. What is nothing but numbers, as the data of a metric mostly is, is kept by column; parts of it that have more are
+// kept one by one between them.
 import { firstAt } from './by-time.ts';
-import { NumberRows } from './number-rows.ts';
-import type { AppendMode, StreamQuery, StreamRecord, TimedRecord } from './streams.ts';
+import { NumberColumns } from './number-columns.ts';
+import type { AppendMode, StreamQuery, StreamRecord, TimedRecord, Window } from './streams.ts';
 
 type Records = StreamRecord<unknown>[];
 
 export class MemoryStream {
   readonly #nextSequence: () => number;
   /** Each is newer than the one before, and none is empty. */
-  #parts: (Records | NumberRows)[] = [];
+  #parts: (Records | NumberColumns)[] = [];
 
   constructor(nextSequence: () => number) {
     this.#nextSequence = nextSequence;
@@ -23,7 +23,7 @@ export class MemoryStream {
     const part = this.#parts.at(-1);
     const newest = part && newestAt(part);
     if (newest === undefined || newest < at) this.#add(at, value);
-    else if (part instanceof NumberRows && newest === at && mode === 'amend') this.#amend(part, at, value);
+    else if (part instanceof NumberColumns && newest === at && mode === 'amend') this.#amend(part, at, value);
     else this.#insert(at, value, mode);
   }
 
@@ -43,15 +43,31 @@ export class MemoryStream {
   }
 
   window(from: number, to: number): readonly TimedRecord<unknown>[] {
-    const found: (readonly TimedRecord<unknown>[])[] = [];
+    return this.#inTime<TimedRecord<unknown>>(from, (part) =>
+      part instanceof NumberColumns
+        ? part.between(from, to)
+        : part.slice(firstAt(part, from), firstAt(part, to)),
+    );
+  }
+
+  /** Of records that are lists of numbers. */
+  columns({ from, to, first, end }: Window): readonly TimedRecord<readonly number[]>[] {
+    return this.#inTime(from, (part) =>
+      part instanceof NumberColumns
+        ? part.columnsBetween(from, to, first, end)
+        : part
+            .slice(firstAt(part, from), firstAt(part, to))
+            .map(({ timestamp, value }) => ({ timestamp, value: (value as number[]).slice(first, end) })),
+    );
+  }
+
+  /** What is found in those parts that may have something of a time or later, oldest first. */
+  #inTime<T>(from: number, find: (part: Records | NumberColumns) => readonly T[]): readonly T[] {
+    const found: (readonly T[])[] = [];
     for (let index = this.#parts.length - 1; index >= 0; index--) {
       const part = this.#parts[index]!;
       if (newestAt(part) < from) break;
-      found.push(
-        part instanceof NumberRows
-          ? part.between(from, to)
-          : part.slice(firstAt(part, from), firstAt(part, to)),
-      );
+      found.push(find(part));
     }
     return found.length === 1 ? found[0]! : found.reverse().flat();
   }
@@ -59,29 +75,29 @@ export class MemoryStream {
   trim(before: number): void {
     this.#parts = this.#parts.filter((part) => newestAt(part) >= before);
     const [oldest] = this.#parts;
-    if (oldest instanceof NumberRows) oldest.trim(before);
+    if (oldest instanceof NumberColumns) oldest.trim(before);
     else oldest?.splice(0, firstAt(oldest, before));
   }
 
   /** Adds what is newer than everything else. */
   #add(at: number, value: unknown): void {
     const part = this.#parts.at(-1);
-    if (NumberRows.isOfNumbers(value)) {
-      if (part instanceof NumberRows && part.add(at, value)) return;
-      const rows = new NumberRows(value);
-      rows.add(at, value);
-      this.#parts.push(rows);
+    if (part instanceof NumberColumns && part.add(at, value)) return;
+    if (NumberColumns.isOfNumbers(value)) {
+      const columns = new NumberColumns(value);
+      columns.add(at, value);
+      this.#parts.push(columns);
       return;
     }
     const record = { sequence: this.#nextSequence(), timestamp: at, value };
-    if (part && !(part instanceof NumberRows)) part.push(record);
+    if (part && !(part instanceof NumberColumns)) part.push(record);
     else this.#parts.push([record]);
   }
 
-  #amend(rows: NumberRows, at: number, value: unknown): void {
-    if (rows.amend(value)) return;
-    rows.removeNewest();
-    if (rows.isEmpty) this.#parts.pop();
+  #amend(columns: NumberColumns, at: number, value: unknown): void {
+    if (columns.amend(value)) return;
+    columns.removeNewest();
+    if (columns.isEmpty) this.#parts.pop();
     this.#add(at, value);
   }
 
@@ -97,9 +113,9 @@ export class MemoryStream {
   /** All of it as one part of records. */
   #oneByOne(): Records {
     const [first = [], ...others] = this.#parts;
-    if (others.length === 0 && !(first instanceof NumberRows)) return first;
+    if (others.length === 0 && !(first instanceof NumberColumns)) return first;
     const records = this.#parts.flatMap((part): Records => {
-      if (!(part instanceof NumberRows)) return part;
+      if (!(part instanceof NumberColumns)) return part;
       const all = part.between(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
       return all.map((record) => ({ sequence: this.#nextSequence(), ...record }));
     });
@@ -110,5 +126,5 @@ export class MemoryStream {
   }
 }
 
-const newestAt = (part: Records | NumberRows): number =>
-  (part instanceof NumberRows ? part.newestAt : part.at(-1)?.timestamp) ?? Number.NEGATIVE_INFINITY;
+const newestAt = (part: Records | NumberColumns): number =>
+  (part instanceof NumberColumns ? part.newestAt : part.at(-1)?.timestamp) ?? Number.NEGATIVE_INFINITY;

@@ -1,9 +1,10 @@
 // Faults of the engine itself: a controller that has thrown is tried again, and what depends on it waits meanwhile; a report
 // whose handler has thrown is lost. Whoever waits must be able to see that, and why.
+import type { Clock } from './clock.ts';
 import { describeError } from './describe-error.ts';
 
 export interface OwnFault {
-  /** The controller, or the service and the report. */
+  /** The controller, or which service failed to handle which report. */
   readonly of: string;
   /** What the controller was looking at: a resource's id, as the controller has it. Empty for a report. */
   readonly key: string;
@@ -19,10 +20,18 @@ const most = 50;
 
 export class OwnFaults {
   readonly #faults = new Map<string, OwnFault>();
+  readonly #clock: Pick<Clock, 'now'>;
+  readonly #log: (line: string) => void;
 
-  failed(of: string, key: string, error: unknown, now: number): void {
+  constructor(clock: Pick<Clock, 'now'>, log: (line: string) => void) {
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  failed(of: string, key: string, error: unknown): void {
+    this.#log(`${of}${key && ` ${key}`}: ${describeError(error)}`);
     const name = `${of}\0${key}`;
-    const { since = now, failures = 0 } = this.#faults.get(name) ?? {};
+    const { since = this.#clock.now(), failures = 0 } = this.#faults.get(name) ?? {};
     this.#faults.delete(name);
     this.#faults.set(name, { of, key, error: describeError(error), since, failures: failures + 1 });
     if (this.#faults.size > most) this.#faults.delete(this.#faults.keys().next().value!);
@@ -30,10 +39,6 @@ export class OwnFaults {
 
   succeeded(of: string, key: string): void {
     if (this.#faults.size > 0) this.#faults.delete(`${of}\0${key}`);
-  }
-
-  clear(): void {
-    this.#faults.clear();
   }
 
   /** The newest last. */

@@ -1,4 +1,5 @@
 // What the machine runs of a service: operations, controllers, report handlers, subscriptions and action targets.
+import type { PerformedCall } from './access-control.ts';
 import type { ActionTarget } from './action-target.ts';
 import type { Context, Operation } from './context.ts';
 import type { Controller } from './controller.ts';
@@ -29,6 +30,8 @@ export interface MachineService<S extends ServiceId = ServiceId> {
   readonly reports?: { readonly [R in keyof Reports]?: (report: Reports[R], ctx: Context) => void };
   /** Handlers of other services' events. They run in the publisher's transaction, after what published them. */
   readonly subscriptions?: { readonly [E in keyof Events]?: (event: Events[E], ctx: Context) => void };
+  /** Sees every call that has succeeded, of any service, at the end of its transaction's part. It must not throw. */
+  readonly observeCall?: (call: PerformedCall, ctx: Context) => void;
   /** What is counted, and how much of it an account may have. */
   readonly quotas?: readonly Quota[];
   /** What of the state is beyond what the quotas allow, so that an engine does not begin to work it off. */

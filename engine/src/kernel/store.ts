@@ -99,6 +99,7 @@ export class Store implements Writer {
       this.#journal.streams.read<T>(this.#prefix + stream, query),
     window: <T>(stream: string, from: number, to: number) =>
       this.#journal.streams.window<T>(this.#streamOf(stream), from, to),
+    columns: (stream, window) => this.#journal.streams.columns(this.#streamOf(stream), window),
     trim: (stream, before) => this.#journal.streams.trim(this.#prefix + stream, before),
   };
 

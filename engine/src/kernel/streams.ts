@@ -24,6 +24,17 @@ export interface StreamQuery {
 /** `amend`: a record takes the place of the stream's newest one of its time, where there is one. */
 export type AppendMode = 'add' | 'amend';
 
+export interface Window {
+  /** Inclusive, milliseconds. */
+  readonly from: number;
+  /** Exclusive, milliseconds. */
+  readonly to: number;
+  /** The first number. */
+  readonly first: number;
+  /** After the last number. */
+  readonly end: number;
+}
+
 export interface Streams {
   /** @param mode `add` when absent */
   append(
@@ -34,6 +45,8 @@ export interface Streams {
   read<T>(stream: string, query: StreamQuery): StreamRecord<T>[];
   /** All records of a time, the end excluded, for those who come back to the newest ones: these stay in memory. */
   window<T>(stream: string, from: number, to: number): readonly TimedRecord<T>[];
+  /** The same of a stream whose records are lists of numbers: some of these, the end excluded. */
+  columns(stream: string, window: Window): readonly TimedRecord<readonly number[]>[];
   /** Removes a stream's records, all or those before a time. */
   trim(stream: string, before?: number): void;
 }

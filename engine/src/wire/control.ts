@@ -14,6 +14,8 @@ export interface ControlParts {
   coverage(): Readonly<Record<string, unknown>>;
   /** The answer to `GET /_drydock/access`: what AWS would have denied roles and users. */
   access(): Readonly<Record<string, unknown>>;
+  /** The answer to `GET /_drydock/mail`: what topics would have sent. */
+  mail(): Readonly<Record<string, unknown>>;
   /** The answer to `GET /_drydock/names?name=…`: what a name means on this machine. */
   names(name: string): Readonly<Record<string, unknown>>;
   /** The answer to `GET /_drydock/events?after=…&traffic=…&changes=…`: what happens, as it happens. */
@@ -128,6 +130,8 @@ async function control(
       return parts.coverage();
     case 'GET /_drydock/access':
       return parts.access();
+    case 'GET /_drydock/mail':
+      return parts.mail();
     case 'GET /_drydock/names':
       return parts.names(request.query.get('name') ?? '');
     case 'POST /_drydock/dashboard/keys':

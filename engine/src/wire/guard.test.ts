@@ -15,6 +15,7 @@ beforeAll(async () => {
       health: () => ({ status: 'running' }),
       coverage: () => ({}),
       access: () => ({}),
+      mail: () => ({}),
       names: () => ({}),
       dashboard: {
         file: () => ({ status: 200, headers: {}, body: '' }),

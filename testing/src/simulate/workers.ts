@@ -1,7 +1,7 @@
 // Plays many seeds on all cores.
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Played } from './worker.ts';
+import type { Played, ToPlay } from './worker.ts';
 
 /** Seeds that are played by one thread: what a run leaves behind in it goes with it. */
 const seedsOfThread = 200;
@@ -10,6 +10,7 @@ export interface Play {
   readonly seeds: readonly string[];
   readonly threads?: number;
   readonly mutant?: string | undefined;
+  readonly once?: boolean;
   played(played: Played): void;
 }
 
@@ -17,23 +18,24 @@ export async function playAll({
   seeds,
   threads = availableParallelism(),
   mutant,
+  once = false,
   played,
 }: Play): Promise<void> {
   const left = [...seeds];
   await Promise.all(
     Array.from({ length: Math.min(threads, seeds.length) }, async () => {
-      while (left.length > 0) await playSome(left, mutant, played);
+      while (left.length > 0) await playSome(left, { mutant, once }, played);
     }),
   );
 }
 
-async function playSome(left: string[], mutant: string | undefined, played: Play['played']): Promise<void> {
+async function playSome(left: string[], how: Omit<ToPlay, 'seed'>, played: Play['played']): Promise<void> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url));
   try {
     for (let count = 0; count < seedsOfThread; count++) {
       const seed = left.shift();
       if (seed === undefined) return;
-      worker.postMessage({ seed, mutant });
+      worker.postMessage({ seed, ...how } satisfies ToPlay);
       played(await next(worker));
     }
   } finally {

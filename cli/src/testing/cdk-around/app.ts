@@ -1,5 +1,6 @@
 // What stands around a service, as a CDK app, for cdk-around.test.ts: a queue with its workers, a scheduled task, a secret
-// that is rotated, a table, a topic with a queue, a function and mail behind it, and an alarm that publishes to the topic.
+// that is rotated, a table, a topic with a queue, a function and mail behind it, an alarm that publishes to the topic, and a
+// pipeline that pushed images start.
 import {
   App,
   CfnOutput,
@@ -22,6 +23,7 @@ import {
   aws_sns_subscriptions as subscriptions,
 } from 'aws-cdk-lib';
 import { image } from '../cdk-app/image.ts';
+import { addDelivery } from './delivery.ts';
 
 const rotation = `
 const { SecretsManager } = require('@aws-sdk/client-secrets-manager');
@@ -127,3 +129,5 @@ new cloudwatch.Alarm(stack, 'Backlog', {
   threshold: 20,
   evaluationPeriods: 1,
 }).addAlarmAction(new cloudwatchActions.SnsAction(topic));
+
+for (const [name, value] of Object.entries(addDelivery(stack))) output(name, value);

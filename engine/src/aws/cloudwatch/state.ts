@@ -12,6 +12,8 @@ declare module '../../kernel/registry.ts' {
   interface Tables {
     'cloudwatch/series': SeriesRecord;
     'cloudwatch/open-data': OpenDatum;
+    'cloudwatch/metric-sets': MetricSetRecord;
+    'cloudwatch/open-sets': OpenSet;
     'cloudwatch/alarms': AlarmRecord;
     'cloudwatch/evaluations': Evaluation;
     'cloudwatch/dashboards': DashboardRecord;
@@ -33,8 +35,17 @@ export interface SeriesRecord extends MetricName {
   readonly unit: string;
   /** Further units in which data was put. */
   readonly otherUnits?: readonly string[];
-  /** Of its newest data, up to half an hour late: `openData` knows it better. */
+  /** Of the newest data in its own stream, up to half an hour late: `openData` knows it better. 0: it has none there. */
   readonly lastAt: number;
+  /** Where its data of the first unit are too. */
+  readonly sets?: readonly InSet[];
+}
+
+interface InSet {
+  /** Of a metric set. */
+  readonly key: string;
+  /** Which of the set's metrics it is. */
+  readonly column: number;
 }
 /** Key: `seriesKey`. */
 export const series = defineTable('cloudwatch/series');
@@ -59,6 +70,27 @@ export interface OpenDatum extends StoredDatum {
  */
 export const openData = defineTable('cloudwatch/open-data', { volatile: true });
 
+/** Metrics that a service puts together: their data are in the stream `metrics:<key>`, as lists of numbers. */
+export interface MetricSetRecord {
+  /** Of its newest data, up to half an hour late: `openSets` knows it better. */
+  readonly lastAt: number;
+  /** Its metrics are kept one by one. */
+  readonly isRefused?: boolean;
+}
+/** Key: the set's. */
+export const metricSets = defineTable('cloudwatch/metric-sets');
+
+export interface OpenSet {
+  /** When its ten seconds begin, milliseconds. */
+  readonly start: number;
+  readonly numbers: readonly number[];
+}
+/** The newest record of each set, as `openData` for those that are alone. */
+export const openSets = defineTable('cloudwatch/open-sets', { volatile: true });
+
+/** How late `lastAt` may be. */
+export const lastAtGrainMs = 1_800_000;
+
 /** By a text that is cheaper to make: metrics are named again each time that something is measured. */
 const seriesKeys = new Map<string, string>();
 const mostSeriesKeys = 50_000;
@@ -82,8 +114,18 @@ export function seriesKey({ namespace, name, dimensions, otherUnit = '' }: Metri
 /** When its newest data is from. */
 export function newestAt(metric: SeriesRecord, state: Reader): number {
   const inUnits = [metric, ...(metric.otherUnits ?? []).map((otherUnit) => ({ ...metric, otherUnit }))];
-  return Math.max(metric.lastAt, ...inUnits.map((one) => state.get(openData, seriesKey(one))?.start ?? 0));
+  return Math.max(
+    metric.lastAt,
+    ...inUnits.map((one) => state.get(openData, seriesKey(one))?.start ?? 0),
+    ...(metric.sets ?? []).flatMap(({ key }) => [
+      state.get(metricSets, key)?.lastAt ?? 0,
+      state.get(openSets, key)?.start ?? 0,
+    ]),
+  );
 }
+
+/** The stream of a set, by its key. */
+export const setStream = (key: string) => `metrics:${key}`;
 
 /** The stream of a series, by its key. */
 export function dataOf(key: string): string {

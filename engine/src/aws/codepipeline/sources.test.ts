@@ -110,7 +110,11 @@ test('an S3 source that does not poll is started by a rule on the API calls that
     EventPattern: JSON.stringify({
       source: ['aws.s3'],
       'detail-type': ['AWS API Call via CloudTrail'],
-      detail: { eventName: ['PutObject'] },
+      detail: {
+        eventName: ['PutObject'],
+        resources: { ARN: ['arn:aws:s3:::artifacts/in.zip'] },
+        requestParameters: { bucketName: ['artifacts'], key: ['in.zip'] },
+      },
     }),
   });
   const Arn = 'arn:aws:codepipeline:us-east-1:000000000000:delivery';

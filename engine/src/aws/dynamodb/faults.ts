@@ -23,6 +23,8 @@ export const tooManyTables = fault(
   'LimitExceededException',
   (limit: number) => `Subscriber limit exceeded: There is a limit of ${limit} tables per account and region`,
 );
+/** AWS says no more than its code. */
+export const tokenMismatch = fault('IdempotentParameterMismatchException', '');
 export const notSimulated = (what: string) => invalid(`${what} is not simulated by Drydock.`);
 
 /** @param item the stored item, where the caller asked for it */

@@ -246,6 +246,35 @@ test('BatchWriteItem writes, and BatchGetItem reads, several items', () => {
   expect(faultOf(() => cloud.call('dynamodb', 'BatchGetItem', twice))).toContain('contains duplicates');
 });
 
+test('a transaction that is repeated with its token is performed once', () => {
+  using cloud = newAccount();
+  makeOrders(cloud);
+  const transaction = (ClientRequestToken: string, step = '1') =>
+    cloud.call('dynamodb', 'TransactWriteItems', {
+      ClientRequestToken,
+      TransactItems: [
+        {
+          Update: {
+            TableName: 'orders',
+            Key: order('ada', 1),
+            UpdateExpression: 'ADD times :step',
+            ExpressionAttributeValues: { ':step': { N: step } },
+          },
+        },
+      ],
+    });
+  const times = () => get(cloud, 'ada', 1)?.times;
+  transaction('one');
+  transaction('one');
+  expect(times()).toEqual({ N: '1' });
+  expect(faultOf(() => transaction('one', '2'))).toMatch(/^IdempotentParameterMismatchException/);
+  transaction('two');
+  expect(times()).toEqual({ N: '2' });
+  cloud.advance(600_000);
+  transaction('one');
+  expect(times()).toEqual({ N: '3' });
+});
+
 test('a transaction happens entirely or not at all, and says why not', () => {
   using cloud = newAccount();
   makeOrders(cloud);

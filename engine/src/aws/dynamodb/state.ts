@@ -18,6 +18,7 @@ declare module '../../kernel/registry.ts' {
   interface Tables {
     'dynamodb/tables': TableRecord;
     'dynamodb/items': ItemRecord;
+    'dynamodb/transactions': TransactionRecord;
   }
 }
 
@@ -57,3 +58,12 @@ export interface ItemRecord {
 export const items = defineTable('dynamodb/items');
 export const itemsOfTable = defineIndex(items, ({ table }) => table);
 export const itemsOfPartition = defineIndex(items, ({ partition }) => partition);
+
+/** A transaction that has succeeded. */
+export interface TransactionRecord {
+  /** Of what was written. */
+  readonly digest: string;
+  readonly until: number;
+}
+/** Key: the token that the client gave it. */
+export const transactions = defineTable('dynamodb/transactions');

@@ -220,6 +220,28 @@ test.each([
     'CacheParameterGroupNotFound: CacheParameterGroup not found: none',
   ],
   ['a snapshot', { SnapshotName: 'old' }, 'not simulated'],
+  ['a node type that is none', { CacheNodeType: 'db.t4g.micro' }, 'Invalid cache node type: db.t4g.micro'],
+  ['a version of another engine', { EngineVersion: '6.2' }, 'Cannot find version 6.2 for valkey'],
+  ['a port out of range', { Port: 70_000 }, 'Invalid port: 70000'],
+  ['snapshots for too long', { SnapshotRetentionLimit: 36 }, 'Invalid snapshot retention limit: 36'],
+  ['a mode of TLS without it', { TransitEncryptionMode: 'required' }, 'transit encryption is enabled'],
+  ['a security group that does not exist', { SecurityGroupIds: ['sg-1'] }, 'Invalid security group: sg-1'],
+  [
+    'a zone that does not exist',
+    { PreferredCacheClusterAZs: ['us-east-1z'] },
+    'Invalid availability zone: us-east-1z',
+  ],
+  ['no description', { ReplicationGroupDescription: '' }, 'ReplicationGroupDescription must be provided'],
+  [
+    'cluster mode without failover',
+    { NumNodeGroups: 2, AutomaticFailoverEnabled: false },
+    'Automatic failover cannot be turned off',
+  ],
+  [
+    'an identifier of more than 40 characters',
+    { ReplicationGroupId: 'a'.repeat(41) },
+    'not a valid identifier',
+  ],
 ])('CreateReplicationGroup refuses %s', (_what, more, text) => {
   using cloud = newAccount();
   expect(faultOf(() => makeGroup(cloud, more))).toContain(text);
@@ -240,10 +262,42 @@ test('a cluster of Memcached is one server, at its configuration endpoint and al
   );
 });
 
+test.each([
+  [
+    'Valkey',
+    { Engine: 'valkey' },
+    "This API doesn't support Valkey engine. Please use CreateReplicationGroup API for Valkey cluster creation.",
+  ],
+  ['one node in several zones', { Engine: 'memcached', AZMode: 'cross-az' }, 'more than one node'],
+  [
+    'zones for other nodes',
+    { Engine: 'memcached', NumCacheNodes: 2, PreferredAvailabilityZones: ['us-east-1a'] },
+    'The number of Availability Zones',
+  ],
+  [
+    'snapshots of Memcached',
+    { Engine: 'memcached', SnapshotRetentionLimit: 1 },
+    'not supported by the engine memcached',
+  ],
+])('CreateCacheCluster refuses %s', (_what, more, text) => {
+  using cloud = newAccount();
+  expect(faultOf(() => makeCluster(cloud, more))).toContain(text);
+});
+
+test('ModifyReplicationGroup refuses what CreateReplicationGroup refuses', () => {
+  using cloud = newAccount();
+  makeGroup(cloud);
+  const modify = (more: object) => () =>
+    cloud.call('elasticache', 'ModifyReplicationGroup', { ReplicationGroupId: 'shop', ...more });
+  expect(faultOf(modify({ CacheNodeType: 'huge' }))).toContain('Invalid cache node type: huge');
+  expect(faultOf(modify({ EngineVersion: '5.0.6' }))).toContain('Cannot find version 5.0.6 for valkey');
+});
+
 test('clusters and members of groups are listed page by page', () => {
   using cloud = newAccount();
   const node = { CacheNodeType: 'cache.t4g.micro', Engine: 'redis' };
-  cloud.call('elasticache', 'CreateCacheCluster', { ...node, CacheClusterId: 'alone' });
+  for (const letter of 'abcdefghijklmnopqrs')
+    cloud.call('elasticache', 'CreateCacheCluster', { ...node, CacheClusterId: `alone-${letter}` });
   cloud.call('elasticache', 'CreateReplicationGroup', {
     ...node,
     ReplicationGroupId: 'pair',
@@ -254,10 +308,16 @@ test('clusters and members of groups are listed page by page', () => {
     const { CacheClusters = [], Marker } = cloud.call('elasticache', 'DescribeCacheClusters', more);
     return { ids: CacheClusters.map(({ CacheClusterId }) => CacheClusterId), Marker };
   };
-  const first = list({ MaxRecords: 2 });
-  expect(first.ids).toEqual(['alone', 'pair-001']);
-  expect(list({ MaxRecords: 2, Marker: first.Marker }).ids).toEqual(['pair-002']);
-  expect(list({ ShowCacheClustersNotInReplicationGroups: true }).ids).toEqual(['alone']);
+  const first = list({ MaxRecords: 20 });
+  expect(first.ids).toHaveLength(20);
+  expect(first.ids.at(-1)).toBe('pair-001');
+  expect(list({ MaxRecords: 20, Marker: first.Marker })).toEqual({ ids: ['pair-002'], Marker: undefined });
+  expect(list({ ShowCacheClustersNotInReplicationGroups: true }).ids).toHaveLength(19);
+  for (const MaxRecords of [19, 101])
+    expect(faultOf(() => list({ MaxRecords }))).toBe(
+      `InvalidParameterValue: Invalid value ${MaxRecords} for MaxRecords. Must be between 20 and 100`,
+    );
+  expect(faultOf(() => list({ Marker: 'x' }))).toBe('InvalidParameterValue: Invalid marker: x');
 });
 
 test('a deletion policy Snapshot takes none of a cache, and the stack says so', () => {

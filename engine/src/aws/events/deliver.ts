@@ -9,14 +9,21 @@ import { matches } from './pattern/matches.ts';
 import { runTasks } from './run-tasks.ts';
 import { type RuleRecord, rules } from './state.ts';
 
+interface Delivery {
+  readonly bus?: string;
+  readonly time?: number | undefined;
+  /** Whether the event is for this rule at all. */
+  readonly isWanted?: (rule: RuleRecord) => boolean;
+}
+
 /** @param source for example `aws.codecommit` */
 export function deliver(
   source: string,
   given: AwsEvent<object>,
   ctx: Context,
-  { bus = defaultBus, time = ctx.now }: { readonly bus?: string; readonly time?: number | undefined } = {},
+  { bus = defaultBus, time = ctx.now, isWanted = () => true }: Delivery = {},
 ): void {
-  const waiting = rulesOn(bus, ctx);
+  const waiting = rulesOn(bus, ctx).filter(isWanted);
   if (waiting.length > 0) match(waiting, eventOf(source, given, ctx, time), ctx);
 }
 

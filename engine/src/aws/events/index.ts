@@ -2,6 +2,7 @@
 // service of the engine performs; other targets are recorded.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { observeCall } from './api-calls/observe.ts';
 import { scheduleController } from './controllers/schedule.ts';
 import { operations } from './generated/operations.ts';
 import { eventBusResource } from './resources/event-bus.ts';
@@ -28,6 +29,7 @@ export const events = defineService({
   operations,
   taggedResources,
   subscriptions,
+  observeCall,
   controllers: [scheduleController],
   resources: [ruleResource, eventBusResource, eventBusPolicyResource],
 });

@@ -1,6 +1,8 @@
 // EventBridge's records: event buses, and rules with their targets.
 import type { RuleState, Target } from '@aws-sdk/client-eventbridge';
-import { defineTable } from '../../kernel/table.ts';
+import { parseJson } from '../../kernel/json.ts';
+import { defineIndex, defineTable } from '../../kernel/table.ts';
+import { matches } from './pattern/matches.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
@@ -28,6 +30,14 @@ export interface RuleRecord {
 
 /** Key: `ruleKey`. */
 export const rules = defineTable('events/rules');
+
+/** Value: `calls`, of those that may match an API call. */
+export const rulesOnCalls = defineIndex(rules, ({ pattern, state }) => {
+  if (pattern === undefined || state === 'DISABLED') return undefined;
+  const { 'detail-type': wanted } = parseJson(pattern) as Readonly<Record<string, unknown>>;
+  const call = { 'detail-type': 'AWS API Call via CloudTrail' };
+  return wanted === undefined || matches({ 'detail-type': wanted }, call) ? 'calls' : undefined;
+});
 
 /** The name of one on the default event bus; `<bus>|<name>` of another, as CloudFormation refers to it. */
 export const ruleKey = ({ name, bus }: Pick<RuleRecord, 'name' | 'bus'>): string =>

@@ -1,7 +1,8 @@
-// Key policies: kept, and not enforced. https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+// Key policies: kept, and not enforced. One that lets nobody of the account change it is refused. https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
 import { policyProblem } from '../../contracts/resource-policy.ts';
 import type { Context } from '../../kernel/context.ts';
 import { malformedPolicy } from './faults.ts';
+import { canBeChangedAgain } from './lockout.ts';
 
 /** The only name that a key policy has. */
 export const policyName = 'default';
@@ -21,8 +22,18 @@ export const defaultPolicy = ({ account }: Context): string =>
     ],
   });
 
-/** @throws MalformedPolicyDocumentException */
-export function checkPolicy(text: string, ctx: Context): string {
+/**
+ * @param bypasses whether a policy may lock everybody out
+ * @throws MalformedPolicyDocumentException
+ */
+export function checkPolicy(text: string, ctx: Context, bypasses = false): string {
+  checkGrammar(text, ctx);
+  if (!bypasses && !canBeChangedAgain(text, ctx))
+    throw malformedPolicy('The new key policy will not allow you to update the key policy in the future.');
+  return text;
+}
+
+function checkGrammar(text: string, ctx: Context): void {
   let problem: ReturnType<typeof policyProblem>;
   try {
     problem = policyProblem(text, 'kms', ctx);
@@ -30,7 +41,7 @@ export function checkPolicy(text: string, ctx: Context): string {
     if (error instanceof SyntaxError) throw malformedPolicy('This policy contains invalid Json');
     throw error;
   }
-  if (!problem) return text;
+  if (!problem) return;
   if (problem.member === 'Principal')
     throw malformedPolicy(
       problem.missing

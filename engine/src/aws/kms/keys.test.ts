@@ -119,6 +119,28 @@ describe('a key policy', () => {
       'MalformedPolicyDocumentException: Policy contains a statement with one or more invalid principals.',
     );
     expect(faultOf(() => put('x'))).toMatch(/^MalformedPolicyDocumentException/);
+    const lockout =
+      'MalformedPolicyDocumentException: The new key policy will not allow you to update the key policy in the future.';
+    const account = { ...statement, Principal: { AWS: 'arn:aws:iam::000000000000:root' } };
+    for (const Statement of [
+      { ...statement, Action: 'kms:Decrypt' },
+      { ...account, Action: 'kms:Decrypt' },
+      { ...statement, Principal: { AWS: '111122223333' } },
+      { ...statement, Principal: { Service: 'logs.amazonaws.com' } },
+      [statement, { ...statement, Effect: 'Deny', Action: 'kms:PutKeyPolicy' }],
+    ]) {
+      expect(faultOf(() => put({ Statement }))).toBe(lockout);
+      expect(faultOf(() => newKey(cloud, { Policy: JSON.stringify({ Statement }) }))).toBe(lockout);
+    }
+    put({ Statement: account });
+    put({
+      Statement: [
+        { ...statement, Action: 'kms:Put*' },
+        { ...statement, Effect: 'Deny', Action: 'kms:Encrypt' },
+      ],
+    });
+    const Policy = JSON.stringify({ Statement: { ...statement, Action: 'kms:Decrypt' } });
+    newKey(cloud, { Policy, BypassPolicyLockoutSafetyCheck: true });
     expect(faultOf(() => cloud.call('kms', 'GetKeyPolicy', { KeyId, PolicyName: 'other' }))).toBe(
       'NotFoundException: No such policy exists',
     );

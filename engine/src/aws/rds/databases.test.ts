@@ -129,6 +129,27 @@ test('a managed password is in a secret that goes with the instance', () => {
     username: 'shop',
     password: (start.input as { password: string }).password,
   });
+  const secret = cloud.call('secretsmanager', 'DescribeSecret', { SecretId });
+  expect(secret.OwningService).toBe('rds');
+  expect(secret.Tags).toContainEqual({ Key: 'aws:secretsmanager:owningService', Value: 'rds' });
+  const managed =
+    'InvalidRequestException: The secret is managed by another service, and you must use that service to update it.';
+  for (const change of [
+    () => cloud.call('secretsmanager', 'PutSecretValue', { SecretId, SecretString: '{}' }),
+    () => cloud.call('secretsmanager', 'UpdateSecret', { SecretId, Description: 'mine' }),
+    () => cloud.call('secretsmanager', 'DeleteSecret', { SecretId, ForceDeleteWithoutRecovery: true }),
+  ])
+    expect(faultOf(change)).toBe(managed);
+  const modify = (more: object) =>
+    cloud.call('rds', 'ModifyDBInstance', { DBInstanceIdentifier: 'shop', ...more });
+  expect(faultOf(() => modify({ RotateMasterUserPassword: true }))).toMatch(/^InvalidParameterCombination/);
+  cloud.call('secretsmanager', 'RotateSecret', { SecretId });
+  expect(instance(cloud).DBInstanceStatus).toBe('resetting-master-credentials');
+  cloud.settle();
+  const restart = cloud.effects.findLast(({ effect }) => effect === 'data-stores/start')!;
+  const rotated = cloud.call('secretsmanager', 'GetSecretValue', { SecretId }).SecretString!;
+  expect(rotated).not.toBe(SecretString);
+  expect(JSON.parse(rotated).password).toBe((restart.input as { password: string }).password);
   cloud.call('rds', 'DeleteDBInstance', { DBInstanceIdentifier: 'shop', SkipFinalSnapshot: true });
   expect(instance(cloud).DBInstanceStatus).toBe('deleting');
   cloud.advance(1_000);
@@ -240,4 +261,23 @@ test('a cluster has a server, which its instances share', () => {
   cloud.advance(2_000);
   expect(cloud.call('rds', 'DescribeDBClusters', {}).DBClusters).toEqual([]);
   expect(cloud.call('rds', 'DescribeDBInstances', {}).DBInstances).toEqual([]);
+});
+
+test('databases are described by filters, page by page', () => {
+  using cloud = newAccount();
+  makeInstance(cloud);
+  const list = (Name: string, ...Values: string[]) =>
+    cloud
+      .call('rds', 'DescribeDBInstances', { Filters: [{ Name, Values }] })
+      .DBInstances?.map(({ DBInstanceIdentifier }) => DBInstanceIdentifier);
+  expect(list('engine', 'mysql', 'postgres')).toEqual(['shop']);
+  expect(list('db-instance-id', 'arn:aws:rds:us-east-1:000000000000:db:shop')).toEqual(['shop']);
+  expect(list('engine', 'mariadb')).toEqual([]);
+  expect(list('db-cluster-id', 'shop')).toEqual([]);
+  expect(faultOf(() => list('size', 'big'))).toBe('InvalidParameterValue: Unrecognized filter name: size');
+  expect(faultOf(() => list('engine'))).toMatch(/^InvalidParameterCombination/);
+  for (const operation of ['DescribeDBInstances', 'DescribeDBSubnetGroups', 'DescribeDBSnapshots'] as const)
+    expect(faultOf(() => cloud.call('rds', operation, { MaxRecords: 5 }))).toBe(
+      'InvalidParameterValue: Invalid value 5 for MaxRecords. Must be between 20 and 100',
+    );
 });

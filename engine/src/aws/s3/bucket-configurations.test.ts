@@ -131,8 +131,8 @@ test('ownership controls that enable access control lists let requests name one'
     OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] },
   });
   expect(put('private')).toBe('no fault');
-  // Enabled, but not simulated.
-  expect(put('public-read')).toBe('NotImplemented');
+  // New buckets block public access.
+  expect(put('public-read')).toBe('AccessDenied');
   cloud.call('s3', 'DeleteBucketOwnershipControls', bucket);
   expect(code(() => cloud.call('s3', 'GetBucketOwnershipControls', bucket))).toBe(
     'OwnershipControlsNotFoundError',

@@ -128,6 +128,26 @@ export const aclWithOwnership = fault(
   'InvalidBucketAclWithObjectOwnership',
   "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
 );
+export const aclWithPublicAccessBlock = fault(
+  'InvalidBucketAclWithBlockPublicAccessError',
+  'Bucket cannot have public ACLs set with BlockPublicAccess enabled',
+);
+export const publicAclBlocked = fault('AccessDenied', 'Access Denied', 403);
+export const requiredHeaderMissing = fault(
+  'MissingSecurityHeader',
+  'Your request was missing a required header',
+);
+export const unexpectedContent = fault('UnexpectedContent', 'This request does not support content');
+export const notVersioned = fault(
+  'InvalidBucketState',
+  "Versioning must be 'Enabled' on the bucket to apply a Object Lock configuration",
+  409,
+);
+export const lockedVersioning = fault(
+  'InvalidBucketState',
+  'An Object Lock configuration is present on this bucket, so the versioning state cannot be changed.',
+  409,
+);
 export const duplicateTag = fault('InvalidTag', 'Cannot provide multiple Tags with the same key');
 export const tooManyObjectTags = fault('BadRequest', 'Object tags cannot be greater than 10');
 export const tooManyBucketTags = fault('BadRequest', 'Bucket tag count cannot be greater than 50');

@@ -7,6 +7,12 @@ const versioned = (action: string) => (input: { readonly VersionId?: string }) =
   input.VersionId === undefined ? action : action.replace('Object', 'ObjectVersion'),
 ];
 
+/** A write that names a list needs to be allowed to. */
+const withAcl = ({ ACL }: { readonly ACL?: string }) => [
+  'PutObject',
+  ...(ACL === undefined ? [] : ['PutObjectAcl']),
+];
+
 /** What condition keys say of a request's headers. */
 const headers = (input: Readonly<Record<string, string | undefined>>) => ({
   's3:x-amz-acl': input.ACL,
@@ -21,8 +27,9 @@ const headers = (input: Readonly<Record<string, string | undefined>>) => ({
 export const permissions: ServicePermissions = {
   actions: {
     CompleteMultipartUpload: ['PutObject'],
-    CopyObject: ['PutObject'],
-    CreateMultipartUpload: ['PutObject'],
+    CopyObject: withAcl,
+    CreateBucket: ({ ACL }) => ['CreateBucket', ...(ACL === undefined ? [] : ['PutBucketAcl'])],
+    CreateMultipartUpload: withAcl,
     DeleteBucketCors: ['PutBucketCORS'],
     DeleteBucketEncryption: ['PutEncryptionConfiguration'],
     DeleteBucketLifecycle: ['PutLifecycleConfiguration'],
@@ -38,6 +45,7 @@ export const permissions: ServicePermissions = {
     GetBucketNotificationConfiguration: ['GetBucketNotification'],
     GetBucketReplication: ['GetReplicationConfiguration'],
     GetObject: versioned('GetObject'),
+    GetObjectAcl: versioned('GetObjectAcl'),
     GetObjectAttributes: versioned('GetObjectAttributes'),
     GetObjectLockConfiguration: ['GetBucketObjectLockConfiguration'],
     GetPublicAccessBlock: ['GetBucketPublicAccessBlock'],
@@ -53,6 +61,9 @@ export const permissions: ServicePermissions = {
     PutBucketEncryption: ['PutEncryptionConfiguration'],
     PutBucketLifecycleConfiguration: ['PutLifecycleConfiguration'],
     PutBucketNotificationConfiguration: ['PutBucketNotification'],
+    PutObject: withAcl,
+    PutObjectAcl: versioned('PutObjectAcl'),
+    PutObjectLockConfiguration: ['PutBucketObjectLockConfiguration'],
     PutPublicAccessBlock: ['PutBucketPublicAccessBlock'],
     UploadPart: ['PutObject'],
     UploadPartCopy: ['PutObject'],

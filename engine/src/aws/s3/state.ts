@@ -4,16 +4,20 @@
 //
 // Of a bucket's configurations, versioning, default encryption, ownership controls and EventBridge notifications have
 // an effect. The others are only recorded: lifecycle rules expire nothing, policies and public access blocks refuse
-// nobody, logging writes nothing, and topics, queues and functions receive no notifications.
+// nobody, logging writes nothing, topics, queues and functions receive no notifications, no website is served, and
+// neither access control lists nor Object Lock keep anyone from anything.
 import type {
   BucketLifecycleConfiguration,
   BucketLoggingStatus,
   CORSConfiguration,
+  Grant,
   NotificationConfiguration,
+  ObjectLockConfiguration,
   OwnershipControls,
   PublicAccessBlockConfiguration,
   ServerSideEncryptionConfiguration,
   Tagging,
+  WebsiteConfiguration,
 } from '@aws-sdk/client-s3';
 import { defineIndex, defineTable } from '../../kernel/table.ts';
 
@@ -25,18 +29,24 @@ declare module '../../kernel/registry.ts' {
   }
 }
 
+/** An access control list: by its canned name, or with its grants. */
+export type Acl = string | readonly Grant[];
+
 /** In the API's own shapes. */
 export interface BucketConfigurations {
+  readonly acl: Acl;
   readonly cors: CORSConfiguration;
   readonly encryption: ServerSideEncryptionConfiguration;
   readonly lifecycle: BucketLifecycleConfiguration;
   readonly logging: BucketLoggingStatus;
   readonly notification: NotificationConfiguration;
+  readonly objectLock: ObjectLockConfiguration;
   readonly ownershipControls: OwnershipControls;
   /** JSON. */
   readonly policy: string;
   readonly publicAccessBlock: PublicAccessBlockConfiguration;
   readonly tagging: Tagging;
+  readonly website: WebsiteConfiguration;
 }
 
 export interface BucketRecord {
@@ -53,6 +63,7 @@ export interface BucketRecord {
 
 /** What is stored with an object's bytes and returned with them. */
 export interface ObjectHeaders {
+  readonly acl?: Acl;
   readonly contentType: string;
   readonly cacheControl?: string;
   readonly contentDisposition?: string;

@@ -16,13 +16,21 @@ const database = {
   },
 };
 
+const denying = (action: string) => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Deny', Principal: { AWS: '000000000000' }, Action: action, Resource: '*' }],
+});
+
 export const examples: Examples = {
   'AWS::SecretsManager::Secret': {
     create: {
       Description: 'of the database',
       GenerateSecretString: { SecretStringTemplate: '{"username":"app"}', GenerateStringKey: 'password' },
     },
-    update: { Description: 'of the old database' },
+    update: {
+      Description: 'of the old database',
+      ReplicaRegions: [{ Region: 'eu-west-1', KmsKeyId: 'alias/aws/secretsmanager' }],
+    },
     replace: { Name: 'another' },
   },
   'AWS::SecretsManager::SecretTargetAttachment': {
@@ -41,6 +49,15 @@ export const examples: Examples = {
       TargetType: 'AWS::RDS::DBInstance',
     },
     update: { TargetId: { Ref: 'OtherDatabase' } },
+  },
+  'AWS::SecretsManager::ResourcePolicy': {
+    prerequisites: {
+      Secret: { Type: 'AWS::SecretsManager::Secret' },
+      OtherSecret: { Type: 'AWS::SecretsManager::Secret' },
+    },
+    create: { SecretId: ref('Secret'), ResourcePolicy: denying('secretsmanager:DeleteSecret') },
+    update: { ResourcePolicy: denying('secretsmanager:PutSecretValue') },
+    replace: { SecretId: ref('OtherSecret') },
   },
   'AWS::SecretsManager::RotationSchedule': {
     prepare: (cloud) =>

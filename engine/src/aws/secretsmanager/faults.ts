@@ -37,6 +37,26 @@ export const noRotationFunction = fault(
   'InvalidRequestException',
   'No Lambda rotation function ARN is associated with this secret.',
 );
+export const notOnReplica = fault(
+  'InvalidParameterException',
+  "Operation not permitted on a replica secret. Call must be made in primary secret's region.",
+);
+export const invalidReplicaRegion = fault('InvalidParameterException', 'Invalid replica region.');
+export const hasReplicas = fault(
+  'InvalidParameterException',
+  (id: string, regions: string) =>
+    `You can't delete secret ${id} that still has replica regions [${regions}]`,
+);
+/** As the API's pages word it. */
+export const ownedByService = fault(
+  'InvalidRequestException',
+  'The secret is managed by another service, and you must use that service to update it.',
+);
+export const malformedPolicy = fault('MalformedPolicyDocumentException', (message: string) => message);
+export const publicPolicy = fault(
+  'PublicPolicyException',
+  'The BlockPublicPolicy parameter is set to true, and the resource policy did not prevent broad access to the secret.',
+);
 export const rotationInProgress = fault(
   'InvalidRequestException',
   "A previous rotation isn't complete. That rotation will be reattempted.",

@@ -1,10 +1,11 @@
-// AWS Secrets Manager: secrets with their versions and stages, and their rotation by functions. Values are stored as plain
-// text, and resource policies and replicas are not kept.
+// AWS Secrets Manager: secrets with their versions and stages, their rotation by functions, their resource policies, and their
+// replicas in other regions. Values are stored as plain text.
 // https://docs.aws.amazon.com/secretsmanager/latest/apireference/Welcome.html
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { rotationController } from './controllers/rotation.ts';
 import { operations } from './generated/operations.ts';
+import { resourcePolicyResource } from './resources/resource-policy.ts';
 import { rotationScheduleResource } from './resources/rotation-schedule.ts';
 import { secretResource } from './resources/secret.ts';
 import { secretTargetAttachment } from './resources/secret-target-attachment.ts';
@@ -28,5 +29,5 @@ export const secretsmanager = defineService({
   operations,
   taggedResources,
   controllers: [rotationController],
-  resources: [secretResource, secretTargetAttachment, rotationScheduleResource],
+  resources: [secretResource, secretTargetAttachment, rotationScheduleResource, resourcePolicyResource],
 });

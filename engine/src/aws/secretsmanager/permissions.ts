@@ -5,4 +5,5 @@ import { findSecret } from './find.ts';
 
 export const permissions: ServicePermissions = {
   resource: ({ SecretId }, at) => (SecretId === undefined ? undefined : findSecret(at, SecretId)?.arn),
+  resourcePolicy: (arn, at) => findSecret(at, arn)?.policy,
 };

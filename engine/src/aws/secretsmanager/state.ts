@@ -1,10 +1,12 @@
-// What Secrets Manager keeps: secrets with their versions.
+// What Secrets Manager keeps: secrets with their versions, and their replicas in other regions.
 import type { RotationRulesType } from '@aws-sdk/client-secrets-manager';
-import { defineTable } from '../../kernel/table.ts';
+import { defineIndex, defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
     'secretsmanager/secrets': SecretRecord;
+    'secretsmanager/names': NameRecord;
+    'secretsmanager/replicas': ReplicaRecord;
   }
 }
 
@@ -53,6 +55,10 @@ export interface SecretRecord {
   readonly name: string;
   readonly description?: string;
   readonly kmsKeyId?: string;
+  /** JSON: the resource policy. */
+  readonly policy?: string;
+  /** Of a replica: the region of its primary secret. */
+  readonly primaryRegion?: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly createdAt: number;
   readonly changedAt: number;
@@ -64,5 +70,26 @@ export interface SecretRecord {
   readonly rotating?: Rotating;
 }
 
+/** A name that a secret has in a region: regions do not see each other's secrets. */
+export interface NameRecord {
+  /** When it is free again. */
+  readonly goneAt?: number;
+}
+
+export interface ReplicaRecord {
+  readonly region: string;
+  readonly primaryArn: string;
+  /** Why there is no replica after all. */
+  readonly failure?: string;
+  /** As it is seen in its region. */
+  readonly secret: SecretRecord;
+}
+
 /** Key: the name. */
 export const secrets = defineTable('secretsmanager/secrets');
+/** Key: `<region>/<name>`. */
+export const names = defineTable('secretsmanager/names', { global: true });
+/** Key: `<region>/<ARN of the primary secret>`. Of all regions: each is written where its primary is. */
+export const replicas = defineTable('secretsmanager/replicas', { global: true });
+export const replicasByPrimary = defineIndex(replicas, ({ primaryArn }) => primaryArn);
+export const replicasByRegion = defineIndex(replicas, ({ region }) => region);

@@ -1,9 +1,13 @@
 // Secrets as the API returns them.
 import type { DescribeSecretResponse } from '@aws-sdk/client-secrets-manager';
+import { parseArn } from '../../kernel/arn.ts';
+import type { Reader } from '../../kernel/table.ts';
+import { ownerOf } from './find.ts';
+import { replicationView } from './replicas/replica.ts';
 import { endOfWindow } from './rotation/schedule.ts';
 import type { SecretRecord, VersionRecord } from './state.ts';
 
-export const secretView = (secret: SecretRecord): DescribeSecretResponse => ({
+export const secretView = (secret: SecretRecord, state: Reader): DescribeSecretResponse => ({
   ARN: secret.arn,
   Name: secret.name,
   Description: secret.description,
@@ -13,8 +17,19 @@ export const secretView = (secret: SecretRecord): DescribeSecretResponse => ({
   DeletedDate: secret.deletedAt === undefined ? undefined : new Date(secret.deletedAt),
   Tags: Object.entries(secret.tags).map(([Key, Value]) => ({ Key, Value })),
   VersionIdsToStages: stagesOf(secret),
+  OwningService: ownerOf(secret),
+  ...regionsView(secret, state),
   CreatedDate: new Date(secret.createdAt),
 });
+
+/** Of a secret that has replicas, and of a replica. */
+function regionsView(secret: SecretRecord, state: Reader): DescribeSecretResponse {
+  const statuses = replicationView(secret, state);
+  const region = secret.primaryRegion ?? (statuses && parseArn(secret.arn)?.region);
+  return region === undefined
+    ? {}
+    : { PrimaryRegion: region, ...(statuses && { ReplicationStatus: statuses }) };
+}
 
 /** Nothing of a secret that has never been rotated but that. */
 function rotationView({ rotation, deletedAt }: SecretRecord): DescribeSecretResponse {

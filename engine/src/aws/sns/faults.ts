@@ -23,6 +23,10 @@ export const idsNotDistinct = fault(
   'AWS.SimpleNotificationService.BatchEntryIdsNotDistinct',
   'Two or more batch entries in the request have the same Id.',
 );
+export const invalidBatchId = fault(
+  'AWS.SimpleNotificationService.InvalidBatchEntryId',
+  "The Id of a batch entry in a batch request doesn't abide by the specification.",
+);
 export const batchTooLong = fault(
   'AWS.SimpleNotificationService.BatchRequestTooLong',
   'The length of all the batch messages put together is more than the limit.',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Effects } from '../../kernel/registry.ts';
+import { faultOf } from '../../testing/fault-of.ts';
 import { answerInvocations, type FunctionEvent } from '../../testing/function-stand-in.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { standInService } from '../../testing/stand-in-service.ts';
@@ -167,6 +168,36 @@ describe('subscriptions', () => {
     });
     expect(() => subscribe({ FilterPolicy: '{}' })).toThrow('already exists with different attributes');
   });
+
+  it.each([
+    ['{"a":"b"}', 'FilterPolicy: "a" must be an object or an array'],
+    ['{"a":[]}', 'FilterPolicy: Empty arrays are not allowed'],
+    ['{"a":[{"like":"b"}]}', 'FilterPolicy: Unrecognized match type like'],
+    ['{"a":[{"exists":"yes"}]}', 'FilterPolicy: exists match pattern must be either true or false.'],
+    ['{"a":[{"prefix":1}]}', 'FilterPolicy: prefix match pattern must be a string'],
+    ['{"a":[{"numeric":[">","1"]}]}', 'FilterPolicy: Value of > must be numeric'],
+    ['{"a":[{"numeric":[">",2,"<",1]}]}', 'FilterPolicy: Bottom must be less than top'],
+    ['{"a":[{"anything-but":{"like":"b"}}]}', 'FilterPolicy: Unrecognized match type like'],
+    ['{"a":{"b":["c"]}}', 'Filter policy scope MessageAttributes does not support nested filter policy'],
+    [
+      JSON.stringify(Object.fromEntries([...'abcdef'].map((name) => [name, [1]]))),
+      'FilterPolicy: Filter policy can not have more than 5 keys',
+    ],
+    [
+      JSON.stringify({ a: Array.from({ length: 151 }, (_, at) => at) }),
+      'FilterPolicy: Filter policy is too complex',
+    ],
+  ])('with the filter policy %s are refused', (FilterPolicy, message) => {
+    expect(faultOf(() => subscribe({ FilterPolicy }))).toBe(
+      `InvalidParameter: Invalid parameter: ${message}`,
+    );
+  });
+
+  it('with a dead-letter queue that is none are refused', () => {
+    expect(faultOf(() => subscribe({ RedrivePolicy: '{"deadLetterTargetArn":"x"}' }))).toBe(
+      'InvalidParameter: Invalid parameter: RedrivePolicy: deadLetterTargetArn is an invalid arn',
+    );
+  });
 });
 
 describe('a message', () => {
@@ -224,6 +255,8 @@ describe('a message', () => {
     ['{"kind":[{"anything-but":["order"]}]}', false],
     ['{"kind":[{"equals-ignore-case":"ORDER"}]}', true],
     ['{"absent":[{"exists":false}]}', true],
+    ['{"from":[{"cidr":"10.0.0.0/24"}]}', true],
+    ['{"from":[{"cidr":"10.0.1.0/24"}]}', false],
     ['{"n":[{"numeric":[">",4,"<=",5]}]}', true],
     ['{"n":[{"numeric":["<",5]}]}', false],
     ['{"$or":[{"kind":["other"]},{"n":[5]}]}', true],
@@ -233,6 +266,7 @@ describe('a message', () => {
       MessageAttributes: {
         kind: { DataType: 'String', StringValue: 'order' },
         n: { DataType: 'Number', StringValue: '5' },
+        from: { DataType: 'String', StringValue: '10.0.0.7' },
       },
     });
     expect(seen).toHaveLength(isSent ? 1 : 0);

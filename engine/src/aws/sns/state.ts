@@ -5,6 +5,7 @@ declare module '../../kernel/registry.ts' {
   interface Tables {
     'sns/topics': TopicRecord;
     'sns/subscriptions': SubscriptionRecord;
+    'sns/mails': MailRecord;
     'sns/deliveries': DeliveryRecord;
     'sns/deduplications': DeduplicationRecord;
     'sns/sequences': { readonly last: number };
@@ -37,6 +38,21 @@ export interface SubscriptionRecord {
 /** Key: the ARN. */
 export const subscriptions = defineTable('sns/subscriptions');
 export const subscriptionsOfTopic = defineIndex(subscriptions, ({ topicArn }) => topicArn);
+
+/** A mail that would have been sent. */
+export interface MailRecord {
+  readonly topicArn: string;
+  /** An address. */
+  readonly to: string;
+  readonly sentAt: number;
+  readonly subject: string;
+  readonly body: string;
+  /** What a subscriber confirms with. */
+  readonly token?: string;
+}
+
+/** Key: a number, as text of twelve digits. Newer mails have greater ones. */
+export const mails = defineTable('sns/mails');
 
 /** A message that a web server has not accepted yet. */
 export interface DeliveryRecord {

@@ -57,6 +57,7 @@ export function templateCoverage(
     source = processTransforms(parseTemplate(text), {
       evaluate: (value) => new Unknown(value),
       isDraft: true,
+      now: 0,
       account: '',
       // Snippets are in a cloud's S3.
       read: () => '{}',

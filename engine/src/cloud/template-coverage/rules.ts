@@ -110,8 +110,10 @@ export const propertyRules: readonly PropertyRule[] = [
   ]),
   ...rows('AWS::S3::Bucket', 'refused', [
     ['ReplicationConfiguration', 'no replication', { Role: 'arn:aws:iam::000000000000:role/x', Rules: [] }],
-    ['WebsiteConfiguration', 'no websites', { IndexDocument: 'index.html' }],
-    ['ObjectLockEnabled', 'no Object Lock', true, /^true$/],
+  ]),
+  ...rows('AWS::S3::Bucket', 'recorded', [
+    ['WebsiteConfiguration', 'no website is served', { IndexDocument: 'index.html' }],
+    ['ObjectLockEnabled', 'no version is kept from being deleted', true, /^true$/],
   ]),
   ...rows('AWS::EFS::FileSystem', 'refused', [
     ['ReplicationConfiguration', 'no replication', { Destinations: [{ Region: 'us-west-2' }] }],

@@ -75,6 +75,7 @@ export function readTemplate(body: string, ctx: StackContext, inputs?: Inputs): 
     {
       evaluate: (value) => evaluate(value, scope()),
       isDraft: inputs === undefined,
+      now: ctx.now,
       account: ctx.account,
       read: (url, failed) => snippetAt(url, failed, ctx),
       macro: macroOf(inputs, scope),

@@ -15,6 +15,8 @@ export interface Expansion {
   readonly evaluate: Evaluate;
   /** The template is only looked at: parameters may have no values, and what depends on them is left out. */
   readonly isDraft: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 }
 
 /** Loops within loops multiply: what would exceed every quota of a template is not made. */

@@ -51,7 +51,7 @@ export function processTransforms(
     else if (name === languageExtensions) result = extendLanguage(result, expansion);
     else if (name === serverless) {
       refuseExtensions(result, names);
-      result = translateServerless(result, expansion.isDraft);
+      result = translateServerless(result, expansion);
     } else if (name === blueGreen) {
       refuseExtensions(result, names);
       result = deployBlueGreen(result, expansion, deployed);

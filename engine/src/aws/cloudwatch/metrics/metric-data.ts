@@ -1,8 +1,17 @@
 // Metric data: datums are appended to the stream of their series, and read back as one statistic set for each period.
-import type { Dimension, MetricDatum } from '@aws-sdk/client-cloudwatch';
+import type { Dimension, MetricDatum, StatisticSet } from '@aws-sdk/client-cloudwatch';
 import type { Context } from '../../../kernel/context.ts';
+import type { TimedRecord } from '../../../kernel/streams.ts';
 import { invalidCombination, invalidParameter } from '../faults.ts';
-import { type Dimensions, dataOf, type MetricName, type StoredDatum, series, seriesKey } from '../state.ts';
+import {
+  type Dimensions,
+  dataOf,
+  type MetricName,
+  type StoredDatum,
+  series,
+  seriesKey,
+  setStream,
+} from '../state.ts';
 import { distributionOf, pairsOf } from './distribution.ts';
 import type { ParsedStatistic } from './statistic.ts';
 
@@ -20,66 +29,93 @@ export function dimensionList(dimensions: Dimensions): Dimension[] {
 /** CloudWatch's range: -2^360 to 2^360. */
 const largest = 2 ** 360;
 
+const isInRange = (value: number | undefined): value is number =>
+  value !== undefined && Math.abs(value) <= largest;
+
+const memberOf = (index: number) => `MetricData.member.${index + 1}`;
+
 /**
  * A datum is one value, values with counts, or a statistic set.
  * @param index its place in the request
  * @throws InvalidParameterValue, InvalidParameterCombination
  */
 export function datumOf(datum: MetricDatum, index = 0): StoredDatum {
-  const { StatisticValues: set, Values: values = [], Counts: counts, Value: value } = datum;
-  const member = `MetricData.member.${index + 1}`;
+  const { StatisticValues: set, Values: values = noValues, Value: value } = datum;
   const both = (a: string, b: string) =>
     invalidCombination(
-      `The parameters ${member}.${a} and ${member}.${b} are mutually exclusive and you have specified both.`,
+      `The parameters ${memberOf(index)}.${a} and ${memberOf(index)}.${b} are mutually exclusive and you have specified both.`,
     );
   if (value !== undefined && values.length > 0) throw both('Value', 'Values');
   if (value !== undefined && set) throw both('Value', 'StatisticValues');
   if (values.length > 0 && set) throw both('Values', 'StatisticValues');
-  const check = (what: string, each: number | undefined) => {
-    if (each === undefined || Number.isNaN(each) || Math.abs(each) > largest) {
-      throw invalidParameter(`The value ${each} for parameter ${member}.${what} is invalid.`);
-    }
-  };
-  if (set) {
-    for (const name of ['SampleCount', 'Sum', 'Minimum', 'Maximum'] as const)
-      check(`StatisticValues.${name}`, set[name]);
-    if (set.Minimum! > set.Maximum!) {
-      throw invalidCombination(
-        `The parameter ${member}.StatisticValues.Maximum must be greater than or equal to ${member}.StatisticValues.Minimum.`,
-      );
-    }
-    if (set.SampleCount! < 0) {
-      throw invalidParameter(
-        `The value ${set.SampleCount} for parameter ${member}.StatisticValues.SampleCount is invalid.`,
-      );
-    }
-    return { sum: set.Sum!, count: set.SampleCount!, min: set.Minimum!, max: set.Maximum! };
-  }
-  if (values.length > 0) {
-    if (counts && counts.length !== values.length) {
-      throw invalidParameter(
-        `The parameters ${member}.Values and ${member}.Counts must be of the same size.`,
-      );
-    }
-    for (const [place, each] of values.entries()) check(`Values.member.${place + 1}`, each);
-    const countAt = (i: number) => counts?.[i] ?? 1;
-    return {
-      sum: values.reduce((sum, v, i) => sum + v * countAt(i), 0),
-      count: values.reduce((sum, _v, i) => sum + countAt(i), 0),
-      min: Math.min(...values),
-      max: Math.max(...values),
-      ...(values.some((each) => each !== values[0]) && {
-        values: distributionOf(values.map((each, i) => [each, countAt(i)])),
-      }),
-    };
-  }
+  if (set) return datumOfSet(set, index);
+  if (values.length > 0) return datumOfValues(values, datum.Counts, index);
   if (value === undefined) {
     throw invalidParameter(
-      `At least one of the parameters ${member}.Value, Values or StatisticValues must be specified.`,
+      `At least one of the parameters ${memberOf(index)}.Value, Values or StatisticValues must be specified.`,
     );
   }
-  check('Value', value);
+  if (!isInRange(value)) throw outOfRange('Value', value, index);
   return { sum: value, count: 1, min: value, max: value };
+}
+
+const noValues: readonly number[] = [];
+
+const outOfRange = (what: string, value: number | undefined, index: number) =>
+  invalidParameter(`The value ${value} for parameter ${memberOf(index)}.${what} is invalid.`);
+
+function datumOfSet(set: StatisticSet, index: number): StoredDatum {
+  const { Sum: sum, SampleCount: count, Minimum: min, Maximum: max } = set;
+  if (!isInRange(count)) throw outOfRange('StatisticValues.SampleCount', count, index);
+  if (!isInRange(sum)) throw outOfRange('StatisticValues.Sum', sum, index);
+  if (!isInRange(min)) throw outOfRange('StatisticValues.Minimum', min, index);
+  if (!isInRange(max)) throw outOfRange('StatisticValues.Maximum', max, index);
+  if (min > max) {
+    throw invalidCombination(
+      `The parameter ${memberOf(index)}.StatisticValues.Maximum must be greater than or equal to ${memberOf(index)}.StatisticValues.Minimum.`,
+    );
+  }
+  if (count < 0) throw outOfRange('StatisticValues.SampleCount', count, index);
+  return { sum, count, min, max };
+}
+
+function datumOfValues(
+  values: readonly number[],
+  counts: readonly number[] | undefined,
+  index: number,
+): StoredDatum {
+  if (counts && counts.length !== values.length) {
+    throw invalidParameter(
+      `The parameters ${memberOf(index)}.Values and ${memberOf(index)}.Counts must be of the same size.`,
+    );
+  }
+  let [sum, count, min, max] = [0, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const [place, value] of values.entries()) {
+    if (!isInRange(value)) throw outOfRange(`Values.member.${place + 1}`, value, index);
+    const times = counts?.[place] ?? 1;
+    sum += value * times;
+    count += times;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  if (min === max) return { sum, count, min, max };
+  const pairs = values.map((value, place) => [value, counts?.[place] ?? 1] as const);
+  return { sum, count, min, max, values: distributionOf(pairs) };
+}
+
+const numbersOfDatum = 4;
+
+/** The record of a metric set: four numbers of each of its metrics. */
+export function numbersOf(data: readonly StoredDatum[]): number[] {
+  const numbers: number[] = [];
+  for (const { sum, count, min, max } of data) numbers.push(sum, count, min, max);
+  return numbers;
+}
+
+/** What a record of a metric set says of one of its metrics. */
+export function datumIn(numbers: readonly number[], column: number): StoredDatum {
+  const at = column * numbersOfDatum;
+  return { sum: numbers[at]!, count: numbers[at + 1]!, min: numbers[at + 2]!, max: numbers[at + 3]! };
 }
 
 export interface Bucket extends StoredDatum {
@@ -91,14 +127,6 @@ export interface Bucket extends StoredDatum {
 export function unitsOf(metric: MetricName, ctx: Pick<Context, 'get'>): readonly string[] {
   const known = ctx.get(series, seriesKey(metric));
   return known ? [known.unit, ...(known.otherUnits ?? [])] : [];
-}
-
-/** The metric's data in one unit, or in each of its units. */
-function inUnits(metric: MetricName, unit: string | undefined, ctx: Pick<Context, 'get'>): MetricName[] {
-  return unitsOf(metric, ctx)
-    .map((name, index) => ({ name, metric: index === 0 ? metric : { ...metric, otherUnit: name } }))
-    .filter(({ name }) => unit === undefined || name === unit)
-    .map(({ metric: one }) => one);
 }
 
 export interface Wanted {
@@ -118,18 +146,56 @@ export function bucketsOf(
   { from, to, periodMs, unit, statistics }: Wanted,
   ctx: Pick<Context, 'streams' | 'get'>,
 ): Bucket[] {
-  const buckets = new Map<number, Bucket>();
   const merge = statistics.every(({ kind }) => kind === 'simple') ? addSums : add;
-  const put = (timestamp: number, value: StoredDatum) => {
+  const buckets: Bucket[] = [];
+  for (const { timestamp, value } of recordsOf(metric, { from, to, unit }, ctx)) {
     const start = from + Math.floor((timestamp - from) / periodMs) * periodMs;
-    const known = buckets.get(start);
-    buckets.set(start, { start, ...(known ? merge(known, value) : value) });
-  };
-  for (const one of inUnits(metric, unit, ctx)) {
-    for (const { timestamp, value } of ctx.streams.window<StoredDatum>(dataOf(seriesKey(one)), from, to))
-      put(timestamp, value);
+    const last = buckets.at(-1);
+    if (last?.start === start) buckets[buckets.length - 1] = { start, ...merge(last, value) };
+    else buckets.push({ start, ...value });
   }
-  return [...buckets.values()].sort((a, b) => a.start - b.start);
+  return buckets;
+}
+
+/** An alarm asks for the same metric each time. */
+const keys = new WeakMap<MetricName, string>();
+
+function keyOf(metric: MetricName): string {
+  let key = keys.get(metric);
+  if (key === undefined) {
+    key = seriesKey(metric);
+    keys.set(metric, key);
+  }
+  return key;
+}
+
+/** By time. */
+function recordsOf(
+  metric: MetricName,
+  { from, to, unit }: Pick<Wanted, 'from' | 'to' | 'unit'>,
+  ctx: Pick<Context, 'streams' | 'get'>,
+): readonly TimedRecord<StoredDatum>[] {
+  const key = keyOf(metric);
+  const known = ctx.get(series, key);
+  if (!known) return [];
+  const found: (readonly TimedRecord<StoredDatum>[])[] = [];
+  const look = (stream: string) => {
+    const records = ctx.streams.window<StoredDatum>(stream, from, to);
+    if (records.length > 0) found.push(records);
+  };
+  if (unit === undefined || unit === known.unit) {
+    if (known.lastAt > 0) look(dataOf(key));
+    for (const set of known.sets ?? []) {
+      const first = set.column * numbersOfDatum;
+      const window = { from, to, first, end: first + numbersOfDatum };
+      const records = ctx.streams.columns(setStream(set.key), window);
+      if (records.length > 0)
+        found.push(records.map(({ timestamp, value }) => ({ timestamp, value: datumIn(value, 0) })));
+    }
+  }
+  for (const otherUnit of known.otherUnits ?? [])
+    if (unit === undefined || unit === otherUnit) look(dataOf(seriesKey({ ...metric, otherUnit })));
+  return found.length > 1 ? found.flat().sort((a, b) => a.timestamp - b.timestamp) : (found[0] ?? []);
 }
 
 const addSums = (a: StoredDatum, b: StoredDatum): StoredDatum => ({

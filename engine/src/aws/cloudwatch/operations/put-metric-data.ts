@@ -3,41 +3,76 @@ import type { Dimension, MetricDatum } from '@aws-sdk/client-cloudwatch';
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { invalidParameter, missingParameter } from '../faults.ts';
 import { add, datumOf, dimensionsOf, grainMs } from '../metrics/metric-data.ts';
-import { dataOf, type MetricName, openData, type StoredDatum, series, seriesKey } from '../state.ts';
+import { metricSetOf, putSet } from '../metrics/metric-set.ts';
+import {
+  dataOf,
+  lastAtGrainMs,
+  type MetricName,
+  openData,
+  type StoredDatum,
+  series,
+  seriesKey,
+} from '../state.ts';
 
 export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, ctx) => {
-  if (!input.MetricData || input.MetricData.length === 0) {
-    throw missingParameter('The parameter MetricData is required.');
-  }
+  const { MetricData: data = [] } = input;
+  if (data.length === 0) throw missingParameter('The parameter MetricData is required.');
   const namespace = input.Namespace!;
   const isService = namespace.startsWith('AWS/');
-  for (const [index, datum] of input.MetricData.entries()) {
+  const values = data.map((datum, index) => {
     if ((datum.Values?.length ?? 0) > 150) {
       throw invalidParameter(
         `The collection MetricData.member.${index + 1}.Values must not have a size greater than 150.`,
       );
     }
-    const at = datum.Timestamp?.getTime() ?? ctx.now;
     // Services report what they measured before the clock was advanced.
-    if (!isService) checkTime(at, index, ctx);
-    const unit = datum.Unit ?? 'None';
-    const place = placeOf(namespace, datum);
-    const { key } = place;
-    const known = ctx.get(series, key);
-    const isOther = known !== undefined && known.unit !== unit;
-    const own = isOther ? placeAt(seriesKey({ ...nameOf(namespace, datum), otherUnit: unit })) : place;
-    store(own, at, datumOf(datum, index), ctx);
-    const isNew = isOther && !known.otherUnits?.includes(unit);
-    // Writing this record for every datum would fill the journal.
-    if (known && !isNew && at - known.lastAt <= lastAtGrainMs) continue;
-    ctx.put(series, key, {
-      ...(known ?? { ...nameOf(namespace, datum), unit }),
-      ...(isNew ? { otherUnits: [...(known.otherUnits ?? []), unit] } : {}),
-      lastAt: Math.max(at, known?.lastAt ?? 0),
-    });
-  }
+    if (!isService) checkTime(timeOf(datum, ctx), index, ctx);
+    return datumOf(datum, index);
+  });
+  if (isService && putTogether(namespace, data, values, ctx)) return {};
+  for (const [index, datum] of data.entries()) putAlone(namespace, datum, values[index]!, ctx);
   return {};
 };
+
+const timeOf = ({ Timestamp }: MetricDatum, ctx: Context) => Timestamp?.getTime() ?? ctx.now;
+
+/** What is of one time, and has no distribution, as one record; the rest alone. @returns false where it is not so */
+function putTogether(
+  namespace: string,
+  data: readonly MetricDatum[],
+  values: readonly StoredDatum[],
+  ctx: Context,
+): boolean {
+  const at = timeOf(data[0]!, ctx);
+  if (data.some((datum) => timeOf(datum, ctx) !== at)) return false;
+  const areAllPlain = values.every((value) => value.values === undefined);
+  const isPlain = (_: unknown, index: number) => values[index]!.values === undefined;
+  const set = metricSetOf(namespace, areAllPlain ? data : data.filter(isPlain));
+  if (!set || !putSet(set, at, areAllPlain ? values : values.filter(isPlain), ctx)) return false;
+  if (areAllPlain) return true;
+  for (const [index, datum] of data.entries())
+    if (values[index]!.values) putAlone(namespace, datum, values[index]!, ctx);
+  return true;
+}
+
+function putAlone(namespace: string, datum: MetricDatum, value: StoredDatum, ctx: Context): void {
+  const at = timeOf(datum, ctx);
+  const unit = datum.Unit ?? 'None';
+  const place = placeOf(namespace, datum);
+  const { key } = place;
+  const known = ctx.get(series, key);
+  const isOther = known !== undefined && known.unit !== unit;
+  const own = isOther ? placeAt(seriesKey({ ...nameOf(namespace, datum), otherUnit: unit })) : place;
+  store(own, at, value, ctx);
+  const isNew = isOther && !known.otherUnits?.includes(unit);
+  // Writing this record for every datum would fill the journal.
+  if (known && !isNew && at - known.lastAt <= lastAtGrainMs) return;
+  ctx.put(series, key, {
+    ...(known ?? { ...nameOf(namespace, datum), unit }),
+    ...(isNew ? { otherUnits: [...(known.otherUnits ?? []), unit] } : {}),
+    lastAt: Math.max(at, known?.lastAt ?? 0),
+  });
+}
 
 const nameOf = (namespace: string, { MetricName, Dimensions }: MetricDatum): MetricName => ({
   namespace,
@@ -74,8 +109,6 @@ function placeOf(namespace: string, datum: MetricDatum): Place {
 }
 
 const placeAt = (key: string): Place => ({ key, stream: dataOf(key) });
-
-const lastAtGrainMs = 1_800_000;
 
 const dayMs = 86_400_000;
 

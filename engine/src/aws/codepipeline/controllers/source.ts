@@ -8,7 +8,7 @@ import type { ActionProvider, SourceBranch } from '../action-provider.ts';
 import { detectsChanges, watchesTags } from '../declaration/check-triggers.ts';
 import { startExecution } from '../execution/start.ts';
 import { findSourceAction } from '../find.ts';
-import { rulesOf } from '../providers/event-rules.ts';
+import { isStartedByRule } from '../providers/event-rules.ts';
 import { providerOf, providers } from '../providers/list.ts';
 import { pipelines, type SourceRecord, sourceKey, sources } from '../state.ts';
 
@@ -44,7 +44,7 @@ export const sourceController: Controller<SourceSnapshot, Step> = {
     if (!pipeline || !source) return base;
     const isNotified = source.isNotified?.(name, actionName, state) ?? false;
     if (!isNotified && !detectsChanges(action, pipeline.declaration)) return base;
-    if (source.isNoticedByRule && rulesOf(name, state).byEvent) return base;
+    if (source.isNoticedByRule && isStartedByRule(name, state)) return base;
     const configuration = action.configuration!;
     if (source.newest) return { ...base, object: { version: source.newest(configuration, state) } };
     const branch = source.branch?.(configuration, state, pipeline);

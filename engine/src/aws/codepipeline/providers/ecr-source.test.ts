@@ -6,15 +6,19 @@ import { events } from '../../events/index.ts';
 import { s3 } from '../../s3/index.ts';
 import { codePipeline } from '../index.ts';
 
-const ruled = (detailType: string) => ({
+const ruled = (detailType: string, detail: object) => ({
   Name: 'pushes',
-  EventPattern: JSON.stringify({ source: ['aws.ecr'], 'detail-type': [detailType] }),
+  EventPattern: JSON.stringify({ source: ['aws.ecr'], 'detail-type': [detailType], detail }),
 });
+const call = {
+  eventName: ['PutImage'],
+  requestParameters: { repositoryName: ['app'], imageTag: ['latest'] },
+};
 
 test.each([
   ['without a rule', undefined],
-  ['with a rule on the event', ruled('ECR Image Action')],
-  ['with a rule on the API call, as the CDK has it', ruled('AWS API Call via CloudTrail')],
+  ['with a rule on the event', ruled('ECR Image Action', { 'image-tag': ['latest'] })],
+  ['with a rule on the API call, as the CDK has it', ruled('AWS API Call via CloudTrail', call)],
 ])('a pushed image starts one execution, which passes its digest on, %s', (_how, rule) => {
   using cloud = rehearse({
     services: [codePipeline, standInRoles('codepipeline.amazonaws.com'), ecr, s3, events],
@@ -70,7 +74,10 @@ test.each([
   expect(listed.pipelineExecutionSummaries).toMatchObject([
     {
       status: 'Succeeded',
-      trigger: { triggerType: 'CloudWatchEvent' },
+      trigger: {
+        triggerType: 'CloudWatchEvent',
+        triggerDetail: rule ? expect.stringMatching(/rule\/pushes$/) : 'Image',
+      },
       sourceRevisions: [{ revisionId: digest }],
     },
     { status: 'Succeeded', trigger: { triggerType: 'CreatePipeline' } },

@@ -3,7 +3,6 @@ import { AwsFault } from '../../../kernel/faults.ts';
 import { own } from '../../../kernel/own.ts';
 import { type ActionProvider, eventTrigger, failed, hourMs } from '../action-provider.ts';
 import { newArtifact, putObject } from '../artifacts.ts';
-import { rulesOf } from './event-rules.ts';
 
 export const s3Source: ActionProvider = {
   category: 'Source',
@@ -50,7 +49,7 @@ export const s3Source: ActionProvider = {
       's3/objects': (object, { S3Bucket, S3ObjectKey }) => object === `${S3Bucket}/${S3ObjectKey}`,
       'events/rules': () => true,
     },
-    isNotified: (pipeline, _action, state) => rulesOf(pipeline, state).byCall,
+    isNoticedByRule: true,
     trigger: eventTrigger,
     newest({ S3Bucket, S3ObjectKey }, ctx) {
       try {

@@ -8,17 +8,20 @@ import { requireActiveTable } from '../find.ts';
 import { checkKey, keyOf, keysOfTable, recordKey } from '../items/keys.ts';
 import { readItem } from '../items/store.ts';
 import { checkCondition, conditionOf } from '../requests/condition.ts';
+import { isRepeated, rememberTransaction } from '../requests/repeated.ts';
 import { put, remove, update } from '../requests/write.ts';
 import { type Item, itemOf } from '../values/value.ts';
 
 /** All of it happens, or none: what was written is undone with the call that throws. */
 export const transactWriteItems: Operation<'dynamodb', 'TransactWriteItems'> = (input, ctx) => {
+  if (isRepeated(input, ctx)) return {};
   const { TransactItems = [] } = input;
   const keys = TransactItems.map((each) => targetOf(each, ctx));
   if (new Set(keys).size < keys.length)
     throw invalid('Transaction request cannot include multiple operations on one item');
   const reasons = TransactItems.map((each) => perform(each, ctx));
   if (reasons.some(({ Code }) => Code !== 'None')) throw transactionCancelled(reasons);
+  rememberTransaction(input, ctx);
   return {};
 };
 

@@ -10,6 +10,13 @@ import { tableView } from '../views.ts';
 
 export const updateTable: Operation<'dynamodb', 'UpdateTable'> = (input, ctx) => {
   const table = requireTable(input.TableName, ctx);
+  const { TableName: _name, AttributeDefinitions: _definitions, ...changes } = input;
+  if (
+    Object.values(changes).every((each) => each === undefined || (Array.isArray(each) && each.length === 0))
+  )
+    throw invalid(
+      'At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required',
+    );
   if (input.ReplicaUpdates) throw notSimulated('Replication to other regions');
   const BillingMode = input.BillingMode ?? table.BillingMode;
   const provisioned = input.ProvisionedThroughput ?? table.ProvisionedThroughput;

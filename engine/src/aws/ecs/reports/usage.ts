@@ -2,6 +2,7 @@
 // instance and group (percent of the instance's capacity that its tasks use).
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html
 import type { MetricDatum } from '@aws-sdk/client-cloudwatch';
+import { dimensionsList } from '../../../contracts/dimensions.ts';
 import type { TaskUsage } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
@@ -13,6 +14,14 @@ import { publishTaskMetrics } from '../insights/task-metrics.ts';
 import { integerResource } from '../placement/instance-resources.ts';
 import { type ContainerInstanceRecord, runtimes, type TaskRecord } from '../state.ts';
 
+interface Scale {
+  /** How much of the processors that instances registered there is. */
+  readonly real: number;
+  /** How much of a core a vCPU of an instance is. Fargate's are not shared. */
+  readonly unit: number;
+  readonly at: Date;
+}
+
 interface Used {
   readonly task: TaskRecord;
   readonly usage: TaskUsage;
@@ -23,20 +32,21 @@ export function usage(report: Reports['runtime/usage'], ctx: Context): void {
     const task = findTaskByArn(ctx, one.taskArn);
     return task ? [{ task, usage: one }] : [];
   });
-  const real = realShare(ctx);
-  const unit = ctx.get(runtimes, 'current')?.coresPerVcpu ?? 1;
-  const ecsData = [
-    ...grouped(used, ({ task }) => task.service && `${task.cluster}/${task.service}`).flatMap((group) =>
-      serviceData(group, unit),
-    ),
-    ...grouped(used, ({ task }) => task.cluster).flatMap((group) => clusterData(ctx, group, real)),
-  ];
+  const scale = {
+    real: realShare(ctx),
+    unit: ctx.get(runtimes, 'current')?.coresPerVcpu ?? 1,
+    at: new Date(ctx.now),
+  };
+  for (const group of grouped(used, ({ task }) => task.service && `${task.cluster}/${task.service}`))
+    put(ctx, 'AWS/ECS', serviceData(group, scale));
+  for (const group of grouped(used, ({ task }) => task.cluster))
+    put(ctx, 'AWS/ECS', clusterData(ctx, group, scale));
   const onInstance = cpuByInstance(used);
-  const ec2Data = inTurn(registeredInstances(ctx), ctx.now)
-    .filter((instance) => instance.agentConnected)
-    .flatMap((instance) => instanceData(ctx, instance, onInstance.get(instanceKey(instance)) ?? 0, real));
-  put(ctx, 'AWS/ECS', ecsData);
-  put(ctx, 'AWS/EC2', ec2Data);
+  for (const instance of inTurn(registeredInstances(ctx), ctx.now))
+    if (instance.agentConnected) {
+      const cpuUnits = onInstance.get(instanceKey(instance)) ?? 0;
+      for (const datum of instanceData(ctx, instance, cpuUnits, scale)) put(ctx, 'AWS/EC2', [datum]);
+    }
   publishTaskMetrics(used, ctx);
 }
 
@@ -79,31 +89,20 @@ function cpuByInstance(used: readonly Used[]): ReadonlyMap<string, number> {
 
 /** PutMetricData takes 150 values at most in a datum. */
 const valuesPerDatum = 150;
-/** PutMetricData takes 1,000 data at most. */
-const batch = 1_000;
-
-function put(ctx: Context, namespace: string, data: readonly MetricDatum[]): void {
-  for (let from = 0; from < data.length; from += batch)
-    ctx.call('cloudwatch', 'PutMetricData', {
-      Namespace: namespace,
-      MetricData: data
-        .slice(from, from + batch)
-        .map((datum) => ({ ...datum, Timestamp: new Date(ctx.now), Unit: 'Percent' as const })),
-    });
+/** What is said of one thing is put together. */
+function put(ctx: Context, Namespace: string, MetricData: MetricDatum[]): void {
+  if (MetricData.length > 0) ctx.call('cloudwatch', 'PutMetricData', { Namespace, MetricData });
 }
 
 /**
  * Each task is a sample, so that the service's average is that of its tasks.
- * @param unit how much of a core a vCPU of an instance is. Fargate's are not shared.
  */
-function serviceData(group: readonly Used[], unit: number): MetricDatum[] {
+function serviceData(group: readonly Used[], { unit, at }: Scale): MetricDatum[] {
   const { cluster, service } = group[0]!.task;
-  const Dimensions = [
-    { Name: 'ClusterName', Value: cluster },
-    { Name: 'ServiceName', Value: service },
-  ];
+  const Dimensions = dimensionsList({ ClusterName: cluster, ServiceName: service! });
   return [
     samples(
+      at,
       'CPUUtilization',
       Dimensions,
       group.map(({ task, usage: u }) =>
@@ -111,6 +110,7 @@ function serviceData(group: readonly Used[], unit: number): MetricDatum[] {
       ),
     ),
     samples(
+      at,
       'MemoryUtilization',
       Dimensions,
       group.map(({ task, usage: u }) => share(u.memoryMiB, task.reservation.memory)),
@@ -119,16 +119,18 @@ function serviceData(group: readonly Used[], unit: number): MetricDatum[] {
 }
 
 /** For a cluster: the share that is used of everything that its container instances registered. */
-function clusterData(ctx: Context, group: readonly Used[], real: number): MetricDatum[] {
+function clusterData(ctx: Context, group: readonly Used[], { real, at }: Scale): MetricDatum[] {
   const { cluster } = group[0]!.task;
   const instances = instancesOfCluster(ctx, cluster);
   const registered = (name: string) =>
     instances.reduce((sum, instance) => sum + integerResource(instance.registeredResources, name), 0);
   const here = group.filter(({ task }) => task.instance !== undefined);
-  const Dimensions = [{ Name: 'ClusterName', Value: cluster }];
+  const Dimensions = dimensionsList({ ClusterName: cluster });
   return [
-    samples('CPUUtilization', Dimensions, [upTo100(share(sum(here, 'cpuUnits'), real * registered('CPU')))]),
-    samples('MemoryUtilization', Dimensions, [share(sum(here, 'memoryMiB'), registered('MEMORY'))]),
+    samples(at, 'CPUUtilization', Dimensions, [
+      upTo100(share(sum(here, 'cpuUnits'), real * registered('CPU'))),
+    ]),
+    samples(at, 'MemoryUtilization', Dimensions, [share(sum(here, 'memoryMiB'), registered('MEMORY'))]),
   ].filter((datum) => datum !== undefined);
 }
 
@@ -136,7 +138,7 @@ function instanceData(
   ctx: Context,
   instance: ContainerInstanceRecord,
   cpuUnits: number,
-  real: number,
+  { real, at }: Scale,
 ): MetricDatum[] {
   // Processes of this machine are not held to what an instance would have.
   const percent = upTo100(share(cpuUnits, real * integerResource(instance.registeredResources, 'CPU')));
@@ -146,9 +148,9 @@ function instanceData(
   const tags = found?.Reservations?.[0]?.Instances?.[0]?.Tags ?? [];
   const group = tags.find((tag) => tag.Key === 'aws:autoscaling:groupName')?.Value;
   return [
-    samples('CPUUtilization', [{ Name: 'InstanceId', Value: instance.ec2InstanceId }], [percent]),
+    samples(at, 'CPUUtilization', dimensionsList({ InstanceId: instance.ec2InstanceId }), [percent]),
     group
-      ? samples('CPUUtilization', [{ Name: 'AutoScalingGroupName', Value: group }], [percent])
+      ? samples(at, 'CPUUtilization', [{ Name: 'AutoScalingGroupName', Value: group }], [percent])
       : undefined,
   ].filter((datum) => datum !== undefined);
 }
@@ -161,6 +163,7 @@ function share(part: number, whole: number): number | undefined {
 }
 
 function samples(
+  Timestamp: Date,
   MetricName: string,
   Dimensions: MetricDatum['Dimensions'],
   values: readonly (number | undefined)[],
@@ -168,10 +171,13 @@ function samples(
   const known = values.filter((value) => value !== undefined);
   if (known.length === 0) return undefined;
   // With the values themselves, as far as a datum takes them, there are percentiles.
-  if (known.length <= valuesPerDatum) return { MetricName, Dimensions, Values: known };
+  if (known.length <= valuesPerDatum)
+    return { MetricName, Dimensions, Timestamp, Unit: 'Percent', Values: known };
   return {
     MetricName,
     Dimensions,
+    Timestamp,
+    Unit: 'Percent',
     StatisticValues: {
       SampleCount: known.length,
       Sum: known.reduce((total, value) => total + value, 0),

@@ -5,7 +5,6 @@ import { engineOf, familyOf, versionOf } from '../engines.ts';
 import {
   clusterExists,
   groupExists,
-  invalidCombination,
   invalidValue,
   parameterGroupNotFound,
   serverlessExists,
@@ -14,12 +13,14 @@ import { cacheKey, findCache, requireParameterGroup, requireSubnetGroup } from '
 import { isDefaultGroup } from '../groups/parameters.ts';
 import { type CacheRecord, caches } from '../state.ts';
 import { tagRecord } from '../tags.ts';
+import { checkVersion } from './check.ts';
 
 const names = {
   cluster: 'CacheClusterIdentifier',
   group: 'ReplicationGroupId',
   serverless: 'ServerlessCacheName',
 };
+const longest = { cluster: 50, group: 40, serverless: 40 };
 const exists = { cluster: () => clusterExists(), group: groupExists, serverless: serverlessExists };
 
 interface Given
@@ -37,15 +38,14 @@ interface Given
 export function createCache(given: Given, ctx: Context): CacheRecord {
   const { kind, version, subnetGroup } = given;
   const id = (given.id ?? '').toLowerCase();
-  if (!/^[a-z](?!.*--)[a-z0-9-]{0,49}(?<!-)$/.test(id))
+  if (!/^[a-z](?!.*--)[a-z0-9-]*(?<!-)$/.test(id) || id.length > longest[kind])
     throw invalidValue(
       `The parameter ${names[kind]} is not a valid identifier. Identifiers must begin with a letter; must contain only ASCII letters, digits, and hyphens; and must not end with a hyphen or contain two consecutive hyphens.`,
     );
   if (findCache(kind, id, ctx)) throw exists[kind](id);
   const engine = engineOf(given.engine);
   if (!engine) throw invalidValue(`Invalid cache engine: ${given.engine}`);
-  if (version !== undefined && !/^\d+(\.\d+)*(\.x)?$/.test(version))
-    throw invalidCombination(`Cannot find version ${version} for ${given.engine}`);
+  checkVersion(given.engine, version);
   if (subnetGroup !== undefined) requireSubnetGroup(subnetGroup, ctx);
   const engineVersion = versionOf(engine, version);
   const clusterMode = given.clusterMode ?? 'disabled';
@@ -84,12 +84,4 @@ function parameterGroupOf(
   if (!/^default\.(redis|valkey|memcached)\d[\d.x]*(\.cluster\.on)?$/.test(name))
     throw parameterGroupNotFound(name);
   return name;
-}
-
-/** https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html */
-export function checkAuthToken(token: string): void {
-  if (!/^[\x21-\x7e]{16,128}$/.test(token) || /["/@]/.test(token))
-    throw invalidValue(
-      "Invalid AuthToken provided. It must have 16 to 128 printable characters without spaces, '\"', '/' and '@'.",
-    );
 }

@@ -8,7 +8,7 @@ import { requireParameterGroup } from '../find.ts';
 import { isDefaultGroup } from '../groups/parameters.ts';
 import type { CacheRecord } from '../state.ts';
 import { pass, restart } from './change.ts';
-import { checkAuthToken } from './create.ts';
+import { checkAuthToken, checkNodes, checkVersion } from './check.ts';
 
 type Input = Partial<ModifyCacheClusterMessage & ModifyReplicationGroupMessage>;
 
@@ -19,6 +19,8 @@ export function modifyCache(
   ctx: Context,
 ): CacheRecord {
   const group = input.CacheParameterGroupName;
+  checkVersion(input.Engine ?? record.engine, input.EngineVersion);
+  checkChanged(record, input, ctx);
   if (group !== undefined && !isDefaultGroup(group)) requireParameterGroup(group, ctx);
   const next: CacheRecord = plain({
     ...record,
@@ -45,6 +47,12 @@ export function modifyCache(
   return taken(next) === taken(record)
     ? pass(next, 'modifying', 'available', ctx)
     : restart(next, 'modifying', ctx);
+}
+
+/** What is checked of a new cache, too. */
+function checkChanged({ engine, settings }: CacheRecord, input: Input, ctx: Context): void {
+  const { SecurityGroupIds, SnapshotRetentionLimit, CacheNodeType = String(settings.CacheNodeType) } = input;
+  checkNodes(engine, { CacheNodeType, SecurityGroupIds, SnapshotRetentionLimit }, ctx);
 }
 
 const encryptionAfter = (

@@ -1,8 +1,9 @@
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheCluster.html
 import type { Operation } from '../../../kernel/context.ts';
-import { checkAuthToken, createCache } from '../caches/create.ts';
+import { checkNodes } from '../caches/check.ts';
+import { createCache } from '../caches/create.ts';
 import { clusterSettings, nodeDefaults } from '../caches/settings.ts';
-import { invalidCombination, invalidValue, notSimulated } from '../faults.ts';
+import { invalidValue, notSimulated } from '../faults.ts';
 import { clusterView } from '../views/cluster.ts';
 
 export const createCacheCluster: Operation<'elasticache', 'CreateCacheCluster'> = (input, ctx) => {
@@ -11,20 +12,18 @@ export const createCacheCluster: Operation<'elasticache', 'CreateCacheCluster'> 
     throw notSimulated('A replica that CreateCacheCluster adds (IncreaseReplicaCount adds them)');
   if (input.SnapshotName !== undefined || input.SnapshotArns?.length)
     throw notSimulated('A cache from a snapshot');
-  if (input.CacheNodeType === undefined)
-    throw invalidValue('The parameter CacheNodeType must be provided and must not be null.');
+  if (engine === 'valkey')
+    throw invalidValue(
+      "This API doesn't support Valkey engine. Please use CreateReplicationGroup API for Valkey cluster creation.",
+    );
   if (size < 1 || size > 40 || (engine !== 'memcached' && size !== 1))
     throw invalidValue(
       engine === 'memcached'
         ? 'The number of cache nodes must be from 1 to 40.'
         : `Cannot create a ${engine} cluster with a NumCacheNodes parameter other than 1.`,
     );
+  checkNodes(engine, input, ctx);
   const isEncrypted = input.TransitEncryptionEnabled ?? false;
-  if (input.AuthToken !== undefined) {
-    checkAuthToken(input.AuthToken);
-    if (!isEncrypted)
-      throw invalidCombination('The AuthToken parameter requires that transit encryption is enabled.');
-  }
   const record = createCache(
     {
       kind: 'cluster',

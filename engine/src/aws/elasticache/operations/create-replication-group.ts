@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
 import type { CreateReplicationGroupMessage } from '@aws-sdk/client-elasticache';
 import type { Context, Operation } from '../../../kernel/context.ts';
-import { checkAuthToken, createCache } from '../caches/create.ts';
+import { checkNodes } from '../caches/check.ts';
+import { createCache } from '../caches/create.ts';
 import { groupSettings, nodeDefaults } from '../caches/settings.ts';
 import { invalidCombination, invalidValue, notSimulated } from '../faults.ts';
 import { parametersOf } from '../groups/parameters.ts';
@@ -22,20 +23,18 @@ export const createReplicationGroup: Operation<'elasticache', 'CreateReplication
   if (input.PrimaryClusterId !== undefined) throw notSimulated('A group around a cluster that exists');
   if (input.SnapshotName !== undefined || input.SnapshotArns?.length)
     throw notSimulated('A cache from a snapshot');
-  if (input.CacheNodeType === undefined)
-    throw invalidValue('The parameter CacheNodeType must be provided and must not be null.');
+  if (!input.ReplicationGroupDescription)
+    throw invalidValue('The parameter ReplicationGroupDescription must be provided and must not be blank.');
+  checkNodes(engine, input, ctx);
   const clusterMode = modeOf(input, ctx);
   const { size, replicas } = shapeOf(input);
   if (input.AutomaticFailoverEnabled && size * (replicas + 1) < 2)
     throw invalidCombination('Must specify at least two cache clusters in order to auto failover.');
   if (input.MultiAZEnabled && !input.AutomaticFailoverEnabled)
     throw invalidCombination('Multi-AZ requires that automatic failover is enabled.');
+  if (clusterMode === 'enabled' && input.AutomaticFailoverEnabled === false)
+    throw invalidValue('Automatic failover cannot be turned off for a group with cluster mode enabled.');
   const isEncrypted = input.TransitEncryptionEnabled ?? false;
-  if (input.AuthToken !== undefined) {
-    checkAuthToken(input.AuthToken);
-    if (!isEncrypted)
-      throw invalidCombination('The AuthToken parameter requires that transit encryption is enabled.');
-  }
   const record = createCache(
     {
       kind: 'group',

@@ -1,21 +1,20 @@
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheClusters.html
+import { markedPage } from '../../../contracts/marked-page.ts';
 import type { Operation } from '../../../kernel/context.ts';
-import { page } from '../../../kernel/page.ts';
-import { clusterNotFound, invalidValue } from '../faults.ts';
+import { clusterNotFound } from '../faults.ts';
 import { cachesOf } from '../find.ts';
 import { clusterView, memberViews } from '../views/cluster.ts';
 
 export const describeCacheClusters: Operation<'elasticache', 'DescribeCacheClusters'> = (input, ctx) => {
-  const { CacheClusterId: id, MaxRecords = 100, Marker, ShowCacheNodeInfo: withNodes = false } = input;
+  const { CacheClusterId: id, MaxRecords, Marker, ShowCacheNodeInfo: withNodes = false } = input;
   const clusters = cachesOf('cluster', ctx).map((record) => clusterView(record, ctx, withNodes));
   const members = cachesOf('group', ctx).flatMap((record) => memberViews(record, ctx, withNodes));
   const all = [...clusters, ...(input.ShowCacheClustersNotInReplicationGroups ? [] : members)];
   const found = all.filter(({ CacheClusterId }) => id === undefined || CacheClusterId === id.toLowerCase());
   if (id !== undefined && found.length === 0) throw clusterNotFound(id);
-  const shown = page(found, ({ CacheClusterId = '' }) => CacheClusterId, MaxRecords, Marker);
-  if (!shown) throw invalidValue(`Invalid marker: ${Marker}`);
-  return {
-    CacheClusters: shown.items,
-    ...(shown.nextToken !== undefined && { Marker: shown.nextToken }),
-  };
+  const { items, next } = markedPage(found, ({ CacheClusterId = '' }) => CacheClusterId, {
+    MaxRecords,
+    Marker,
+  });
+  return { CacheClusters: items, ...next };
 };

@@ -1,5 +1,6 @@
 // HealthyHostCount and UnHealthyHostCount, each minute, of every group that a load balancer uses.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+import { dimensionsList } from '../../../contracts/dimensions.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { usersOfGroup } from '../find.ts';
 import { fullName, metricNamespace } from '../names.ts';
@@ -49,26 +50,28 @@ export const hostCountsController: Controller<Snapshot, Snapshot> = {
 
   apply: ({ loadBalancer, targetGroup, hosts, zones }, ctx, arn) => {
     ctx.put(hostCounts, arn, { at: ctx.now });
-    const dimensions = [
-      { Name: 'TargetGroup', Value: targetGroup },
-      { Name: 'LoadBalancer', Value: loadBalancer },
-    ];
-    const counted = (among: Snapshot['hosts'], more: typeof dimensions) =>
-      [true, false].map((healthy) => ({
-        MetricName: healthy ? 'HealthyHostCount' : 'UnHealthyHostCount',
-        Dimensions: [...more, ...dimensions],
-        Timestamp: new Date(ctx.now),
-        Value: among.filter((host) => host.isHealthy === healthy).length,
+    const dimensions = { TargetGroup: targetGroup, LoadBalancer: loadBalancer };
+    const Timestamp = new Date(ctx.now);
+    const counted = (among: Snapshot['hosts'], more: Readonly<Record<string, string>>) => {
+      const healthy = among.filter(({ isHealthy }) => isHealthy).length;
+      const Dimensions = dimensionsList({ ...more, ...dimensions });
+      const count = (MetricName: string, Value: number) => ({
+        MetricName,
+        Dimensions,
+        Timestamp,
+        Value,
         Unit: 'Count' as const,
-      }));
+      });
+      return [count('HealthyHostCount', healthy), count('UnHealthyHostCount', among.length - healthy)];
+    };
     ctx.call('cloudwatch', 'PutMetricData', {
       Namespace: metricNamespace(loadBalancer),
       MetricData: [
-        ...counted(hosts, []),
+        ...counted(hosts, {}),
         ...zones.flatMap((zone) =>
           counted(
             hosts.filter((host) => host.zone === zone),
-            [{ Name: 'AvailabilityZone', Value: zone }],
+            { AvailabilityZone: zone },
           ),
         ),
       ],

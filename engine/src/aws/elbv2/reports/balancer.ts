@@ -80,33 +80,57 @@ export function targetsProbed({ targets: probed }: Reports['balancer/health'], c
 const dataPerCall = 1000;
 const valuesPerDatum = 150;
 
+/** What is said of a target group is put together, and what of a load balancer itself. */
 export function trafficSeen({ to, metrics: reported }: TrafficReport, ctx: Context): void {
-  const metrics = [...reported, ...requestCountPerTarget(reported, ctx)];
-  const byNamespace = Map.groupBy(metrics, ({ dimensions }) => metricNamespace(dimensions.LoadBalancer));
-  for (const [namespace, own] of byNamespace) putMetrics(namespace, own, new Date(to), ctx);
+  const groups = new Map<string | undefined, Metric[]>();
+  const sort = (metric: Metric) => {
+    const { TargetGroup, LoadBalancer } = metric.dimensions;
+    const own = groups.get(TargetGroup ?? LoadBalancer);
+    if (own) own.push(metric);
+    else groups.set(TargetGroup ?? LoadBalancer, [metric]);
+  };
+  for (const metric of reported) sort(metric);
+  for (const metric of requestCountPerTarget(reported, ctx)) sort(metric);
+  const at = new Date(to);
+  for (const own of groups.values()) {
+    const { LoadBalancer } = own.find(({ dimensions }) => dimensions.LoadBalancer)?.dimensions ?? {};
+    putMetrics(metricNamespace(LoadBalancer), own, at, ctx);
+  }
 }
 
 type Metric = TrafficReport['metrics'][number];
 
-function putMetrics(namespace: string, metrics: readonly Metric[], Timestamp: Date, ctx: Context): void {
+function putMetrics(namespace: string, metrics: readonly Metric[], at: Date, ctx: Context): void {
   const data: MetricDatum[] = [];
-  for (const metric of metrics) {
-    const named = {
-      MetricName: metric.name,
-      Dimensions: dimensionList(metric.dimensions) as Dimension[],
-      Timestamp,
-      Unit: metric.unit,
-    };
-    const { sum: Sum, count: SampleCount, min: Minimum, max: Maximum, values } = metric;
-    if (values) data.push(...partsOf(values).map((part) => ({ ...named, ...part })));
-    else data.push({ ...named, StatisticValues: { SampleCount, Sum, Minimum, Maximum } });
-  }
+  for (const metric of metrics)
+    if (metric.values) for (const part of partsOf(metric.values)) data.push(datumOf(metric, part, at));
+    else data.push(datumOf(metric, statisticsOf(metric), at));
   for (let from = 0; from < data.length; from += dataPerCall)
     ctx.call('cloudwatch', 'PutMetricData', {
       Namespace: namespace,
-      MetricData: data.slice(from, from + dataPerCall),
+      MetricData: data.length <= dataPerCall ? data : data.slice(from, from + dataPerCall),
     });
 }
+
+type Measured = Pick<MetricDatum, 'Values' | 'Counts' | 'StatisticValues'>;
+
+const datumOf = (
+  { name: MetricName, dimensions, unit: Unit }: Metric,
+  { Values, Counts, StatisticValues }: Measured,
+  Timestamp: Date,
+): MetricDatum => ({
+  MetricName,
+  Dimensions: dimensionList(dimensions) as Dimension[],
+  Timestamp,
+  Unit,
+  Values,
+  Counts,
+  StatisticValues,
+});
+
+const statisticsOf = ({ sum: Sum, count: SampleCount, min: Minimum, max: Maximum }: Metric): Measured => ({
+  StatisticValues: { SampleCount, Sum, Minimum, Maximum },
+});
 
 /** Values with their counts: several data where a second saw more values than one takes. */
 function partsOf(values: ReadonlyMap<number, number>): Pick<MetricDatum, 'Values' | 'Counts'>[] {

@@ -3,22 +3,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Policy } from '@aws-sdk/client-iam';
+import { managedPolicyPaths } from '../../../authorization/managed-policies.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { roles } from '../state.ts';
-
-/** By path, as of the list's date. AWS adds some each month. */
-let paths: ReadonlyMap<string, string> | undefined;
-
-function pathsByName(): ReadonlyMap<string, string> {
-  paths ??= new Map(
-    Object.entries(
-      JSON.parse(
-        readFileSync(new URL('../generated/managed-policies.json', import.meta.url), 'utf8'),
-      ) as Record<string, string[]>,
-    ).flatMap(([path, names]) => names.map((name) => [name, path] as const)),
-  );
-  return paths;
-}
 
 /**
  * A known name under another path does not exist: AmazonECSTaskExecutionRolePolicy is in `service-role/`. Nor does one that
@@ -27,7 +14,7 @@ function pathsByName(): ReadonlyMap<string, string> {
 export function isAwsManaged(arn: string): boolean {
   const [, path, name] = /^arn:aws:iam::aws:policy(\/(?:[\w+=,.@-]+\/)*)([\w+=,.@-]{1,128})$/.exec(arn) ?? [];
   if (path === undefined || name === undefined) return false;
-  const known = pathsByName();
+  const known = managedPolicyPaths();
   const found = known.get(name);
   if (found !== undefined) return found === path;
   return ![...known.keys()].some((each) => isMistyped(name, each));

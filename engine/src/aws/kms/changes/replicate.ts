@@ -16,13 +16,19 @@ export function replicate(
   primary: KeyRecord,
   region: string,
   ctx: Context,
-  { Policy, Description = '', Tags }: Pick<ReplicateKeyRequest, 'Policy' | 'Description' | 'Tags'>,
+  {
+    Policy,
+    Description = '',
+    Tags,
+    BypassPolicyLockoutSafetyCheck,
+  }: Pick<ReplicateKeyRequest, 'Policy' | 'Description' | 'Tags' | 'BypassPolicyLockoutSafetyCheck'>,
 ): KeyRecord {
   checkEnabled(primary);
   if (!isPrimary(primary))
     throw unsupported(`${primary.arn} is not a multi-Region primary key: it can't be replicated.`);
   if (!regionNames.includes(region)) throw invalid(`${region} is not a Region of this partition.`);
-  const policy = Policy === undefined ? defaultPolicy(ctx) : checkPolicy(Policy, ctx);
+  const policy =
+    Policy === undefined ? defaultPolicy(ctx) : checkPolicy(Policy, ctx, BypassPolicyLockoutSafetyCheck);
   const arn = primary.arn.replace(`:${primary.region}:`, `:${region}:`);
   if (ctx.get(keys, arn)) throw keyExists(arn);
   checkQuota(ctx, quotas.keys, ctx.countBy(keysByRegion, region) + 1);

@@ -16,7 +16,10 @@ export const createKey: Operation<'kms', 'CreateKey'> = (input, ctx) => {
     throw unsupported(`Drydock does not simulate keys whose material has the origin ${Origin}.`);
   const spec = KeySpec ?? CustomerMasterKeySpec ?? 'SYMMETRIC_DEFAULT';
   const usage = checkUsage(spec, KeyUsage);
-  const policy = input.Policy === undefined ? defaultPolicy(ctx) : checkPolicy(input.Policy, ctx);
+  const policy =
+    input.Policy === undefined
+      ? defaultPolicy(ctx)
+      : checkPolicy(input.Policy, ctx, input.BypassPolicyLockoutSafetyCheck);
   checkQuota(ctx, quotas.keys, ctx.countBy(keysByRegion, ctx.region) + 1);
   const id = MultiRegion ? `mrk-${ctx.ids.hex(32)}` : ctx.ids.uuid();
   const key: KeyRecord = {

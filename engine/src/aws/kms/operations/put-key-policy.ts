@@ -9,6 +9,9 @@ export const putKeyPolicy: Operation<'kms', 'PutKeyPolicy'> = (input, ctx) => {
   const key = requireKeyById(input.KeyId, ctx);
   if (key.manager === 'AWS') throw managedByAws(key.arn);
   if ((input.PolicyName ?? policyName) !== policyName) throw noSuchPolicy();
-  ctx.put(keys, key.arn, { ...key, policy: checkPolicy(input.Policy!, ctx) });
+  ctx.put(keys, key.arn, {
+    ...key,
+    policy: checkPolicy(input.Policy!, ctx, input.BypassPolicyLockoutSafetyCheck),
+  });
   return {};
 };

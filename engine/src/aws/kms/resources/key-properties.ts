@@ -11,16 +11,22 @@ export interface KeyProperties {
   readonly Enabled?: boolean;
   readonly KeyPolicy?: object;
   readonly PendingWindowInDays?: number;
+  readonly BypassPolicyLockoutSafetyCheck?: boolean;
 }
 
 /** What can be changed of a key of either kind, apart from its rotation. */
 export function applyChanges(KeyId: string, request: ResourceRequest, ctx: Context): void {
-  const { Description = '', Enabled = true, KeyPolicy } = request.properties as KeyProperties;
+  const {
+    Description = '',
+    Enabled = true,
+    KeyPolicy,
+    BypassPolicyLockoutSafetyCheck,
+  } = request.properties as KeyProperties;
   const known = ctx.call('kms', 'DescribeKey', { KeyId }).KeyMetadata;
   const Policy = KeyPolicy ? JSON.stringify(KeyPolicy) : defaultPolicy(ctx);
   if (known?.Description !== Description) ctx.call('kms', 'UpdateKeyDescription', { KeyId, Description });
   if (ctx.call('kms', 'GetKeyPolicy', { KeyId }).Policy !== Policy)
-    ctx.call('kms', 'PutKeyPolicy', { KeyId, Policy });
+    ctx.call('kms', 'PutKeyPolicy', { KeyId, Policy, BypassPolicyLockoutSafetyCheck });
   if (known?.Enabled !== Enabled) ctx.call('kms', Enabled ? 'EnableKey' : 'DisableKey', { KeyId });
   retag(KeyId, request, ctx);
 }

@@ -29,6 +29,7 @@ export const keyResource: ResourceType = {
   create(request, ctx) {
     const properties = read(request.properties);
     const { KeySpec, KeyUsage, MultiRegion, Origin, Description, KeyPolicy } = properties;
+    const { BypassPolicyLockoutSafetyCheck } = properties;
     const { KeyMetadata } = ctx.call('kms', 'CreateKey', {
       KeySpec,
       KeyUsage,
@@ -37,6 +38,7 @@ export const keyResource: ResourceType = {
       Description,
       Policy: KeyPolicy && JSON.stringify(KeyPolicy),
       Tags: tagsOf(request),
+      BypassPolicyLockoutSafetyCheck,
     });
     const KeyId = KeyMetadata!.KeyId!;
     setRotation(KeyId, properties, ctx);

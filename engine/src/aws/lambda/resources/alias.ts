@@ -29,6 +29,10 @@ function inputOf(properties: Properties): CreateAliasCommandInput {
   };
 }
 
+/** CodeDeploy's deployments of functions are not simulated. */
+const movedAtOnce =
+  'Drydock moves aliases at once: CodeDeploy shifts no traffic, calls no hooks and watches no alarms.';
+
 /** The physical id is the alias's ARN. */
 export const aliasResource: ResourceType = {
   type: 'AWS::Lambda::Alias',
@@ -39,10 +43,13 @@ export const aliasResource: ResourceType = {
     return { status: 'success', physicalId: AliasArn };
   },
 
-  update(physicalId, { properties }, ctx) {
+  update(physicalId, { properties, previous, updatePolicy }, ctx) {
     ctx.call('lambda', 'UpdateAlias', inputOf(properties));
     applyProvisioned(physicalId, properties, ctx);
-    return { status: 'success', physicalId };
+    const isDeployed =
+      updatePolicy?.CodeDeployLambdaAliasUpdate !== undefined &&
+      properties.FunctionVersion !== previous.FunctionVersion;
+    return { status: 'success', physicalId, ...(isDeployed ? { remark: movedAtOnce } : {}) };
   },
 
   delete(physicalId, _request, ctx) {

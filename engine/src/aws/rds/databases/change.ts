@@ -1,4 +1,5 @@
 // Changes of a database's status.
+import { ownedBy } from '../../../contracts/owning-service.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { engines } from '../engines.ts';
 import { databaseKey } from '../find.ts';
@@ -51,6 +52,7 @@ export function discard(record: DatabaseRecord, ctx: Context): DatabaseRecord {
     ctx.call('secretsmanager', 'DeleteSecret', {
       SecretId: record.secretArn,
       ForceDeleteWithoutRecovery: true,
+      ...ownedBy('rds'),
     });
   if (record.clusterId === undefined && engines[record.engine]?.store)
     ctx.perform('data-stores/remove', { storeId: record.resourceId });

@@ -1,4 +1,5 @@
 // What the creation of an instance and of a cluster have in common.
+import { ownedBy } from '../../../contracts/owning-service.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { engines } from '../engines.ts';
@@ -86,21 +87,30 @@ export function checkPassword(password: string): void {
     );
 }
 
+export const newPassword = (ctx: Context): string =>
+  ctx.call('secretsmanager', 'GetRandomPassword', { ExcludeCharacters: '/@" \\\'', PasswordLength: 28 })
+    .RandomPassword ?? '';
+
 /** A secret of the master user, which RDS keeps. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html */
 export function managedSecret(
   database: Pick<DatabaseRecord, 'kind' | 'id'>,
   username: string,
   ctx: Context,
 ): { readonly password: string; readonly secretArn: string } {
-  const { RandomPassword: password = '' } = ctx.call('secretsmanager', 'GetRandomPassword', {
-    ExcludeCharacters: '/@" \\\'',
-    PasswordLength: 28,
-  });
+  const password = newPassword(ctx);
   const what = database.kind === 'instance' ? 'DB instance' : 'DB cluster';
   const { ARN: secretArn = '' } = ctx.call('secretsmanager', 'CreateSecret', {
     Name: `rds!${database.kind === 'instance' ? 'db' : 'cluster'}-${ctx.ids.uuid()}`,
     Description: `Secret associated with primary RDS ${what}: ${databaseArn(database, ctx)}`,
     SecretString: JSON.stringify({ username, password }),
+    Tags: [
+      {
+        Key: `aws:rds:primaryDB${database.kind === 'instance' ? 'Instance' : 'Cluster'}Arn`,
+        Value: databaseArn(database, ctx),
+      },
+      { Key: 'aws:secretsmanager:owningService', Value: 'rds' },
+    ],
+    ...ownedBy('rds'),
   });
   return { password, secretArn };
 }

@@ -1,10 +1,12 @@
 // What is changed of a database by ModifyDBInstance and ModifyDBCluster. All of it holds at once.
 import type { ModifyDBClusterMessage, ModifyDBInstanceMessage } from '@aws-sdk/client-rds';
+import { ownedBy } from '../../../contracts/owning-service.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { invalidCombination } from '../faults.ts';
 import type { DatabaseRecord } from '../state.ts';
 import { change, phaseMs, restart } from './change.ts';
-import { checkPassword, managedSecret } from './create.ts';
+import { checkPassword, managedSecret, newPassword } from './create.ts';
 
 export function modifyDatabase(
   record: DatabaseRecord,
@@ -17,9 +19,14 @@ export function modifyDatabase(
   const { secretArn, ...rest } = record;
   const dropsSecret = secretArn !== undefined && (given !== undefined || isManaged === false);
   if (dropsSecret)
-    ctx.call('secretsmanager', 'DeleteSecret', { SecretId: secretArn, ForceDeleteWithoutRecovery: true });
-  const credentials =
-    isManaged && secretArn === undefined
+    ctx.call('secretsmanager', 'DeleteSecret', {
+      SecretId: secretArn,
+      ForceDeleteWithoutRecovery: true,
+      ...ownedBy('rds'),
+    });
+  const credentials = input.RotateMasterUserPassword
+    ? rotated(record, input.ApplyImmediately, ctx)
+    : isManaged && secretArn === undefined
       ? managedSecret(record, record.user ?? '', ctx)
       : given === undefined
         ? {}
@@ -38,4 +45,25 @@ export function modifyDatabase(
     { status: 'modifying', phase: { until: ctx.now + phaseMs, next: 'available' } },
     ctx,
   );
+}
+
+/** A new password, in the secret that RDS manages. */
+function rotated(
+  { secretArn, user }: DatabaseRecord,
+  isImmediate: boolean | undefined,
+  ctx: Context,
+): { readonly password: string } {
+  if (secretArn === undefined)
+    throw invalidCombination(
+      'You can rotate the master user password only when it is managed in AWS Secrets Manager.',
+    );
+  if (!isImmediate)
+    throw invalidCombination('You must apply the change immediately when rotating the master user password.');
+  const password = newPassword(ctx);
+  ctx.call('secretsmanager', 'PutSecretValue', {
+    SecretId: secretArn,
+    SecretString: JSON.stringify({ username: user, password }),
+    ...ownedBy('rds'),
+  });
+  return { password };
 }

@@ -1,4 +1,5 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBClusterParameterGroups.html
+import { markedPage } from '../../../contracts/marked-page.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { groupsOf } from '../groups/parameters.ts';
 import { parameterGroupView } from '../views.ts';
@@ -6,8 +7,8 @@ import { parameterGroupView } from '../views.ts';
 export const describeDBClusterParameterGroups: Operation<'rds', 'DescribeDBClusterParameterGroups'> = (
   input,
   ctx,
-) => ({
-  DBClusterParameterGroups: groupsOf('cluster', input.DBClusterParameterGroupName, ctx).map((group) =>
-    parameterGroupView(group, ctx),
-  ),
-});
+) => {
+  const found = groupsOf('cluster', input.DBClusterParameterGroupName, ctx);
+  const { items, next } = markedPage(found, (group) => group.name, input);
+  return { DBClusterParameterGroups: items.map((group) => parameterGroupView(group, ctx)), ...next };
+};

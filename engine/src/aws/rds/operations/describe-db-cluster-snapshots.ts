@@ -4,11 +4,7 @@ import { listSnapshots } from '../snapshots/list.ts';
 import { clusterSnapshotView } from '../snapshots/views.ts';
 
 export const describeDBClusterSnapshots: Operation<'rds', 'DescribeDBClusterSnapshots'> = (input, ctx) => {
-  const { DBClusterSnapshotIdentifier: id, DBClusterIdentifier: databaseId, SnapshotType: type } = input;
-  const { MaxRecords: limit, Marker: marker } = input;
-  const { items, nextToken } = listSnapshots('cluster', { id, databaseId, type, limit, marker }, ctx);
-  return {
-    DBClusterSnapshots: items.map((record) => clusterSnapshotView(record, ctx)),
-    ...(nextToken !== undefined && { Marker: nextToken }),
-  };
+  const asked = { ...input, id: input.DBClusterSnapshotIdentifier, databaseId: input.DBClusterIdentifier };
+  const { items, next } = listSnapshots('cluster', asked, ctx);
+  return { DBClusterSnapshots: items.map((record) => clusterSnapshotView(record, ctx)), ...next };
 };

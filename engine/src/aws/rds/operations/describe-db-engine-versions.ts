@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBEngineVersions.html
+import { markedPage } from '../../../contracts/marked-page.ts';
 import type { Operation } from '../../../kernel/context.ts';
-import { page } from '../../../kernel/page.ts';
 import { engines } from '../engines.ts';
-import { invalidValue } from '../faults.ts';
+import { filtered } from '../filters.ts';
 import { familyOf, versionsOf } from '../versions.ts';
 
 export const describeDBEngineVersions: Operation<'rds', 'DescribeDBEngineVersions'> = (input) => {
-  const { Engine, EngineVersion, DBParameterGroupFamily, DefaultOnly, MaxRecords = 100, Marker } = input;
+  const { Engine, EngineVersion, DBParameterGroupFamily, DefaultOnly, MaxRecords, Marker } = input;
   const all = Object.keys(engines).flatMap((engine) => {
     const versions = versionsOf(engine);
     return (DefaultOnly ? versions.slice(-1) : versions).map((version) => ({
@@ -31,10 +31,16 @@ export const describeDBEngineVersions: Operation<'rds', 'DescribeDBEngineVersion
         each.MajorEngineVersion === EngineVersion) &&
       (DBParameterGroupFamily === undefined || each.DBParameterGroupFamily === DBParameterGroupFamily),
   );
-  const shown = page(found, (each) => `${each.Engine} ${each.EngineVersion}`, MaxRecords, Marker);
-  if (!shown) throw invalidValue(`Invalid marker: ${Marker}`);
-  return {
-    DBEngineVersions: shown.items,
-    ...(shown.nextToken !== undefined && { Marker: shown.nextToken }),
-  };
+  const matching = filtered(found, input.Filters, {
+    'db-parameter-group-family': (each) => each.DBParameterGroupFamily,
+    engine: (each) => each.Engine,
+    'engine-mode': () => 'provisioned',
+    'engine-version': (each) => each.EngineVersion,
+    status: (each) => each.Status,
+  });
+  const { items, next } = markedPage(matching, (each) => `${each.Engine} ${each.EngineVersion}`, {
+    MaxRecords,
+    Marker,
+  });
+  return { DBEngineVersions: items, ...next };
 };

@@ -1,10 +1,11 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBParameterGroups.html
+import { markedPage } from '../../../contracts/marked-page.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { groupsOf } from '../groups/parameters.ts';
 import { parameterGroupView } from '../views.ts';
 
-export const describeDBParameterGroups: Operation<'rds', 'DescribeDBParameterGroups'> = (input, ctx) => ({
-  DBParameterGroups: groupsOf('instance', input.DBParameterGroupName, ctx).map((group) =>
-    parameterGroupView(group, ctx),
-  ),
-});
+export const describeDBParameterGroups: Operation<'rds', 'DescribeDBParameterGroups'> = (input, ctx) => {
+  const found = groupsOf('instance', input.DBParameterGroupName, ctx);
+  const { items, next } = markedPage(found, (group) => group.name, input);
+  return { DBParameterGroups: items.map((group) => parameterGroupView(group, ctx)), ...next };
+};

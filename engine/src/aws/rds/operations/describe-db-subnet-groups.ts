@@ -1,14 +1,13 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBSubnetGroups.html
+import { markedPage } from '../../../contracts/marked-page.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { requireSubnetGroup } from '../find.ts';
 import { subnetGroups } from '../state.ts';
 import { subnetGroupView } from '../views.ts';
 
-export const describeDBSubnetGroups: Operation<'rds', 'DescribeDBSubnetGroups'> = (
-  { DBSubnetGroupName: name },
-  ctx,
-) => ({
-  DBSubnetGroups: (name === undefined ? ctx.all(subnetGroups) : [requireSubnetGroup(name, ctx)]).map(
-    (group) => subnetGroupView(group, ctx),
-  ),
-});
+export const describeDBSubnetGroups: Operation<'rds', 'DescribeDBSubnetGroups'> = (input, ctx) => {
+  const name = input.DBSubnetGroupName;
+  const found = name === undefined ? ctx.all(subnetGroups) : [requireSubnetGroup(name, ctx)];
+  const { items, next } = markedPage(found, (group) => group.name, input);
+  return { DBSubnetGroups: items.map((group) => subnetGroupView(group, ctx)), ...next };
+};

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeOrderableDBInstanceOptions.html
+import { markedPage } from '../../../contracts/marked-page.ts';
 import type { Operation } from '../../../kernel/context.ts';
-import { page } from '../../../kernel/page.ts';
 import { engines, isAurora } from '../engines.ts';
 import { invalidValue } from '../faults.ts';
 import { versionsOf } from '../versions.ts';
@@ -12,7 +12,7 @@ export const describeOrderableDBInstanceOptions: Operation<'rds', 'DescribeOrder
   input,
   ctx,
 ) => {
-  const { Engine = '', EngineVersion, DBInstanceClass, MaxRecords = 100, Marker } = input;
+  const { Engine = '', EngineVersion, DBInstanceClass, MaxRecords, Marker } = input;
   if (!Object.hasOwn(engines, Engine)) throw invalidValue(`Invalid DB engine: ${Engine}`);
   const found = versionsOf(Engine)
     .filter((version) => EngineVersion === undefined || version === EngineVersion)
@@ -32,10 +32,9 @@ export const describeOrderableDBInstanceOptions: Operation<'rds', 'DescribeOrder
           SupportedEngineModes: ['provisioned'],
         })),
     );
-  const shown = page(found, (each) => `${each.EngineVersion} ${each.DBInstanceClass}`, MaxRecords, Marker);
-  if (!shown) throw invalidValue(`Invalid marker: ${Marker}`);
-  return {
-    OrderableDBInstanceOptions: shown.items,
-    ...(shown.nextToken !== undefined && { Marker: shown.nextToken }),
-  };
+  const { items, next } = markedPage(found, (each) => `${each.EngineVersion} ${each.DBInstanceClass}`, {
+    MaxRecords,
+    Marker,
+  });
+  return { OrderableDBInstanceOptions: items, ...next };
 };

@@ -8,6 +8,7 @@ import { checkObjectTags } from '../tags.ts';
 
 type HeaderInput = Pick<
   PutObjectCommandInput,
+  | 'ACL'
   | 'ContentType'
   | 'CacheControl'
   | 'ContentDisposition'
@@ -28,6 +29,7 @@ export function recordedHeaders(input: HeaderInput, bucket: BucketRecord): Objec
   }
   const defaults = configuration(bucket, 'encryption')?.Rules?.[0]?.ApplyServerSideEncryptionByDefault;
   return plain({
+    acl: input.ACL,
     contentType: input.ContentType ?? 'binary/octet-stream',
     cacheControl: input.CacheControl,
     contentDisposition: input.ContentDisposition,

@@ -35,6 +35,7 @@ export const copyObject: Operation<'s3', 'CopyObject'> = (input, ctx) => {
     ...source.version,
     ...(replaces ? requested : {}),
     ...digests(source.version, bytes, input.ChecksumAlgorithm),
+    acl: requested.acl,
     encryption: requested.encryption,
     encryptionKeyId: requested.encryptionKeyId,
     storageClass: requested.storageClass,

@@ -5,7 +5,7 @@ import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { requestedRegion } from '../bucket/location.ts';
 import { bucketArn, checkBucketName } from '../bucket/name.ts';
-import { aclWithOwnership, bucketAlreadyOwned, notImplemented } from '../faults.ts';
+import { aclWithOwnership, aclWithPublicAccessBlock, bucketAlreadyOwned } from '../faults.ts';
 import { quotas } from '../quotas.ts';
 import { type BucketRecord, buckets } from '../state.ts';
 import { checkBucketTags } from '../tags.ts';
@@ -18,7 +18,8 @@ export const createBucket: Operation<'s3', 'CreateBucket'> = (input, ctx) => {
   const ownership = input.ObjectOwnership ?? 'BucketOwnerEnforced';
   if (input.ACL && input.ACL !== 'private') {
     if (ownership === 'BucketOwnerEnforced') throw aclWithOwnership();
-    throw notImplemented(`The access control list ${input.ACL} is not simulated.`);
+    // New buckets block public access.
+    if (input.ACL !== ('log-delivery-write' as string)) throw aclWithPublicAccessBlock();
   }
   checkBucketTags(Tags);
   const output = { Location: `/${name}`, BucketArn: bucketArn(name) };
@@ -33,7 +34,10 @@ export const createBucket: Operation<'s3', 'CreateBucket'> = (input, ctx) => {
     name,
     region,
     createdAt: ctx.now,
+    versioning: input.ObjectLockEnabledForBucket ? ('Enabled' as const) : undefined,
     configurations: {
+      ...(input.ACL && { acl: input.ACL }),
+      ...(input.ObjectLockEnabledForBucket && { objectLock: { ObjectLockEnabled: 'Enabled' } }),
       // Every new bucket has had these since April 2023.
       publicAccessBlock: {
         BlockPublicAcls: true,

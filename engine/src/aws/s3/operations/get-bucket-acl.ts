@@ -1,13 +1,11 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketAcl.html
 import type { Operation } from '../../../kernel/context.ts';
+import { configuration } from '../bucket/configuration.ts';
 import { requireBucket } from '../find/bucket.ts';
-import { ownerGrants, ownerView } from '../views/owner.ts';
+import { grantsOf } from '../views/grants.ts';
+import { ownerView } from '../views/owner.ts';
 
-/** Access control lists are not simulated: the owner has full control and nobody else has a grant. */
 export const getBucketAcl: Operation<'s3', 'GetBucketAcl'> = (input, ctx) => {
-  requireBucket(input.Bucket, ctx);
-  return {
-    Owner: ownerView(ctx),
-    Grants: ownerGrants(ctx),
-  };
+  const bucket = requireBucket(input.Bucket, ctx);
+  return { Owner: ownerView(ctx), Grants: grantsOf(configuration(bucket, 'acl'), ctx) };
 };

@@ -5,10 +5,13 @@ import type {
   CORSRule,
   LifecycleRule,
   NotificationConfiguration,
+  ObjectLockConfiguration,
   OwnershipControls,
   PublicAccessBlockConfiguration,
+  RoutingRule,
   ServerSideEncryptionConfiguration,
   Tag,
+  WebsiteConfiguration,
 } from '@aws-sdk/client-s3';
 
 interface Filter {
@@ -56,9 +59,22 @@ interface NoncurrentTransition {
   readonly NewerNoncurrentVersions?: number;
 }
 
+interface BucketWebsite {
+  readonly IndexDocument?: string;
+  readonly ErrorDocument?: string;
+  readonly RedirectAllRequestsTo?: { readonly HostName: string; readonly Protocol?: 'http' | 'https' };
+  readonly RoutingRules?: readonly {
+    readonly RedirectRule: NonNullable<RoutingRule['Redirect']>;
+    readonly RoutingRuleCondition?: NonNullable<RoutingRule['Condition']>;
+  }[];
+}
+
 export interface BucketProperties {
   readonly BucketName?: string;
   readonly AccessControl?: string;
+  readonly ObjectLockEnabled?: boolean;
+  readonly ObjectLockConfiguration?: ObjectLockConfiguration;
+  readonly WebsiteConfiguration?: BucketWebsite;
   readonly VersioningConfiguration?: { readonly Status: BucketVersioningStatus };
   readonly PublicAccessBlockConfiguration?: PublicAccessBlockConfiguration;
   readonly OwnershipControls?: OwnershipControls;
@@ -98,6 +114,25 @@ export function encryption({ BucketEncryption }: BucketProperties): ServerSideEn
     })),
   };
 }
+
+export function website({ WebsiteConfiguration }: BucketProperties): WebsiteConfiguration {
+  const { IndexDocument, ErrorDocument, RedirectAllRequestsTo, RoutingRules } = WebsiteConfiguration ?? {};
+  return {
+    ...(IndexDocument !== undefined && { IndexDocument: { Suffix: IndexDocument } }),
+    ...(ErrorDocument !== undefined && { ErrorDocument: { Key: ErrorDocument } }),
+    ...(RedirectAllRequestsTo && { RedirectAllRequestsTo }),
+    ...(RoutingRules && {
+      RoutingRules: RoutingRules.map(({ RedirectRule, RoutingRuleCondition }) => ({
+        Redirect: RedirectRule,
+        ...(RoutingRuleCondition && { Condition: RoutingRuleCondition }),
+      })),
+    }),
+  };
+}
+
+/** The canned list that AccessControl names: `LogDeliveryWrite` is `log-delivery-write`. */
+export const cannedAcl = (accessControl: string): string =>
+  accessControl.replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
 export function corsRules({ CorsConfiguration }: BucketProperties): CORSRule[] {
   return (CorsConfiguration?.CorsRules ?? []).map(({ Id, MaxAge, ExposedHeaders, ...rule }) => ({

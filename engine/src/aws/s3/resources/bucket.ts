@@ -1,28 +1,24 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html
 
+import type { BucketCannedACL } from '@aws-sdk/client-s3';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { aclWithOwnership, bucketAlreadyOwned, notImplemented } from '../faults.ts';
 import {
   type BucketProperties,
+  cannedAcl,
   corsRules,
   encryption,
   lifecycle,
   logging,
   notification,
+  website,
 } from './bucket-properties.ts';
 import { readBucket } from './read-bucket.ts';
 
 /** Properties that would be missed if they had no effect: refused rather than recorded. */
-const refused = [
-  'WebsiteConfiguration',
-  'ReplicationConfiguration',
-  'ObjectLockEnabled',
-  'ObjectLockConfiguration',
-  'MetadataConfiguration',
-  'MetadataTableConfiguration',
-];
+const refused = ['ReplicationConfiguration', 'MetadataConfiguration', 'MetadataTableConfiguration'];
 
 export const bucketResource: ResourceType = {
   type: 'AWS::S3::Bucket',
@@ -33,17 +29,18 @@ export const bucketResource: ResourceType = {
     if (exists(name, ctx)) throw bucketAlreadyOwned(name);
     ctx.call('s3', 'CreateBucket', {
       Bucket: name,
+      ...(properties.ObjectLockEnabled && { ObjectLockEnabledForBucket: true }),
       ...(ctx.region === 'us-east-1'
         ? {}
         : { CreateBucketConfiguration: { LocationConstraint: ctx.region as 'eu-west-1' } }),
     });
     applyProperties(name, request, {}, ctx);
-    return { status: 'success', physicalId: name };
+    return { status: 'success', physicalId: name, ...remarkOf(properties) };
   },
 
   update(name, request, ctx) {
     applyProperties(name, request, request.previous as BucketProperties, ctx);
-    return { status: 'success', physicalId: name };
+    return { status: 'success', physicalId: name, ...remarkOf(request.properties) };
   },
 
   delete(name, _request, ctx) {
@@ -76,14 +73,39 @@ export function exists(name: string, ctx: Context): boolean {
   }
 }
 
+/** What the bucket's events say of properties that have no effect here. */
+function remarkOf({
+  AccessControl = 'Private',
+  ObjectLockConfiguration,
+  ObjectLockEnabled,
+  WebsiteConfiguration,
+}: BucketProperties): { readonly remark?: string } {
+  const recorded = [
+    ...(AccessControl.startsWith('Public') || AccessControl.startsWith('Auth')
+      ? ['nobody is granted access']
+      : []),
+    ...(ObjectLockEnabled || ObjectLockConfiguration ? ['no version is kept from being deleted'] : []),
+    ...(WebsiteConfiguration ? ['no website is served'] : []),
+  ];
+  return recorded.length === 0 ? {} : { remark: `Recorded only: ${recorded.join(', ')}.` };
+}
+
 /** On AWS an old template's AccessControl fails today, unless the template also enables access control lists. */
-function checkAccessControl({ AccessControl, OwnershipControls }: BucketProperties): void {
-  if (!AccessControl || AccessControl === 'Private') return;
+function applyAcl(
+  Bucket: string,
+  properties: BucketProperties,
+  previous: BucketProperties,
+  ctx: Context,
+): void {
+  const { AccessControl = 'Private', OwnershipControls } = properties;
+  if (AccessControl === (previous.AccessControl ?? 'Private')) return;
   const ownership = OwnershipControls?.Rules?.[0]?.ObjectOwnership ?? 'BucketOwnerEnforced';
-  if (ownership === 'BucketOwnerEnforced') throw aclWithOwnership();
-  // Log delivery works without a grant: Drydock refuses nobody.
-  if (AccessControl === 'LogDeliveryWrite' || AccessControl === 'BucketOwnerFullControl') return;
-  throw notImplemented(`AWS::S3::Bucket: AccessControl ${AccessControl} is not simulated.`);
+  if (ownership === 'BucketOwnerEnforced') {
+    if (AccessControl === 'Private') return;
+    throw aclWithOwnership();
+  }
+  if (AccessControl === 'BucketOwnerFullControl') return;
+  ctx.call('s3', 'PutBucketAcl', { Bucket, ACL: cannedAcl(AccessControl) as BucketCannedACL });
 }
 
 function applyProperties(
@@ -96,7 +118,6 @@ function applyProperties(
   for (const name of refused) {
     if (name in properties) throw notImplemented(`AWS::S3::Bucket: ${name} is not simulated.`);
   }
-  checkAccessControl(properties);
   const { VersioningConfiguration, PublicAccessBlockConfiguration, OwnershipControls } = properties;
   if (VersioningConfiguration || previous.VersioningConfiguration) {
     const Status = VersioningConfiguration?.Status ?? 'Suspended';
@@ -106,6 +127,13 @@ function applyProperties(
     ctx.call('s3', 'PutPublicAccessBlock', { Bucket, PublicAccessBlockConfiguration });
   }
   if (OwnershipControls) ctx.call('s3', 'PutBucketOwnershipControls', { Bucket, OwnershipControls });
+  applyAcl(Bucket, properties, previous, ctx);
+  const { ObjectLockConfiguration, WebsiteConfiguration } = properties;
+  if (ObjectLockConfiguration)
+    ctx.call('s3', 'PutObjectLockConfiguration', { Bucket, ObjectLockConfiguration });
+  if (WebsiteConfiguration)
+    ctx.call('s3', 'PutBucketWebsite', { Bucket, WebsiteConfiguration: website(properties) });
+  else if (previous.WebsiteConfiguration) ctx.call('s3', 'DeleteBucketWebsite', { Bucket });
   if (properties.BucketEncryption) {
     ctx.call('s3', 'PutBucketEncryption', {
       Bucket,

@@ -12,6 +12,7 @@ import {
   lifecycle,
   logging,
   notification,
+  website,
 } from './bucket-properties.ts';
 
 /** @throws AwsFault when the bucket is gone */
@@ -25,6 +26,10 @@ export function readBucket(Bucket: string, given: Properties, ctx: Context): obj
   const notified = ctx.call('s3', 'GetBucketNotificationConfiguration', { Bucket });
   const cors = unlessUnset(() => ctx.call('s3', 'GetBucketCors', { Bucket }).CORSRules);
   const rules = unlessUnset(() => ctx.call('s3', 'GetBucketLifecycleConfiguration', { Bucket }).Rules);
+  const served = unlessUnset(() => ctx.call('s3', 'GetBucketWebsite', { Bucket }));
+  const lock = unlessUnset(() =>
+    ctx.call('s3', 'GetObjectLockConfiguration', { Bucket }),
+  )?.ObjectLockConfiguration;
   const { LoggingEnabled } = ctx.call('s3', 'GetBucketLogging', { Bucket });
   const { $metadata: _, ...notifications } = notified as typeof notified & { $metadata?: unknown };
   return {
@@ -50,6 +55,13 @@ export function readBucket(Bucket: string, given: Properties, ctx: Context): obj
     ),
     CorsConfiguration:
       cors && as(properties.CorsConfiguration, { CORSRules: corsRules(properties) }, { CORSRules: cors }),
+    WebsiteConfiguration: served && as(properties.WebsiteConfiguration, website(properties), served),
+    ...(lock && { ObjectLockEnabled: true }),
+    ObjectLockConfiguration: as(
+      properties.ObjectLockConfiguration,
+      properties.ObjectLockConfiguration ?? { ObjectLockEnabled: 'Enabled' },
+      lock,
+    ),
     Tags: unlessUnset(() => ctx.call('s3', 'GetBucketTagging', { Bucket }))?.TagSet,
   };
 }

@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html
 import type { Controller } from '../../../kernel/controller.ts';
 import { type Outcome, outcomes } from '../../../kernel/outcomes.ts';
+import { keep } from '../keep.ts';
 import { beginRotation, unfinishedVersion } from '../rotation/begin.ts';
 import { callFunction, judgeStep } from '../rotation/step.ts';
 import { type SecretRecord, secrets } from '../state.ts';
@@ -38,7 +39,7 @@ export const rotationController: Controller<Snapshot, 'begin' | 'call' | 'judge'
     if (step === 'judge') judgeStep(secret, secret.rotating!, ctx);
     if (step === 'begin') {
       const versionId = unfinishedVersion(secret)?.id ?? ctx.ids.uuid();
-      ctx.put(secrets, key, beginRotation(secret, versionId, ctx.now));
+      keep(beginRotation(secret, versionId, ctx.now), ctx);
     }
   },
 };

@@ -6,8 +6,7 @@ import type { Input } from '../../../kernel/operation-types.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidParameter, invalidToken } from '../faults.ts';
 import { matchesFilters } from '../filters.ts';
-import { requireLive, requireVersion } from '../find.ts';
-import { secrets } from '../state.ts';
+import { requireLive, requireVersion, secretsOf } from '../find.ts';
 import { valueView } from '../views.ts';
 
 /** What cannot be read is among the errors; the call itself succeeds. */
@@ -42,8 +41,7 @@ function filtered(
   { Filters = [], MaxResults = 20, NextToken }: Input<'secretsmanager', 'BatchGetSecretValue'>,
   ctx: Context,
 ) {
-  const names = ctx
-    .all(secrets)
+  const names = secretsOf(ctx)
     .filter((secret) => secret.deletedAt === undefined && matchesFilters(secret, Filters))
     .map(({ name }) => name);
   const found = page(names, (name) => name, MaxResults, NextToken);

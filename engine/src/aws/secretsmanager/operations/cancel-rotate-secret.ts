@@ -2,15 +2,18 @@
 // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CancelRotateSecret.html
 import type { Operation } from '../../../kernel/context.ts';
 import { outcomes } from '../../../kernel/outcomes.ts';
-import { requireLive } from '../find.ts';
-import { secrets } from '../state.ts';
+import { requireOwn } from '../find.ts';
+import { keep } from '../keep.ts';
 
 export const cancelRotateSecret: Operation<'secretsmanager', 'CancelRotateSecret'> = (input, ctx) => {
-  const { rotating, rotation, ...secret } = requireLive(ctx, input.SecretId);
+  const { rotating, rotation, ...secret } = requireOwn(ctx, input);
   if (rotating?.token !== undefined) ctx.delete(outcomes, rotating.token);
-  ctx.put(secrets, secret.name, {
-    ...secret,
-    ...(rotation && { rotation: { ...rotation, isEnabled: false } }),
-  });
+  keep(
+    {
+      ...secret,
+      ...(rotation && { rotation: { ...rotation, isEnabled: false } }),
+    },
+    ctx,
+  );
   return { ARN: secret.arn, Name: secret.name, ...(rotating && { VersionId: rotating.versionId }) };
 };

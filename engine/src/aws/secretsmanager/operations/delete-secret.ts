@@ -1,8 +1,9 @@
 // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html
 import type { Context, Operation } from '../../../kernel/context.ts';
-import { invalidParameter, markedForDeletion } from '../faults.ts';
-import { findSecret, requireSecret } from '../find.ts';
-import { secrets } from '../state.ts';
+import { hasReplicas, invalidParameter, markedForDeletion, notOnReplica } from '../faults.ts';
+import { checkOwner, findSecret, requireSecret } from '../find.ts';
+import { forget, keep } from '../keep.ts';
+import { replicasOf } from '../replicas/replica.ts';
 
 const dayMs = 86_400_000;
 
@@ -18,10 +19,13 @@ export const deleteSecret: Operation<'secretsmanager', 'DeleteSecret'> = (input,
   // AWS answers so for retries: see the API page, ForceDeleteWithoutRecovery.
   if (!existing && ForceDeleteWithoutRecovery) return unknownSecret(input.SecretId ?? '', ctx);
   const secret = requireSecret(ctx, input.SecretId);
+  if (secret.primaryRegion !== undefined) throw notOnReplica();
+  checkOwner(secret, input);
+  const regions = replicasOf(secret, ctx).map(({ region }) => region);
+  if (regions.length > 0) throw hasReplicas(input.SecretId!, regions.join(','));
   const goneAt = ForceDeleteWithoutRecovery ? ctx.now : ctx.now + (RecoveryWindowInDays ?? 30) * dayMs;
-  if (ForceDeleteWithoutRecovery) ctx.delete(secrets, secret.name);
-  else if (secret.deletedAt === undefined)
-    ctx.put(secrets, secret.name, { ...secret, deletedAt: ctx.now, goneAt });
+  if (ForceDeleteWithoutRecovery) forget(secret.name, ctx);
+  else if (secret.deletedAt === undefined) keep({ ...secret, deletedAt: ctx.now, goneAt }, ctx);
   else throw markedForDeletion();
   return { ARN: secret.arn, Name: secret.name, DeletionDate: new Date(goneAt) };
 };

@@ -4,5 +4,5 @@ import { requireSecret } from '../find.ts';
 import { secretView } from '../views.ts';
 
 export const describeSecret: Operation<'secretsmanager', 'DescribeSecret'> = (input, ctx) => {
-  return secretView(requireSecret(ctx, input.SecretId));
+  return secretView(requireSecret(ctx, input.SecretId), ctx);
 };

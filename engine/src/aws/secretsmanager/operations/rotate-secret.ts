@@ -3,17 +3,20 @@ import type { Operation } from '../../../kernel/context.ts';
 import { outcomes } from '../../../kernel/outcomes.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalidParameter, noRotationFunction, rotationInProgress } from '../faults.ts';
-import { requireLive } from '../find.ts';
+import { ownerOf, requirePrimary } from '../find.ts';
+import { keep } from '../keep.ts';
 import { beginRotation, beginTest, endTest, unfinishedVersion } from '../rotation/begin.ts';
+import { rotateByOwner } from '../rotation/by-owner.ts';
 import { checkFunction } from '../rotation/function.ts';
 import { checkRules, nextRotation } from '../rotation/schedule.ts';
-import { type SecretRecord, secrets } from '../state.ts';
+import type { SecretRecord } from '../state.ts';
 
 export const rotateSecret: Operation<'secretsmanager', 'RotateSecret'> = (input, ctx) => {
-  const secret = requireLive(ctx, input.SecretId);
+  const secret = requirePrimary(ctx, input.SecretId);
   const { RotateImmediately = true, RotationRules, ExternalSecretRotationRoleArn } = input;
   if (ExternalSecretRotationRoleArn !== undefined)
     throw invalidParameter('Drydock does not simulate the rotation of external secrets.');
+  if (ownerOf(secret) !== undefined) return rotateByOwner(secret, input, ctx);
   const functionArn = input.RotationLambdaARN ?? secret.rotation?.functionArn;
   if (functionArn === undefined) throw noRotationFunction();
   if (RotationRules) checkRules(RotationRules);
@@ -38,6 +41,6 @@ export const rotateSecret: Operation<'secretsmanager', 'RotateSecret'> = (input,
   const begun = RotateImmediately
     ? beginRotation(configured, versionId, ctx.now)
     : beginTest(configured, ctx.ids.uuid(), ctx.now);
-  ctx.put(secrets, secret.name, begun);
+  keep(begun, ctx);
   return { ARN: secret.arn, Name: secret.name, ...(RotateImmediately && { VersionId: versionId }) };
 };

@@ -1,15 +1,16 @@
 // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
-import { requireLive } from '../find.ts';
+import { requireOwn } from '../find.ts';
+import { keep } from '../keep.ts';
 import { moved } from '../stages.ts';
-import { current, secrets } from '../state.ts';
+import { current } from '../state.ts';
 
 export const updateSecretVersionStage: Operation<'secretsmanager', 'UpdateSecretVersionStage'> = (
   input,
   ctx,
 ) => {
-  const secret = requireLive(ctx, input.SecretId);
+  const secret = requireOwn(ctx, input);
   const { VersionStage: stage = '', MoveToVersionId: to, RemoveFromVersionId: from } = input;
   for (const id of [to, from])
     if (id !== undefined && !secret.versions.some((version) => version.id === id))
@@ -25,10 +26,13 @@ export const updateSecretVersionStage: Operation<'secretsmanager', 'UpdateSecret
     throw invalidParameter(
       `The parameter RemoveFromVersionId can't be empty. Staging label ${stage} is currently attached to version ${holder}, so you must explicitly reference that version in RemoveFromVersionId.`,
     );
-  ctx.put(secrets, secret.name, {
-    ...secret,
-    versions: moved(secret.versions, stage, to),
-    changedAt: ctx.now,
-  });
+  keep(
+    {
+      ...secret,
+      versions: moved(secret.versions, stage, to),
+      changedAt: ctx.now,
+    },
+    ctx,
+  );
   return { ARN: secret.arn, Name: secret.name };
 };

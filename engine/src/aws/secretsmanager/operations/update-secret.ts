@@ -1,12 +1,13 @@
 // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecret.html
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { requireLive } from '../find.ts';
-import { type SecretRecord, secrets } from '../state.ts';
+import { requireOwn } from '../find.ts';
+import { keep } from '../keep.ts';
+import type { SecretRecord } from '../state.ts';
 import { hasValue, withVersion } from '../versions.ts';
 
 export const updateSecret: Operation<'secretsmanager', 'UpdateSecret'> = (input, ctx) => {
-  const secret = requireLive(ctx, input.SecretId);
+  const secret = requireOwn(ctx, input);
   const id = input.ClientRequestToken ?? ctx.ids.uuid();
   const described: SecretRecord = plain({
     ...secret,
@@ -15,6 +16,6 @@ export const updateSecret: Operation<'secretsmanager', 'UpdateSecret'> = (input,
     changedAt: ctx.now,
   });
   const changed = hasValue(input) ? withVersion(described, input, id, ctx.now) : described;
-  ctx.put(secrets, secret.name, changed);
+  keep(changed, ctx);
   return { ARN: secret.arn, Name: secret.name, ...(hasValue(input) && { VersionId: id }) };
 };

@@ -4,7 +4,7 @@ import type { RotationRulesType } from '@aws-sdk/client-secrets-manager';
 import type { Progress, Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { findSecret } from '../find.ts';
-import { secrets } from '../state.ts';
+import { keep } from '../keep.ts';
 
 interface ScheduleProperties {
   readonly SecretId: string;
@@ -30,7 +30,7 @@ export const rotationScheduleResource: ResourceType = {
     if (secret && secret.deletedAt === undefined) {
       ctx.call('secretsmanager', 'CancelRotateSecret', { SecretId: id });
       const { rotation: _gone, ...unscheduled } = findSecret(ctx, id)!;
-      ctx.put(secrets, secret.name, unscheduled);
+      keep(unscheduled, ctx);
     }
     return { status: 'success', physicalId: id };
   },

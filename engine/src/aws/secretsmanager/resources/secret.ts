@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secret.html
 // A secret whose value is generated keeps it for as long as the template generates it in the same way.
-import type { GetRandomPasswordRequest } from '@aws-sdk/client-secrets-manager';
+import type { GetRandomPasswordRequest, ReplicaRegionType } from '@aws-sdk/client-secrets-manager';
 import type { Properties, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { invalidRequest } from '../faults.ts';
@@ -18,6 +18,7 @@ interface SecretProperties {
   readonly KmsKeyId?: string;
   readonly SecretString?: string;
   readonly GenerateSecretString?: Generated;
+  readonly ReplicaRegions?: readonly ReplicaRegionType[];
 }
 
 const read = (properties: Properties) => properties as unknown as SecretProperties;
@@ -26,7 +27,9 @@ export const secretResource: ResourceType = {
   type: 'AWS::SecretsManager::Secret',
 
   create(request, ctx) {
-    const { Name, Description, KmsKeyId, SecretString, GenerateSecretString } = read(request.properties);
+    const { Name, Description, KmsKeyId, SecretString, GenerateSecretString, ReplicaRegions } = read(
+      request.properties,
+    );
     if (SecretString !== undefined && GenerateSecretString)
       throw invalidRequest('You can specify either SecretString or GenerateSecretString, but not both.');
     const { ARN = '' } = ctx.call('secretsmanager', 'CreateSecret', {
@@ -36,6 +39,7 @@ export const secretResource: ResourceType = {
       // Without either, CloudFormation generates one.
       SecretString: SecretString ?? generated(GenerateSecretString ?? {}, ctx),
       Tags: tagsOf(request),
+      ...(ReplicaRegions && { AddReplicaRegions: [...ReplicaRegions] }),
     });
     return { status: 'success', physicalId: ARN };
   },
@@ -55,19 +59,24 @@ export const secretResource: ResourceType = {
       ...(isChanged && value !== undefined && { SecretString: value }),
     });
     retag(id, request, ctx);
+    replicateTo(id, read(request.properties).ReplicaRegions ?? [], ctx);
     return { status: 'success', physicalId: id };
   },
 
   delete(id, _request, ctx) {
-    if (findSecret(ctx, id))
+    if (findSecret(ctx, id)) {
+      replicateTo(id, [], ctx);
       ctx.call('secretsmanager', 'DeleteSecret', { SecretId: id, ForceDeleteWithoutRecovery: true });
+    }
     return { status: 'success', physicalId: id };
   },
 
-  unread: ['SecretString', 'GenerateSecretString', 'ReplicaRegions'],
+  unread: ['SecretString', 'GenerateSecretString'],
   read: (id, _properties, ctx) => {
     const found = ctx.call('secretsmanager', 'DescribeSecret', { SecretId: id });
-    return found.DeletedDate ? undefined : found;
+    if (found.DeletedDate) return undefined;
+    const ReplicaRegions = found.ReplicationStatus?.map(({ Region, KmsKeyId }) => ({ Region, KmsKeyId }));
+    return { ...found, ...(ReplicaRegions && { ReplicaRegions }) };
   },
   attributes: (id) => ({ Id: id }),
 };
@@ -84,6 +93,19 @@ function generated({ GenerateStringKey, SecretStringTemplate, ...request }: Gene
     throw invalidRequest('Could not parse SecretStringTemplate JSON.');
   }
   return JSON.stringify({ ...(template as object), [GenerateStringKey]: password });
+}
+
+/** In these regions only. */
+function replicateTo(SecretId: string, wanted: readonly ReplicaRegionType[], ctx: Context): void {
+  const { ReplicationStatus: known = [] } = ctx.call('secretsmanager', 'DescribeSecret', { SecretId });
+  const RemoveReplicaRegions = known.flatMap(({ Region = '' }) =>
+    wanted.some((each) => each.Region === Region) ? [] : [Region],
+  );
+  if (RemoveReplicaRegions.length > 0)
+    ctx.call('secretsmanager', 'RemoveRegionsFromReplication', { SecretId, RemoveReplicaRegions });
+  const AddReplicaRegions = wanted.filter(({ Region }) => !known.some((each) => each.Region === Region));
+  if (AddReplicaRegions.length > 0)
+    ctx.call('secretsmanager', 'ReplicateSecretToRegions', { SecretId, AddReplicaRegions });
 }
 
 function retag(SecretId: string, request: ResourceRequest, ctx: Context): void {

@@ -1,7 +1,8 @@
 // One step of a rotation: the function is called, and its outcome leads to the next step, to another try, or to the end.
 import type { Context } from '../../../kernel/context.ts';
 import { outcomes } from '../../../kernel/outcomes.ts';
-import { current, type Rotating, type SecretRecord, secrets, steps } from '../state.ts';
+import { keep } from '../keep.ts';
+import { current, type Rotating, type SecretRecord, steps } from '../state.ts';
 import { endTest, withoutPending } from './begin.ts';
 import { nextRotation } from './schedule.ts';
 
@@ -24,7 +25,7 @@ export function callFunction(secret: SecretRecord, rotating: Rotating, ctx: Cont
     ({ FunctionError, Payload }) =>
       FunctionError ? { error: Buffer.from((Payload ?? []) as Uint8Array).toString() } : {},
   );
-  ctx.put(secrets, secret.name, { ...secret, rotating: { ...begun, token } });
+  keep({ ...secret, rotating: { ...begun, token } }, ctx);
 }
 
 export function judgeStep(secret: SecretRecord, rotating: Rotating, ctx: Context): void {
@@ -34,8 +35,7 @@ export function judgeStep(secret: SecretRecord, rotating: Rotating, ctx: Context
   const isLast = rotating.step === steps.length - 1;
   if (failure !== undefined) retry(secret, begun, failure, ctx);
   else if (rotating.isTest) end(endTest(secret, rotating), {}, ctx);
-  else if (!isLast)
-    ctx.put(secrets, secret.name, { ...secret, rotating: { ...begun, step: rotating.step + 1 } });
+  else if (!isLast) keep({ ...secret, rotating: { ...begun, step: rotating.step + 1 } }, ctx);
   else if (isCurrent(secret, rotating))
     end({ ...secret, versions: withoutPending(secret.versions) }, { lastAt: ctx.now }, ctx);
   else retry(secret, begun, `finishSecret did not move ${current} to ${rotating.versionId}`, ctx);
@@ -63,7 +63,7 @@ function retry(secret: SecretRecord, rotating: Rotating, why: string, ctx: Conte
   }
   const retryAt = ctx.now + firstRetryMs * 2 ** (failed - 1);
   const step = rotating.isTest ? rotating.step : 0;
-  ctx.put(secrets, secret.name, { ...secret, rotating: { ...rotating, step, failed, retryAt } });
+  keep({ ...secret, rotating: { ...rotating, step, failed, retryAt } }, ctx);
 }
 
 /** Of a rotation that has failed, AWSPENDING stays: DescribeSecret shows it, and the next rotation goes on from there. */
@@ -75,8 +75,11 @@ function end(
   const rotation = secret.rotation!;
   const { nextAt: _due, ...settings } = rotation;
   const nextAt = nextRotation(rotation.rules, ctx.now);
-  ctx.put(secrets, secret.name, {
-    ...secret,
-    rotation: { ...settings, ...done, ...(nextAt !== undefined && { nextAt }) },
-  });
+  keep(
+    {
+      ...secret,
+      rotation: { ...settings, ...done, ...(nextAt !== undefined && { nextAt }) },
+    },
+    ctx,
+  );
 }

@@ -71,7 +71,13 @@ function deduplicationOf({ attributes }: TopicRecord, { MessageDeduplicationId, 
 }
 
 function checkGroup({ attributes }: TopicRecord, { MessageGroupId, MessageDeduplicationId }: Given): void {
-  if (attributes.FifoTopic !== 'true') return;
+  if (attributes.FifoTopic !== 'true') {
+    if (MessageDeduplicationId !== undefined)
+      throw invalid(
+        'MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not valid for this topic type',
+      );
+    return;
+  }
   if (!MessageGroupId) throw invalid('The MessageGroupId parameter is required for FIFO topics');
   if (!MessageDeduplicationId && attributes.ContentBasedDeduplication !== 'true')
     throw invalid(

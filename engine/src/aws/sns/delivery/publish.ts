@@ -4,6 +4,7 @@ import { AwsFault } from '../../../kernel/faults.ts';
 import { parseJson } from '../../../kernel/json.ts';
 import { type SubscriptionRecord, subscriptionsOfTopic } from '../state.ts';
 import { matchesPolicy } from './filter.ts';
+import { mailNotification } from './mail.ts';
 import { filterable, lambdaEvent, type Message } from './message.ts';
 import { enqueue } from './queue.ts';
 import { postNotification } from './web.ts';
@@ -17,11 +18,12 @@ export function deliver(message: Message, bodies: Readonly<Record<string, string
   }
 }
 
-/** Mail, text messages and web servers of other machines are only recorded: nothing is sent to them. */
+/** Mail is kept; text messages and web servers of other machines are only recorded: nothing is sent to any of them. */
 function send(subscription: SubscriptionRecord, message: Message, ctx: Context): void {
   const { protocol } = subscription;
   if (protocol === 'lambda') invoke(subscription, message, ctx);
   else if (protocol === 'sqs') enqueue(subscription, message, ctx);
+  else if (protocol.startsWith('email')) mailNotification(subscription, message, ctx);
   else if (protocol.startsWith('http')) postNotification(subscription, message, ctx);
 }
 

@@ -3,6 +3,7 @@
 import { isLoopback } from '../../../contracts/web-posts.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { type DeliveryRecord, deliveries, type SubscriptionRecord } from '../state.ts';
+import { confirmation } from './confirmation.ts';
 import { type Message, notification } from './message.ts';
 
 const attempts = 4;
@@ -11,27 +12,7 @@ const pauseMs = 20_000;
 const lostMs = 60_000;
 
 export function postConfirmation(subscription: SubscriptionRecord, ctx: Context): void {
-  const { topicArn, token = '' } = subscription;
-  const day = new Date(ctx.now).toISOString().slice(0, 10).replaceAll('-', '');
-  const query = new URLSearchParams({
-    Action: 'ConfirmSubscription',
-    TopicArn: topicArn,
-    Token: token,
-    // By it the engine knows which service and region are meant.
-    'X-Amz-Credential': `${ctx.account}/${day}/${ctx.region}/sns/aws4_request`,
-  });
-  const message = {
-    Type: 'SubscriptionConfirmation',
-    MessageId: ctx.ids.uuid(),
-    Token: token,
-    TopicArn: topicArn,
-    Message: `You have chosen to subscribe to the topic ${topicArn}.\nTo confirm the subscription, visit the SubscribeURL included in this message.`,
-    SubscribeURL: `${ctx.endpoint}/?${query}`,
-    Timestamp: new Date(ctx.now).toISOString(),
-    SignatureVersion: '1',
-    Signature: 'NOT-SIGNED',
-    SigningCertURL: `${ctx.endpoint}/SimpleNotificationService.pem`,
-  };
+  const message = confirmation(subscription, ctx);
   post(subscription, message, JSON.stringify(message), {}, ctx);
 }
 

@@ -4,7 +4,7 @@ import type { BatchResultErrorEntry, PublishBatchResultEntry } from '@aws-sdk/cl
 import type { Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { accept, maxMessageBytes } from '../delivery/accept.ts';
-import { batchTooLong, emptyBatch, idsNotDistinct, tooManyEntries } from '../faults.ts';
+import { batchTooLong, emptyBatch, idsNotDistinct, invalidBatchId, tooManyEntries } from '../faults.ts';
 import { requireTopic } from '../find.ts';
 
 export const publishBatch: Operation<'sns', 'PublishBatch'> = (input, ctx) => {
@@ -13,6 +13,7 @@ export const publishBatch: Operation<'sns', 'PublishBatch'> = (input, ctx) => {
   if (entries.length === 0) throw emptyBatch();
   if (entries.length > 10) throw tooManyEntries();
   if (new Set(entries.map(({ Id }) => Id)).size < entries.length) throw idsNotDistinct();
+  if (entries.some(({ Id = '' }) => !/^[\w-]{1,80}$/.test(Id))) throw invalidBatchId();
   const bytes = entries.reduce((sum, { Message = '' }) => sum + Buffer.byteLength(Message), 0);
   if (bytes > maxMessageBytes) throw batchTooLong();
   const Successful: PublishBatchResultEntry[] = [];

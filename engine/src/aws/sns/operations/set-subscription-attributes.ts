@@ -7,7 +7,7 @@ import { checkSubscriptionAttribute } from '../subscriptions/attributes.ts';
 export const setSubscriptionAttributes: Operation<'sns', 'SetSubscriptionAttributes'> = (input, ctx) => {
   const subscription = requireSubscription(input.SubscriptionArn, ctx);
   const { AttributeName: name = '', AttributeValue: value = '' } = input;
-  checkSubscriptionAttribute(name, value);
+  checkSubscriptionAttribute(name, value, subscription.attributes);
   const { [name]: _before, ...others } = subscription.attributes;
   const attributes = value === '' ? others : { ...others, [name]: value };
   ctx.put(subscriptions, subscription.arn, { ...subscription, attributes });

@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { mailConfirmation } from '../delivery/mail.ts';
 import { postConfirmation } from '../delivery/web.ts';
 import { invalid } from '../faults.ts';
 import { type SubscriptionRecord, subscriptions, subscriptionsOfTopic, type TopicRecord } from '../state.ts';
@@ -41,13 +42,14 @@ export function subscribe(
     throw invalid(
       'Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics',
     );
-  for (const [name, value] of Object.entries(attributes)) checkSubscriptionAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) checkSubscriptionAttribute(name, value, attributes);
   const existing = ctx
     .by(subscriptionsOfTopic, topic.arn)
     .find((each) => each.protocol === protocol && each.endpoint === endpoint);
   if (existing) {
     if (Object.entries(attributes).some(([name, value]) => existing.attributes[name] !== value))
       throw invalid('Attributes Reason: Subscription already exists with different attributes');
+    askToConfirm(existing, ctx);
     return existing;
   }
   const pending = !confirmedAtOnce.includes(protocol);
@@ -60,6 +62,14 @@ export function subscribe(
     token: pending ? ctx.ids.hex(64) : undefined,
   });
   ctx.put(subscriptions, made.arn, made);
-  if (protocol.startsWith('http')) postConfirmation(made, ctx);
+  askToConfirm(made, ctx);
   return made;
+}
+
+/** Again, where somebody subscribes again before it is confirmed. */
+function askToConfirm(subscription: SubscriptionRecord, ctx: Context): void {
+  const { token, protocol } = subscription;
+  if (token === undefined) return;
+  if (protocol.startsWith('email')) mailConfirmation(subscription, ctx);
+  else postConfirmation(subscription, ctx);
 }

@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html
 import type { Context } from '../../../kernel/context.ts';
 import { parseJson } from '../../../kernel/json.ts';
+import { own } from '../../../kernel/own.ts';
 import { invalid } from '../faults.ts';
 import { subscriptionsOfTopic, type TopicRecord } from '../state.ts';
 
@@ -26,7 +27,18 @@ export function checkTopicAttribute(name: string, value: string): void {
   if (name.endsWith('Policy') && value !== '') checkJson(name, value);
   if (name === 'DisplayName' && value.length > 100)
     throw invalid('DisplayName Reason: must be at most 100 characters');
+  const allowed = own(values, name);
+  if (allowed && value !== '' && !allowed.includes(value))
+    throw invalid(`${name} Reason: must be one of ${allowed.join(', ')}`);
 }
+
+/** Of attributes that are one of a few words. */
+const values: Readonly<Record<string, readonly string[]>> = {
+  ContentBasedDeduplication: ['true', 'false'],
+  FifoThroughputScope: ['Topic', 'MessageGroup'],
+  SignatureVersion: ['1', '2'],
+  TracingConfig: ['PassThrough', 'Active'],
+};
 
 export function checkJson(name: string, value: string): void {
   try {

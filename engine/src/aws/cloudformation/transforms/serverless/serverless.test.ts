@@ -65,7 +65,7 @@ describe('AWS::Serverless::Function', () => {
     );
     const draft = translateServerless(
       { Resources: { F: fn({ InlineCode: undefined as never, CodeUri: './src' }) } },
-      true,
+      { isDraft: true },
     );
     expect(Object.keys(draft.Resources as object)).toEqual(['F', 'FRole']);
   });

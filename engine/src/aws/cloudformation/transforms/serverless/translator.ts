@@ -28,10 +28,14 @@ export interface ServerlessResource {
   readonly resources: JsonObject;
   /** Of an API: what functions' events add to it. */
   readonly routes: readonly Route[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 }
 
 export interface Made {
   readonly resources: Readonly<Record<string, JsonObject>>;
+  /** What is added to the template's section Conditions. */
+  readonly conditions?: Readonly<Record<string, JsonObject>>;
   /** Logical ids by what `Ref` may call them: `Function.Version`. */
   readonly references?: Readonly<Record<string, string>>;
 }
@@ -42,7 +46,8 @@ export type Translator = (resource: ServerlessResource) => Made;
 export const invalidResource = (logicalId: string, why: string) =>
   invalidDocument(`Resource with id [${logicalId}] is invalid. ${why}`);
 
-const invalidDocument = (why: string) =>
+/** SAM's error for the template. */
+export const invalidDocument = (why: string) =>
   validationError(
     `Transform AWS::Serverless-2016-10-31 failed with: Invalid Serverless Application Specification document. Number of errors found: 1. ${why}`,
   );

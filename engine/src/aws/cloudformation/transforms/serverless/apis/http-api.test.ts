@@ -166,4 +166,17 @@ describe('sam-property-function-httpapi', () => {
     });
     expect(Object.keys(made)).toContain('ServerlessHttpApiApiGatewayDefaultStage');
   });
+
+  it('DisableExecuteApiEndpoint is of the definition’s servers', () => {
+    const H = (more: object) => ({
+      Type: 'AWS::Serverless::HttpApi',
+      Properties: { DisableExecuteApiEndpoint: true, ...more },
+    });
+    expect(processedBySam({ H: H({}) }).H?.Properties.Body).toMatchObject({
+      servers: [{ 'x-amazon-apigateway-endpoint-configuration': { disableExecuteApiEndpoint: true } }],
+    });
+    expect(() => processedBySam({ H: H({ DefinitionUri: 's3://b/k' }) })).toThrow(
+      "DisableExecuteApiEndpoint works only within 'DefinitionBody' property.",
+    );
+  });
 });

@@ -3,7 +3,8 @@
 // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-httpapi.html
 import { isObject, type Json, type JsonObject } from '../../../template/json.ts';
 import { s3Location } from '../s3-location.ts';
-import { inheritedFrom, pick, type Route, type Translator } from '../translator.ts';
+import { inheritedFrom, invalidResource, pick, type Route, type Translator } from '../translator.ts';
+import { withEndpoint } from './endpoint.ts';
 import { type Operation, pathsOf, withPaths } from './paths.ts';
 import { stageId } from './stage-id.ts';
 
@@ -12,6 +13,11 @@ export const httpApi: Translator = ({ logicalId, properties, attributes, routes 
   const { S3Bucket: Bucket, S3Key: Key } = s3Location(DefinitionUri) ?? {};
   const tags: JsonObject = { ...(isObject(Tags) ? Tags : {}), 'httpapi:createdBy': 'SAM' };
   const isStored = Bucket !== undefined && Key !== undefined;
+  if (isStored && properties.DisableExecuteApiEndpoint !== undefined)
+    throw invalidResource(
+      logicalId,
+      "DisableExecuteApiEndpoint works only within 'DefinitionBody' property.",
+    );
   const stage =
     StageName === '$default' ? `${logicalId}ApiGatewayDefaultStage` : stageId(logicalId, StageName);
   return {
@@ -47,6 +53,7 @@ export const httpApi: Translator = ({ logicalId, properties, attributes, routes 
 
 function bodyOf(properties: JsonObject, routes: readonly Route[], tags: JsonObject): JsonObject {
   const { DefinitionBody, Name = { Ref: 'AWS::StackName' }, Description, CorsConfiguration } = properties;
+  const { DisableExecuteApiEndpoint } = properties;
   const definition: JsonObject = isObject(DefinitionBody)
     ? DefinitionBody
     : {
@@ -59,8 +66,9 @@ function bodyOf(properties: JsonObject, routes: readonly Route[], tags: JsonObje
         paths: {},
       };
   const cors = corsOf(CorsConfiguration);
+  const complete = withPaths(definition, pathsOf(routes, '${AWS::Partition}', operation));
   return {
-    ...withPaths(definition, pathsOf(routes, '${AWS::Partition}', operation)),
+    ...withEndpoint(complete, DisableExecuteApiEndpoint),
     ...(cors === undefined ? {} : { 'x-amazon-apigateway-cors': cors }),
     tags: Object.entries(tags).map(([name, value]) => ({ name, 'x-amazon-apigateway-tag-value': value })),
   };

@@ -34,5 +34,20 @@ export function withPaths(definition: JsonObject, paths: JsonObject): JsonObject
   return { ...definition, paths: { ...before, ...Object.fromEntries(merged) } };
 }
 
+/** The definition with more paths; of an operation that both have, the members of `paths` count. */
+export function withOperations(definition: JsonObject, paths: JsonObject): JsonObject {
+  const before = isObject(definition.paths) ? definition.paths : {};
+  const merged = Object.entries(paths).map(([path, item]) => {
+    const there = before[path];
+    if (!isObject(there) || !isObject(item)) return [path, item] as const;
+    const operations = Object.entries(item).map(([method, each]) => {
+      const own = there[method];
+      return [method, isObject(own) && isObject(each) ? { ...own, ...each } : each] as const;
+    });
+    return [path, { ...there, ...Object.fromEntries(operations) }] as const;
+  });
+  return { ...definition, paths: { ...before, ...Object.fromEntries(merged) } };
+}
+
 const onlyIf = (condition: Json | undefined, value: Json): Json =>
   condition === undefined ? value : { 'Fn::If': [condition, value, { Ref: 'AWS::NoValue' }] };

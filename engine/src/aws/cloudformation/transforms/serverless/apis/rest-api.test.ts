@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of templates are plain texts.
 import { describe, expect, it } from 'vitest';
 import { processed, processedBySam } from '../../../testing/processed.ts';
+import { translateServerless } from '../translate.ts';
 
 const api = (Properties: object) => ({ Type: 'AWS::Serverless::Api', Properties });
 const fn = (Events: object, more: object = {}, attributes: object = {}) => ({
@@ -130,6 +131,60 @@ describe('sam-resource-api', () => {
       "'DefinitionUri' is not a valid S3 Uri of the form 's3://bucket/key'",
     );
     expect(() => processedBySam({ A: api({}) })).toThrow("Missing required property 'StageName'.");
+  });
+
+  it('has the security policy and the access mode that it is given', () => {
+    const given = { SecurityPolicy: 'TLS_1_2', EndpointAccessMode: 'STRICT' };
+    expect(processedBySam({ A: api({ StageName: 'prod', ...given }) }).A?.Properties).toMatchObject(given);
+  });
+
+  it('DisableExecuteApiEndpoint is in the definition: of its servers in OpenAPI 3', () => {
+    const disabled = { 'x-amazon-apigateway-endpoint-configuration': { disableExecuteApiEndpoint: true } };
+    const bodyOf = (more: object) =>
+      processedBySam({ A: api({ StageName: 'prod', DisableExecuteApiEndpoint: true, ...more }) }).A
+        ?.Properties.Body;
+    expect(bodyOf({})).toMatchObject({ swagger: '2.0', ...disabled });
+    expect(bodyOf({ OpenApiVersion: '3.0.1' })).toMatchObject({ openapi: '3.0.1', servers: [disabled] });
+    const servers = [{ url: 'https://api.example.com' }];
+    const DefinitionBody = { openapi: '3.0.1', paths: {}, servers };
+    expect(bodyOf({ DefinitionBody })).toMatchObject({ servers: [{ ...servers[0], ...disabled }] });
+    expect(() => bodyOf({ DefinitionUri: 's3://b/k' })).toThrow(
+      "DisableExecuteApiEndpoint works only within 'DefinitionBody' property.",
+    );
+  });
+
+  it('MergeDefinitions adds the paths of events to the definition; what they say counts', () => {
+    const paths = {
+      '/': { get: { summary: 'own', responses: { 200: {} } } },
+      '/own': { get: { responses: {} } },
+    };
+    const merged = (MergeDefinitions: boolean) =>
+      processedBySam({
+        A: api({ StageName: 'prod', MergeDefinitions, DefinitionBody: { swagger: '2.0', paths } }),
+        F: fn({ E: get('/', { RestApiId: { Ref: 'A' } }), P: get('/more', { RestApiId: { Ref: 'A' } }) }),
+      }).A?.Properties.Body as { readonly paths: Record<string, { readonly get: object }> };
+    expect(merged(false).paths).toEqual(paths);
+    const all = merged(true).paths;
+    expect(Object.keys(all)).toEqual(['/', '/own', '/more']);
+    expect(all['/']!.get).toMatchObject({
+      summary: 'own',
+      responses: {},
+      'x-amazon-apigateway-integration': { type: 'aws_proxy' },
+    });
+    const stored = { StageName: 'prod', DefinitionUri: 's3://b/k', MergeDefinitions: true };
+    expect(() => processedBySam({ A: api(stored) })).toThrow(
+      "Cannot set 'MergeDefinitions' to True when using `DefinitionUri`.",
+    );
+  });
+
+  it('AlwaysDeploy deploys a definition that has not changed', () => {
+    const deploymentAt = (now: number, AlwaysDeploy: boolean) => {
+      const A = { Type: 'AWS::Serverless::Api', Properties: { StageName: 'prod', AlwaysDeploy } };
+      const made = translateServerless({ Resources: { A } }, { now }).Resources as object;
+      return Object.keys(made).find((id) => id.startsWith('ADeployment'));
+    };
+    expect(deploymentAt(1000, false)).toBe(deploymentAt(2000, false));
+    expect(deploymentAt(1000, true)).not.toBe(deploymentAt(2000, true));
   });
 
   it('Cors adds an OPTIONS method to each path', () => {

@@ -5,15 +5,17 @@ import { canonical, isObject, type Json, type JsonObject } from '../../../templa
 import { s3Location } from '../s3-location.ts';
 import { inheritedFrom, invalidResource, pick, type Route, type Translator, tagList } from '../translator.ts';
 import { withCors } from './cors.ts';
-import { pathsOf } from './paths.ts';
+import { withEndpoint } from './endpoint.ts';
+import { pathsOf, withOperations } from './paths.ts';
 import { stageId } from './stage-id.ts';
 
-export const api: Translator = ({ logicalId, properties, attributes, routes }) => {
-  const { StageName, OpenApiVersion, Tags, Variables } = properties;
+export const api: Translator = ({ logicalId, properties, attributes, routes, now }) => {
+  const { AlwaysDeploy, StageName, OpenApiVersion, Tags, Variables } = properties;
   if (StageName === undefined) throw invalidResource(logicalId, "Missing required property 'StageName'.");
   const definition = definitionOf(logicalId, properties, routes);
   // SAM's hash is of the definition as Python prints it, so that its digits differ.
-  const digest = createHash('sha1').update(canonical(definition)).digest('hex');
+  const content = AlwaysDeploy === true ? String(Math.floor(now / 1000)) : canonical(definition);
+  const digest = createHash('sha1').update(content).digest('hex');
   const deployment = `${logicalId}Deployment${digest.slice(0, 10)}`;
   const stage = stageId(logicalId, StageName);
   const RestApiId = { Ref: logicalId };
@@ -61,7 +63,15 @@ export const api: Translator = ({ logicalId, properties, attributes, routes }) =
 /** Body or BodyS3Location. @throws ValidationError */
 function definitionOf(logicalId: string, properties: JsonObject, routes: readonly Route[]): JsonObject {
   const { DefinitionBody, DefinitionUri, OpenApiVersion, Cors, BinaryMediaTypes } = properties;
+  const { DisableExecuteApiEndpoint, MergeDefinitions } = properties;
   if (DefinitionUri !== undefined) {
+    if (MergeDefinitions === true)
+      throw invalidResource(logicalId, "Cannot set 'MergeDefinitions' to True when using `DefinitionUri`.");
+    if (DisableExecuteApiEndpoint !== undefined)
+      throw invalidResource(
+        logicalId,
+        "DisableExecuteApiEndpoint works only within 'DefinitionBody' property.",
+      );
     const { S3Bucket: Bucket, S3Key: Key, S3ObjectVersion: Version } = s3Location(DefinitionUri) ?? {};
     if (Bucket === undefined || Key === undefined)
       throw invalidResource(
@@ -70,19 +80,22 @@ function definitionOf(logicalId: string, properties: JsonObject, routes: readonl
       );
     return { BodyS3Location: { Bucket, Key, ...(Version === undefined ? {} : { Version }) } };
   }
+  const generated = pathsOf(routes, 'aws', (_route, uri) => ({
+    'x-amazon-apigateway-integration': { httpMethod: 'POST', type: 'aws_proxy', uri },
+    responses: {},
+  }));
   const body: JsonObject = isObject(DefinitionBody)
-    ? DefinitionBody
+    ? MergeDefinitions === true
+      ? withOperations(DefinitionBody, generated)
+      : DefinitionBody
     : {
         ...(OpenApiVersion === undefined ? { swagger: '2.0' } : { openapi: OpenApiVersion }),
         info: { version: '1.0', title: { Ref: 'AWS::StackName' } },
-        paths: pathsOf(routes, 'aws', (_route, uri) => ({
-          'x-amazon-apigateway-integration': { httpMethod: 'POST', type: 'aws_proxy', uri },
-          responses: {},
-        })),
+        paths: generated,
       };
   return {
     Body: {
-      ...body,
+      ...withEndpoint(body, DisableExecuteApiEndpoint),
       ...(isObject(body.paths) ? { paths: withCors(body.paths, Cors) } : {}),
       ...(Array.isArray(BinaryMediaTypes)
         ? { 'x-amazon-apigateway-binary-media-types': (BinaryMediaTypes as readonly Json[]).map(mediaType) }
@@ -101,10 +114,12 @@ function restApiProperties(properties: JsonObject): JsonObject {
       'ApiKeySourceType',
       'BinaryMediaTypes',
       'Description',
+      'EndpointAccessMode',
       'FailOnWarnings',
       'MinimumCompressionSize',
       'Mode',
       'Name',
+      'SecurityPolicy',
     ]),
     ...(Type === undefined
       ? {}

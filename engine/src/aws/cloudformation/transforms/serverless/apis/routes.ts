@@ -9,9 +9,9 @@ export const implicitApis: Readonly<Record<string, string>> = {
   HttpApi: 'ServerlessHttpApi',
 };
 
-/** The logical id of an alias that SAM publishes. */
+/** The logical id of an alias that SAM publishes: `-` is D in it, and `_` is U. */
 export const aliasId = (logicalId: string, alias: Json) =>
-  `${logicalId}Alias${String(alias).replace(/[^A-Za-z0-9]/g, '')}`;
+  `${logicalId}Alias${String(alias).replaceAll('-', 'D').replaceAll('_', 'U')}`;
 
 /** The API that an event names, or the one that all such events share. @throws ValidationError */
 export function apiOf(logicalId: string, name: string, type: string, properties: JsonObject): string {

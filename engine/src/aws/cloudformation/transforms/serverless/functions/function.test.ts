@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { processedBySam } from '../../testing/processed.ts';
+import { processedBySam } from '../../../testing/processed.ts';
 
 const fn = (more: object = {}, attributes: object = {}) => ({
   Type: 'AWS::Serverless::Function',
@@ -103,17 +103,9 @@ describe('sam-resource-function', () => {
     for (const each of Object.values(made)) expect(each).toMatchObject(attributes);
   });
 
-  it('refuses properties that it does not have, and names what is not translated', () => {
+  it('refuses properties that it does not have', () => {
     expect(() => processedBySam({ F: fn({ Memory: 128 }) })).toThrow(
       'property Memory not defined for resource of type AWS::Serverless::Function',
-    );
-    expect(() => processedBySam({ F: fn({ EventInvokeConfig: {} }) })).toThrow(
-      'Drydock does not translate EventInvokeConfig of AWS::Serverless::Function of AWS SAM yet (F).',
-    );
-    const Topic = 'arn:aws:sns:us-east-1:123456789012:t';
-    const T = { Type: 'SNS', Properties: { Topic, SqsSubscription: true } };
-    expect(() => processedBySam({ F: fn({ Events: { T } }) })).toThrow(
-      'Drydock does not translate SqsSubscription of AWS SAM yet (FT).',
     );
   });
 });
@@ -147,6 +139,36 @@ describe('sam-specification-generated-resources-function', () => {
         FunctionVersion: { 'Fn::GetAtt': ['FVersionfb53d5c2e6', 'Version'] },
         ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 5 },
       },
+    });
+  });
+
+  it('a version goes with the next one where VersionDeletionPolicy says so', () => {
+    const made = processedBySam({ F: fn({ AutoPublishAlias: 'live', VersionDeletionPolicy: 'Delete' }) });
+    expect(made.FVersionfb53d5c2e6).toMatchObject({ DeletionPolicy: 'Delete' });
+    const alone = { VersionDeletionPolicy: 'Delete' };
+    expect(() => processedBySam({ F: fn(alone) })).toThrow(
+      "'VersionDeletionPolicy' requires 'AutoPublishAlias'.",
+    );
+    const other = { AutoPublishAlias: 'live', VersionDeletionPolicy: 'Keep' };
+    expect(() => processedBySam({ F: fn(other) })).toThrow(
+      "Property 'VersionDeletionPolicy' should be a one of the strings: 'Delete' or 'Retain'.",
+    );
+  });
+
+  it.each([
+    ['a b', "AutoPublishAlias name ('a b') must contain only alphanumeric characters"],
+    ['1', "AutoPublishAlias name ('1')"],
+    [{ 'Fn::Sub': 'a' }, "'AutoPublishAlias' must be a string or a Ref to a template parameter"],
+  ])('the alias %j is refused', (AutoPublishAlias, why) => {
+    expect(() => processedBySam({ F: fn({ AutoPublishAlias }) })).toThrow(why);
+  });
+
+  it('SourceKMSKeyArn is of the code', () => {
+    const SourceKMSKeyArn = 'arn:aws:kms:us-east-1:123456789012:key/k';
+    expect(processedBySam({ F: fn({ SourceKMSKeyArn }) }).F?.Properties.Code).toEqual({
+      S3Bucket: 'bucket',
+      S3Key: 'key',
+      SourceKMSKeyArn,
     });
   });
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { NumberRows } from './number-rows.ts';
+import { NumberColumns } from './number-columns.ts';
 
-const all = (rows: NumberRows) =>
-  rows
+const all = (columns: NumberColumns) =>
+  columns
     .between(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)
     .map(({ timestamp, value }) => [timestamp, value]);
 
-function rowsOf(...records: readonly (readonly [at: number, a: number])[]): NumberRows {
-  const rows = new NumberRows({ a: 0 });
+function rowsOf(...records: readonly (readonly [at: number, a: number])[]): NumberColumns {
+  const rows = new NumberColumns({ a: 0 });
   for (const [at, a] of records) expect(rows.add(at, { a })).toBe(true);
   return rows;
 }
@@ -67,11 +67,46 @@ test('what has other names, or is no number, does not fit', () => {
     expect(rows.amend(value)).toBe(false);
   }
   expect(all(rows)).toEqual([[0, { a: 1 }]]);
-  expect([{ a: 1 }, { a: '1' }, [1], 'a', null].map((value) => NumberRows.isOfNumbers(value))).toEqual([
-    true,
-    false,
-    false,
-    false,
-    false,
-  ]);
+  expect(
+    [{ a: 1 }, { a: '1' }, [1], [1, '2'], [], 'a', null].map((value) => NumberColumns.isOfNumbers(value)),
+  ).toEqual([true, false, true, false, false, false, false]);
 });
+
+test('arrays of numbers are kept by column, whatever is done to them', () => {
+  const draw = drawsOf(5);
+  const columns = new NumberColumns([0, 0, 0]);
+  let expected: { timestamp: number; value: number[] }[] = [];
+  let at = 0;
+  for (let step = 0; step < 3000; step++) {
+    const value = [draw(2), draw(3), draw(100) === 0 ? 1 : 0];
+    const what = draw(20);
+    if (what === 0 && expected.length > 0) {
+      expect(columns.amend(value)).toBe(true);
+      expected = [...expected.slice(0, -1), { timestamp: expected.at(-1)!.timestamp, value }];
+    } else if (what === 1 && draw(5) === 0) {
+      const before = at - draw(400);
+      columns.trim(before);
+      expected = expected.filter(({ timestamp }) => timestamp >= before);
+    } else {
+      at += draw(4) === 0 ? 1 + draw(9) : 10;
+      expect(columns.add(at, value)).toBe(true);
+      expected.push({ timestamp: at, value });
+    }
+    const [from, to] = [at - draw(500), at - draw(50) + 25];
+    expect(columns.between(from, to)).toEqual(
+      expected.filter(({ timestamp }) => timestamp >= from && timestamp < to),
+    );
+    expect(columns.newestAt).toBe(expected.at(-1)?.timestamp);
+  }
+  expect(columns.add(at + 1, [1, 2])).toBe(false);
+  expect(columns.add(at + 1, { a: 1 })).toBe(false);
+});
+
+/** Whole numbers below a limit, the same each time. */
+function drawsOf(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % limit;
+  };
+}

@@ -1,7 +1,7 @@
 // A function's URL, and for one without authorization what lets everyone call it.
 // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-functionurlconfig.html
-import { isObject, type Json, type JsonObject } from '../../template/json.ts';
-import { pick } from './translator.ts';
+import { isObject, type Json, type JsonObject } from '../../../template/json.ts';
+import { pick } from '../translator.ts';
 
 /** @param target the function, or its alias @param inherited the function's condition and policies */
 export function urlOf(

@@ -1,11 +1,12 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of templates are plain texts.
 // What a function's events need: a rule, a subscription, a mapping, an API; and the permission to invoke it.
 // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html
-import { validationError } from '../../faults.ts';
-import { isObject, type Json, type JsonObject } from '../../template/json.ts';
-import { anyMethod, apiOf, routeOf } from './apis/routes.ts';
-import { stageSuffix } from './apis/stage-id.ts';
-import { invalidResource, pick } from './translator.ts';
+import { validationError } from '../../../faults.ts';
+import { isObject, type Json, type JsonObject } from '../../../template/json.ts';
+import { anyMethod, apiOf, routeOf } from '../apis/routes.ts';
+import { stageSuffix } from '../apis/stage-id.ts';
+import { invalidResource, pick } from '../translator.ts';
+import { queuedSubscription, subscription } from './topic.ts';
 
 interface Wiring {
   readonly logicalId: string;
@@ -15,6 +16,8 @@ interface Wiring {
   readonly arn: Json;
   readonly condition: JsonObject;
   readonly resources: JsonObject;
+  /** What `Ref` may call what the function makes: what events make is added. */
+  readonly references: Record<string, string>;
 }
 
 export function eventsOf(wiring: Wiring): Record<string, JsonObject> {
@@ -127,19 +130,15 @@ function eventOf(
         ...pick(properties, ['EventBusName', 'State']),
       });
     case 'SNS':
-      if (properties.SqsSubscription !== undefined && properties.SqsSubscription !== false)
-        throw validationError(`Drydock does not translate SqsSubscription of AWS SAM yet (${id}).`);
+      if (properties.SqsSubscription !== undefined && properties.SqsSubscription !== false) {
+        const { logicalId, resources, references } = wiring;
+        const names = [logicalId, name] as const;
+        const made = queuedSubscription({ id, names, properties, target, inherited: condition, resources });
+        if (made.queue !== undefined) references[`${logicalId}.DestinationQueue`] = made.queue;
+        return made.resources;
+      }
       return {
-        [id]: {
-          ...condition,
-          Type: 'AWS::SNS::Subscription',
-          Properties: {
-            Protocol: 'lambda',
-            Endpoint: arn,
-            TopicArn: properties.Topic ?? '',
-            ...pick(properties, ['FilterPolicy', 'FilterPolicyScope', 'Region', 'RedrivePolicy']),
-          },
-        },
+        [id]: { ...condition, ...subscription('lambda', arn, properties) },
         ...permission('sns.amazonaws.com', properties.Topic),
       };
     case 'Api':
@@ -154,7 +153,7 @@ function eventOf(
         throw validationError(
           `Drydock does not translate events of the type ${type} of AWS SAM yet (${id}).`,
         );
-      const { Queue, Stream, Broker, ...rest } = properties;
+      const { Queue, Stream, Broker, ...rest } = withoutTypes(properties);
       return {
         [id]: {
           ...condition,
@@ -164,6 +163,15 @@ function eventOf(
       };
     }
   }
+}
+
+/** The type of what fails goes to is for SAM alone. */
+function withoutTypes(properties: JsonObject): JsonObject {
+  const { DestinationConfig } = properties;
+  const onFailure = isObject(DestinationConfig) ? DestinationConfig.OnFailure : undefined;
+  if (!isObject(DestinationConfig) || !isObject(onFailure)) return properties;
+  const { Type: _type, ...OnFailure } = onFailure;
+  return { ...properties, DestinationConfig: { ...DestinationConfig, OnFailure } };
 }
 
 /** The name of the stage of an API of the template, as it is part of logical ids. */
