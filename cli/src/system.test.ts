@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outputsOf } from './steps/find-stack.ts';
+import { Insights } from './testing/insights.ts';
 import { eventually, type Ran, System } from './testing/system.ts';
 import { isAlive, killableTask } from './testing/task-process.ts';
 import { startTraffic } from './testing/traffic.ts';
@@ -230,6 +231,57 @@ describe('a system that is up', { timeout: longestMs }, () => {
     }
     await system.get();
     await eventually(async () => (await system.drydock('logs')).output.includes('"path":"/"'));
+  });
+
+  it('answers the sample queries of Logs Insights over its own logs', async () => {
+    await system.get();
+    const service = await Insights.of(system.clients, '/ecs/');
+    const parsed = service.messages.map((message) => JSON.parse(message) as Record<string, unknown>);
+    const requests = parsed.filter(({ event }) => event === 'request');
+    const recent = await service.rows('fields @timestamp, @message | sort @timestamp desc | limit 25');
+    expect(recent).toHaveLength(Math.min(25, service.messages.length));
+    for (const row of recent) expect(service.messages).toContain(row['@message']);
+    const exceptions = (message: string) => /Exception/.test(message);
+    expect(await service.rows('fields @message | filter @message not like /Exception/')).toHaveLength(
+      service.messages.filter((message) => !exceptions(message)).length,
+    );
+    const perHour = await service.rows(
+      'filter @message like /Exception/ | stats count(*) as exceptionCount by bin(1h) | sort exceptionCount desc',
+    );
+    const counted = perHour.reduce((sum, { exceptionCount }) => sum + Number(exceptionCount), 0);
+    expect(counted).toBe(service.messages.filter(exceptions).length);
+    // The fields of the JSON that the service writes.
+    const byStatus = await service.rows(
+      'filter event = "request" | stats count(*) as requests by status | sort requests desc',
+    );
+    const tally = Map.groupBy(requests, ({ status }) => String(status));
+    expect(
+      Object.fromEntries(byStatus.map(({ status, requests: count }) => [status, Number(count)])),
+    ).toEqual(Object.fromEntries([...tally].map(([status, all]) => [status, all.length])));
+    const durations = await service.rows(
+      'filter event = "request" | stats max(durationMs) as slowest, min(durationMs) as fastest by bin(5m)',
+    );
+    const ms = requests.map(({ durationMs }) => Number(durationMs));
+    expect(Math.max(...durations.map(({ slowest }) => Number(slowest)))).toBeCloseTo(Math.max(...ms), 3);
+    expect(Math.min(...durations.map(({ fastest }) => Number(fastest)))).toBeCloseTo(Math.min(...ms), 3);
+    const paths = await service.rows(
+      'fields @timestamp, event, path | filter ispresent(path) | sort @timestamp desc | dedup path',
+    );
+    expect(paths.map(({ path }) => path).toSorted()).toEqual(
+      [...new Set(requests.map(({ path }) => String(path)))].toSorted(),
+    );
+    // What CodeBuild writes is text.
+    const build = await Insights.of(system.clients, 'drydock-Pipeline');
+    const phases = await build.rows(
+      'parse @message "Phase complete: * State: *" as phase, state | filter ispresent(phase) | stats count(*) as times by phase, state',
+    );
+    const completed = build.messages.flatMap(
+      (message) => /Phase complete: (\w+) State/.exec(message)?.[1] ?? [],
+    );
+    expect([...new Set(phases.map(({ phase }) => phase))].toSorted()).toEqual(
+      [...new Set(completed)].toSorted(),
+    );
+    expect(completed).toContain('BUILD');
   });
 
   it('leaves no task behind when its engine is killed, and resumes as the same system', async () => {

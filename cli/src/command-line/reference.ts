@@ -33,7 +33,10 @@ Beside AWS's APIs and the image registry (\`/v2/\`), the endpoint answers:
 ${table(
   ['request', ''],
   [
-    ['`GET /_drydock/health`', 'Its process id, account, region and state folder, and how the balancer is.'],
+    [
+      '`GET /_drydock/health`',
+      'Its process id, account, region and state folder, how the balancer is, and what has failed inside it.',
+    ],
     ['`GET /_drydock/coverage`', 'The operations and resource types that it implements.'],
     [
       '`GET /_drydock/names?name=NAME`',

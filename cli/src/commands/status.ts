@@ -11,6 +11,7 @@ import { findStack, outputsOf } from '../steps/find-stack.ts';
 import type { SystemDescription } from '../system/description.ts';
 import { changedClock } from '../targets/engine/changed-clock.ts';
 import { engineTarget } from '../targets/engine/engine-target.ts';
+import { ownFaults } from '../targets/engine/own-faults.ts';
 import { findEngine, readRecord } from '../targets/engine/record.ts';
 import { sharedCores } from '../targets/engine/shared-cores.ts';
 import { sweep } from '../targets/engine/stop.ts';
@@ -88,6 +89,8 @@ async function* once(options: Choice, clock: Clock, own: SystemDescription): Run
     ...(shared && { sharedCores: shared }),
     ...(serviceUrl && { serviceUrl }),
   };
+  const faults = await ownFaults(endpoint, state, clock);
+  if (faults) yield faults;
   const isComplete = yield* readStatus(target, system);
   const mail = await mailSection(endpoint, clock);
   if (mail) yield mail;

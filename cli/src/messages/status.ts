@@ -17,6 +17,13 @@ export type StatusMessage =
       /** Absent until the load balancer is there. */
       readonly serviceUrl?: string;
     }
+  /** What has failed inside the engine: what needs it waits until it succeeds. */
+  | {
+      readonly code: 'status-engine-faults';
+      readonly faults: readonly EngineFaultRow[];
+      /** The engine's log. */
+      readonly log: string;
+    }
   | { readonly code: 'status-stacks'; readonly stacks: readonly StackRow[] }
   | { readonly code: 'status-pipeline'; readonly name: string; readonly stages: readonly StageRow[] }
   | { readonly code: 'status-waiting'; readonly waiting: readonly WaitingRow[] }
@@ -42,6 +49,19 @@ export type StatusMessage =
 export type SharedCores =
   | { readonly vcpus: number; readonly cores: number }
   | { readonly vcpus: number; readonly coresPerVcpu: number };
+
+export interface EngineFaultRow {
+  readonly region: string;
+  /** The controller, or the service and the report: `ecs/service`. */
+  readonly of: string;
+  /** The resource that waits for it, as the engine knows it; empty for a report, which is lost. */
+  readonly key: string;
+  /** Its first line is the message. */
+  readonly error: string;
+  /** ISO 8601, by the cloud's clock. */
+  readonly since: string;
+  readonly failures: number;
+}
 
 export interface BlockedRow {
   readonly service: string;

@@ -257,6 +257,33 @@ export const statusExamples = {
       ['', 'In progress', '  group  i-1  The instance is Pending.'],
     ],
   ],
+  'status-engine-faults': [
+    [
+      {
+        code: 'status-engine-faults',
+        faults: [
+          {
+            region: 'us-east-1',
+            of: 'ecs/service',
+            key: 'demo/web',
+            error: 'TypeError: x is undefined\n    at plan (plan.ts:1:1)',
+            since: '2026-01-01T12:00:00.000Z',
+            failures: 7,
+          },
+        ],
+        log: '.drydock/engine.log',
+      },
+      [
+        '',
+        'The engine itself has a fault: what needs this waits',
+        '  ecs/service  us-east-1  7 times since 12:00:00',
+        '      demo/web',
+        '      TypeError: x is undefined',
+        '  It is tried again. The rest is in what `drydock engine` writes, or in',
+        '  .drydock/engine.log',
+      ],
+    ],
+  ],
   'status-blocked': [
     [
       {

@@ -20,6 +20,20 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
     ...(sharedCores ? [`CPU        ${coresText(sharedCores)}`] : []),
     ...(serviceUrl ? [`Service    ${green(serviceUrl)}`] : []),
   ],
+  'status-engine-faults': ({ faults, log }, { red, wrapColumns }) => [
+    '',
+    red('The engine itself has a fault: what needs this waits'),
+    ...faults.flatMap(({ region, of, key, error, since, failures }) => [
+      `  ${of}  ${region}  ${failures} times since ${since.slice(11, 19)}`,
+      // Names are whole here: they are what to look for in the log.
+      ...(key ? [`${' '.repeat(noteIndent)}${key}`] : []),
+      ...wrap(error.split('\n', 1)[0]!, wrapColumns - noteIndent).map(
+        (text) => `${' '.repeat(noteIndent)}${text}`,
+      ),
+    ]),
+    '  It is tried again. The rest is in what `drydock engine` writes, or in',
+    `  ${log}`,
+  ],
   'status-stacks': ({ stacks }, style) =>
     section(
       'Stacks',

@@ -4,6 +4,7 @@ import { type Changes, type CloudEvent, followEvents } from '../cloud/events.ts'
 import { get } from '../cloud/send.ts';
 import { runningExperiments } from '../faults/index.ts';
 import { lineOf } from './activity.ts';
+import { faultText } from './engine-faults.ts';
 import { loadAlarms } from './load-alarms.ts';
 import { loadBalancers, loadTargetGroups } from './load-balancers.ts';
 import { clusterArns, containerInstancesOf, deploymentsOf, servicesOf, tasksOf } from './load-ecs.ts';
@@ -18,6 +19,7 @@ import type { Store } from './store.ts';
 const farewellMs = 15_000;
 /** What changes without a message, if anything, is seen after this long. */
 const minuteMs = 60_000;
+const tenSecondsMs = 10_000;
 
 export function follow(store: Store, cloud: Cloud): void {
   const refresher = (everyMs: number, load: () => Promise<void>) =>
@@ -97,7 +99,11 @@ export function follow(store: Store, cloud: Cloud): void {
   const clock = refresher(1000, async () => {
     store.clock = await (await get('/_drydock/clock')).json();
   });
-  const all = [places, services, balancers, alarms, stacks, pipelines, experiments, clock];
+  const engineFaults = refresher(tenSecondsMs, async () => {
+    const { ownFaults = [] } = await (await get('/_drydock/health')).json();
+    store.engineFault = faultText(ownFaults);
+  });
+  const all = [places, services, balancers, alarms, stacks, pipelines, experiments, clock, engineFaults];
   const refreshAll = () => {
     for (const each of all) void each.now();
   };

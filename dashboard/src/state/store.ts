@@ -21,6 +21,8 @@ export class Store {
   isConnected = false;
   /** Why something could not be loaded; empty when all is well. */
   error = '';
+  /** What has failed inside the engine; empty when all is well. */
+  engineFault = '';
   /** A notice, until it is closed; empty for none. */
   notice = '';
   region = '';

@@ -30,6 +30,7 @@ export function Frame({ store, cloud, place }: ViewProps & { readonly place: Pla
       </p>
     </header>
     ${store.error && html`<p class="error" role="alert">${store.error}</p>`}
+    ${store.engineFault && html`<p class="error" role="alert">${store.engineFault}</p>`}
     ${store.notice && html`<${Notice} store=${store} />`}
     <main aria-label=${view.title}><${view.show} store=${store} cloud=${cloud} place=${place} /></main>
     <${Activity} lines=${store.activity} />

@@ -359,6 +359,9 @@ class RunningCloud implements Cloud {
       waits: waitsInForce(this.#options.waits),
       pace: this.#pace.setting,
       balancer: this.#balancerHealth(),
+      ownFaults: [...this.#regions].flatMap(([name, { machine }]) =>
+        machine.ownFaults.list().map((fault) => ({ region: name, ...fault })),
+      ),
     };
   }
 

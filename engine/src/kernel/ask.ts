@@ -58,3 +58,10 @@ export function ask(
   }
   return token;
 }
+
+/** After a restart: no report will come for what an earlier machine asked. */
+export function loseOpenOutcomes(ctx: Context): void {
+  for (const token of ctx.keys(outcomes)) {
+    if (ctx.get(outcomes, token)?.status === 'open') ctx.put(outcomes, token, { status: 'lost' });
+  }
+}

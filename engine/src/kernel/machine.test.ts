@@ -103,6 +103,50 @@ describe('a machine', () => {
     expect(cloud.log).toEqual([]);
   });
 
+  it('tells what has failed inside it, until that succeeds', () => {
+    const clock = new VirtualClock();
+    let isBroken = true;
+    const broken: Controller<Counter, 'increment'> = {
+      ...counting,
+      plan: (snapshot, now) => {
+        if (isBroken) throw new TypeError('counter is undefined');
+        return counting.plan(snapshot, now);
+      },
+    };
+    const machine = machineOf({ ...ssm, controllers: [broken] }, { clock });
+    const began = clock.now();
+    machine.call('ssm', 'PutParameter', { Name: 'a', Value: '1' });
+    machine.settle();
+    clock.advance(100);
+    machine.settle();
+    expect(machine.ownFaults.list()).toEqual([
+      {
+        of: 'ssm/counter',
+        key: 'a',
+        error: expect.stringMatching(/^TypeError: counter is undefined\n +at /),
+        since: began,
+        failures: 2,
+      },
+    ]);
+    isBroken = false;
+    clock.advance(200);
+    machine.settle();
+    expect(machine.ownFaults.list()).toEqual([]);
+  });
+
+  it('tells of a report that could not be handled', () => {
+    const reports = {
+      'git/head': () => {
+        throw new Error('no such watch');
+      },
+    };
+    const machine = machineOf({ ...ssm, reports });
+    machine.report('git/head', { watchId: 'c', commit: 'a' } as Reports['git/head']);
+    expect(machine.ownFaults.list()).toMatchObject([
+      { of: 'ssm failed to handle the report git/head', key: '', failures: 1 },
+    ]);
+  });
+
   it('rolls back everything that a failed call did', () => {
     using cloud = rehearse({ services: [ssm] });
     expect(() => cloud.call('ssm', 'PutParameter', { Name: 'b', Value: 'NaN' })).toThrow('no such counter');

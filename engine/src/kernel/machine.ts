@@ -1,6 +1,6 @@
 // Runs services: calls, reports and controllers one transaction at a time, then the effects that they requested.
 import type { PerformedCall } from './access-control.ts';
-import { ask } from './ask.ts';
+import { ask, loseOpenOutcomes } from './ask.ts';
 import { AwaitedReports } from './awaited-reports.ts';
 import type { Caller } from './caller.ts';
 import type { Millis, Timer } from './clock.ts';
@@ -12,7 +12,7 @@ import { answered, notImplemented, notInProcess } from './machine-faults.ts';
 import type { MachineParts } from './machine-parts.ts';
 import { onBehalf } from './on-behalf.ts';
 import type { Input, Output } from './operation-types.ts';
-import { outcomes } from './outcomes.ts';
+import { OwnFaults } from './own-faults.ts';
 import { isPending } from './pending.ts';
 import { once, publish } from './publish.ts';
 import { quotaValue } from './quota.ts';
@@ -47,10 +47,13 @@ export class Machine {
   #immediate: NodeJS.Immediate | undefined;
   readonly #awaited = new AwaitedReports();
   readonly #unwritten: Unwritten;
+  /** What has failed inside the engine, and not succeeded since. */
+  readonly ownFaults: OwnFaults;
 
   constructor(parts: MachineParts) {
     this.#parts = parts;
     this.#unwritten = new Unwritten(parts.clock, parts.log);
+    this.ownFaults = new OwnFaults(parts.clock, parts.log);
     this.#services = new Map(parts.services.map((service) => [service.id, service]));
     for (const controller of parts.services.flatMap((service) => service.controllers ?? [])) {
       this.#controllers.set(controller.name, controller);
@@ -84,12 +87,7 @@ export class Machine {
 
   /** After a restart: no report will come for what an earlier machine asked. */
   recover(): void {
-    this.#transaction(undefined, (ctx) => {
-      for (const token of ctx.keys(outcomes)) {
-        const outcome = ctx.get(outcomes, token);
-        if (outcome?.status === 'open') ctx.put(outcomes, token, { status: 'lost' });
-      }
-    });
+    this.#transaction(undefined, loseOpenOutcomes);
   }
 
   resync(): void {
@@ -145,7 +143,7 @@ export class Machine {
           this.#transaction(undefined, (ctx) => handler(report, ctx), false);
         } catch (error) {
           if (error instanceof StateNotWritten) throw error;
-          this.#parts.log(`${service.id} failed to handle the report ${name}: ${describeError(error)}`);
+          this.ownFaults.failed(`${service.id} failed to handle the report ${name}`, '', error);
         }
       });
     }
@@ -230,11 +228,12 @@ export class Machine {
         false,
       );
       this.#queue.succeeded(item);
+      this.ownFaults.succeeded(item.controller, item.key);
       const now = clock.now();
       if (controller.rest !== undefined && now > began)
         this.#queue.rest(item, now + controller.rest * (now - began));
     } catch (error) {
-      this.#parts.log(`${item.controller} ${item.key}: ${describeError(error)}`);
+      this.ownFaults.failed(item.controller, item.key, error);
       this.#queue.failed(item, clock.now());
     }
   }

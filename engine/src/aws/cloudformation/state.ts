@@ -249,6 +249,8 @@ export interface OperationRecord {
   readonly retainExceptOnCreate?: boolean;
   /** By logical id: properties that AWS manages, and that a drift-aware update does not touch. */
   readonly leftAlone?: Readonly<Record<string, readonly string[]>>;
+  /** The deployment mode REVERT_DRIFT: nested stacks are brought back to their templates, too. */
+  readonly revertDrift?: boolean;
   /** A deletion that skips the resources that cannot be deleted. */
   readonly force?: boolean;
   /** Keys in `leftovers`. */

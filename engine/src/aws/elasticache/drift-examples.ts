@@ -28,7 +28,7 @@ export const driftExamples: DriftExamples = {
         },
       },
       {
-        create: { Engine: 'valkey', SnapshotWindow: '05:00-06:00', SnapshotRetentionLimit: 1 },
+        create: { Engine: 'redis', SnapshotWindow: '05:00-06:00', SnapshotRetentionLimit: 1 },
         update: {
           CacheNodeType: 'cache.t4g.small',
           SnapshotWindow: '07:00-08:00',

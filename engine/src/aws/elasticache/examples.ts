@@ -8,7 +8,7 @@ export const examples: Examples = {
     prepare: startServersAtOnce,
     absent: ['RedisEndpoint'],
     create: { CacheNodeType: 'cache.t4g.micro', Engine: 'memcached', NumCacheNodes: 1 },
-    update: { NumCacheNodes: 2, SnapshotRetentionLimit: 3 },
+    update: { NumCacheNodes: 2, AutoMinorVersionUpgrade: false },
     replace: { Port: 11212 },
   },
   'AWS::ElastiCache::ReplicationGroup': {

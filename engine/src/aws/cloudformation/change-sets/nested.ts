@@ -32,8 +32,9 @@ export function withNestedChangeSets(
     parent.changes.flatMap((change) => {
       const child = ctx.get(stacks, change.PhysicalResourceId ?? '');
       const isNested = change.ResourceType === nestedStackType && change.Action === 'Modify';
-      const given = isNested && child ? inputOf(change, stack, after, ctx) : undefined;
-      if (!given || !child) return [];
+      const read = isNested && child ? inputOf(change, stack, after, ctx) : undefined;
+      if (!read || !child) return [];
+      const given = { ...read, revertDrift: parent.input.revertDrift };
       const nested = compute(begunFor(parent, child, given, ctx), given, child);
       ctx.put(changeSets, nested.id, nested);
       return [[change.LogicalResourceId, nested.id] as const];

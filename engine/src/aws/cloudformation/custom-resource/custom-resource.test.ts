@@ -247,6 +247,19 @@ describe('a custom resource fails', () => {
     expect(requests()[1]).toEqual(['Delete', expect.stringMatching(/^demo-It-/)]);
   });
 
+  it('when nobody has answered for an hour, where the template says nothing of it', () => {
+    provider = () => undefined;
+    create(cloud, template());
+    cloud.advance(3_599_000);
+    expect(statusOf(cloud)).toBe('CREATE_IN_PROGRESS');
+    provider = (event) => answerRequest(cloud, event);
+    cloud.advance(1000);
+    expect(reasonOf('CREATE_FAILED')).toContain(
+      'CloudFormation did not receive a response from your Custom Resource.',
+    );
+    expect(statusOf(cloud)).toBe('ROLLBACK_COMPLETE');
+  });
+
   it('as soon as its function has failed for the third time', () => {
     provider = (event) => {
       if (event.RequestType === 'Create') throw new Error('broken');

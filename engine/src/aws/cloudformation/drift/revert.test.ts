@@ -7,6 +7,7 @@ import { ec2 } from '../../ec2/index.ts';
 import { sqs } from '../../sqs/index.ts';
 import { cloudFormation } from '../index.ts';
 import { create, eventsOf, statusOf } from '../testing/stacks.ts';
+import { nested, templateStore } from '../testing/template-store.ts';
 
 const services = [sqs, ec2, autoScaling, applicationAutoScaling];
 const cloudOf = () =>
@@ -199,4 +200,37 @@ test('the capacity that a scaling policy decides is left alone, and the change s
   cloud.advance(60_000);
   const [after] = cloud.call('autoscaling', 'DescribeAutoScalingGroups', {}).AutoScalingGroups!;
   expect(after).toMatchObject({ MaxSize: 4, DesiredCapacity: 2 });
+});
+
+test('nested stacks are brought back, too: the change set says what is changed inside', () => {
+  const store = templateStore();
+  store.put('jobs.json', template({ Jobs: queue('jobs') }));
+  using cloud = rehearse({
+    services: [
+      ...services,
+      cloudFormation(services.flatMap(({ resources = [] }) => resources)),
+      store.service,
+    ],
+  });
+  const body = template({ Child: nested('jobs.json'), Other: queue('other') });
+  create(cloud, body);
+  expect(statusOf(cloud)).toBe('CREATE_COMPLETE');
+  change(cloud, 'jobs', '120');
+  cloud.call('cloudformation', 'CreateChangeSet', {
+    ...of,
+    TemplateBody: body,
+    DeploymentMode: 'REVERT_DRIFT',
+    IncludeNestedStacks: true,
+  });
+  const [{ ResourceChange: child } = {}] = cloud.call('cloudformation', 'DescribeChangeSet', of).Changes!;
+  expect(child).toMatchObject({
+    LogicalResourceId: 'Child',
+    ChangeSetId: expect.stringContaining('changeSet/'),
+  });
+  const inside = cloud.call('cloudformation', 'DescribeChangeSet', { ChangeSetName: child!.ChangeSetId });
+  expect(inside.Changes).toMatchObject([
+    { ResourceChange: { LogicalResourceId: 'Jobs', Details: [{ Target: { Path: '/DelaySeconds' } }] } },
+  ]);
+  execute(cloud);
+  expect([statusOf(cloud), delayOf(cloud, 'jobs')]).toEqual(['UPDATE_COMPLETE', '20']);
 });

@@ -23,6 +23,8 @@ interface WaitProperties {
   readonly Count?: number;
 }
 
+const longestSeconds = 43_200;
+
 const failure = (message: string) => new AwsFault({ code: 'ResourceFailure', message });
 
 export const waitCondition: ResourceType = {
@@ -33,6 +35,7 @@ export const waitCondition: ResourceType = {
       return { status: 'success', physicalId: `${request.stackId}/${request.logicalId}` };
     if (Handle === undefined || Timeout === undefined)
       throw failure('A wait condition needs a Handle and a Timeout, or a CreationPolicy.');
+    if (Number(Timeout) > longestSeconds) throw failure('Value for Timeout property must be less than 43200');
     return awaitSignals(request, { handle: Handle, seconds: Number(Timeout), count: Number(Count) }, ctx);
   },
   update() {

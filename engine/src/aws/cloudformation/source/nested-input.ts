@@ -24,6 +24,7 @@ export function nestedInput(
     ],
     capabilities: parent.source.capabilities,
     express: ctx.get(operations, parent.stackId)?.express,
+    revertDrift: ctx.get(operations, parent.stackId)?.revertDrift,
     notificationArns: (properties.NotificationARNs ?? []) as readonly string[],
   };
 }

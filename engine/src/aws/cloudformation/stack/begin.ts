@@ -159,6 +159,7 @@ export function update(
     ...operation,
     leftovers,
     leftAlone: spared,
+    revertDrift: input.revertDrift,
     before: stack,
     onFailure: input.disableRollback ? 'DO_NOTHING' : 'ROLLBACK',
     policy,

@@ -109,3 +109,13 @@ test('a condition without a handle needs a CreationPolicy', () => {
   create(cloud, JSON.stringify({ Resources: { Wait } }));
   expect(eventsOf(cloud).join()).toContain('needs a Handle and a Timeout, or a CreationPolicy');
 });
+
+test('a stack that would wait for more than twelve hours is refused', () => {
+  using cloud = cloudOf();
+  create(cloud, template({ Timeout: '43201' }));
+  expect(eventsOf(cloud)).toContain(
+    'Wait CREATE_FAILED (Value for Timeout property must be less than 43200)',
+  );
+  create(cloud, template({ Timeout: '43200' }), { name: 'longest' });
+  expect(statusOf(cloud, 'longest')).toBe('CREATE_IN_PROGRESS');
+});
