@@ -49,7 +49,9 @@ export function runTasks(
         ...(input !== undefined && { overrides: parseJson(input) as TaskOverride }),
       }),
     );
-    return failures.length > 0 ? failed('SDK_CLIENT_ERROR', failures.map(({ reason }) => reason).join(', ')) : undefined;
+    return failures.length > 0
+      ? failed('SDK_CLIENT_ERROR', failures.map(({ reason }) => reason).join(', '))
+      : undefined;
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
     return failed(error.code, error.message);

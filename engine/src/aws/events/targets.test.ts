@@ -24,9 +24,9 @@ const send = (detail: object) => {
 
 describe('a log group', () => {
   const said = () =>
-    cloud.call('logs', 'FilterLogEvents', { logGroupName: '/aws/events/sold' }).events!.map(
-      ({ timestamp, message }) => [timestamp, JSON.parse(message!)],
-    );
+    cloud
+      .call('logs', 'FilterLogEvents', { logGroupName: '/aws/events/sold' })
+      .events!.map(({ timestamp, message }) => [timestamp, JSON.parse(message!)]);
   beforeEach(() => void cloud.call('logs', 'CreateLogGroup', { logGroupName: '/aws/events/sold' }));
 
   test('gets each event', () => {
@@ -83,7 +83,11 @@ test.each([
   ['that is not simulated', { Arn: arn('kinesis', 'stream/s'), RoleArn }],
   [
     'that refuses',
-    { Arn: arn('ecs', 'cluster/gone'), RoleArn, EcsParameters: { TaskDefinitionArn: arn('ecs', 'task-definition/a') } },
+    {
+      Arn: arn('ecs', 'cluster/gone'),
+      RoleArn,
+      EcsParameters: { TaskDefinitionArn: arn('ecs', 'task-definition/a') },
+    },
   ],
 ])('an event for a target %s goes to its dead-letter queue', (_which, given) => {
   const { QueueUrl } = cloud.call('sqs', 'CreateQueue', { QueueName: 'dead' });
@@ -104,7 +108,10 @@ test.each([
 test.each([
   [{ Arn: arn('codepipeline', 'delivery') }, 'RoleArn is required for target t.'],
   [{ Arn: arn('codebuild', 'project/image') }, 'RoleArn is required for target t.'],
-  [{ Arn: arn('ecs', 'cluster/main'), RoleArn }, 'Parameter(s) EcsParameters must be specified for target: t.'],
+  [
+    { Arn: arn('ecs', 'cluster/main'), RoleArn },
+    'Parameter(s) EcsParameters must be specified for target: t.',
+  ],
   [{ Arn: arn('sqs', 'q.fifo') }, 'Parameter(s) SqsParameters must be specified for target: t.'],
   [{ Arn: 'queue' }, 'Parameter queue is not valid. Reason: Provided Arn is not in correct format.'],
 ])('%j is refused', (given, message) => {

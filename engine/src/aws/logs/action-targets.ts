@@ -22,11 +22,17 @@ const logGroupTarget: ActionTarget = {
 /** One of each rule, in the form of a UUID. */
 function streamOf(source: string): string {
   const hex = createHash('sha256').update(source).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  );
 }
 
 function logEventOf(message: unknown, { now }: Context) {
-  const { timestamp, message: text, ...more } = (typeof message === 'object' && message ? message : {}) as {
+  const {
+    timestamp,
+    message: text,
+    ...more
+  } = (typeof message === 'object' && message ? message : {}) as {
     readonly timestamp?: unknown;
     readonly message?: unknown;
   };
