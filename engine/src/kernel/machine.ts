@@ -126,7 +126,7 @@ export class Machine {
       const handler = this.#requireOperation(service, operation);
       if (caller) this.#parts.access?.call(caller, { service, operation, input }, ctx);
       const output = handler(input, ctx);
-      this.#observe({ service, operation, input, output, isFromOutside: true }, ctx);
+      for (const see of this.#observers) see({ service, operation, input, output, isFromOutside: true }, ctx);
       return this.#awaited.answer(output, (name, report) => this.report(name, report));
     };
     return answered(() => this.#transaction(requestId, work, true, caller));
@@ -201,13 +201,9 @@ export class Machine {
       const comesLater = isPending(output);
       if (isStreamed(output) || (comesLater && output.provisional === undefined))
         throw notInProcess(service, operation);
-      this.#observe({ ...call, output }, ctx);
+      for (const see of this.#observers) see({ ...call, output }, ctx);
       return comesLater ? output.provisional : output;
     });
-  }
-
-  #observe(call: PerformedCall, ctx: Context): void {
-    for (const observe of this.#observers) observe(call, ctx);
   }
 
   #reconcile(item: WorkItem): void {

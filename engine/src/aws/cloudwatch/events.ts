@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html
 import type { AwsEvent } from '../../contracts/aws-event.ts';
 import type { Context } from '../../kernel/context.ts';
+import { plain } from '../../kernel/plain.ts';
 import { dimensionsOf } from './metrics/metric-data.ts';
 import type { AlarmRecord } from './state.ts';
 import { cloudWatchTime } from './time.ts';
@@ -9,6 +10,7 @@ import { cloudWatchTime } from './time.ts';
 declare module '../../kernel/registry.ts' {
   interface Events {
     'cloudwatch/alarm-state-changed': AwsEvent<AlarmStateChange>;
+    'cloudwatch/alarm-configuration-changed': AwsEvent<AlarmConfigurationChange>;
   }
 }
 
@@ -22,8 +24,35 @@ export interface AlarmStateChange {
     /** Of a composite alarm. */
     readonly alarmRule?: string;
     readonly actionsSuppressor?: string;
+    /** Seconds, like the extension. */
+    readonly actionsSuppressorWaitPeriod?: number;
+    readonly actionsSuppressorExtensionPeriod?: number;
   };
 }
+
+export interface AlarmConfigurationChange {
+  readonly alarmName: string;
+  readonly operation: 'create' | 'update' | 'delete';
+  readonly state: AlarmState;
+  readonly configuration: AlarmConfiguration;
+  /** Of an update. */
+  readonly previousConfiguration?: AlarmConfiguration;
+}
+
+type AlarmConfiguration = AlarmStateChange['configuration'] & {
+  readonly alarmName: string;
+  readonly actionsEnabled: boolean;
+  readonly timestamp: string;
+  readonly evaluationPeriods?: number;
+  readonly datapointsToAlarm?: number;
+  readonly threshold?: number;
+  readonly comparisonOperator?: string;
+  readonly treatMissingData?: string;
+  readonly evaluateLowSampleCountPercentile?: string;
+  readonly okActions: readonly string[];
+  readonly alarmActions: readonly string[];
+  readonly insufficientDataActions: readonly string[];
+};
 
 interface AlarmState {
   readonly value: string;
@@ -44,12 +73,58 @@ export const alarmStateChange = (
     alarmName: alarm.name,
     state: stateOf(alarm),
     previousState: stateOf(previous),
-    configuration: {
-      ...(alarm.description === undefined ? {} : { description: alarm.description }),
-      ...(alarm.rule === undefined ? { metrics: metricsIn(alarm, ctx) } : { alarmRule: alarm.rule }),
-      ...(alarm.suppressor && { actionsSuppressor: alarm.suppressor.alarm }),
-    },
+    configuration: watchedBy(alarm, ctx),
   },
+});
+
+/** @param previous of an update */
+export function publishConfigurationChange(
+  operation: AlarmConfigurationChange['operation'],
+  alarm: AlarmRecord,
+  previous: AlarmRecord | undefined,
+  ctx: Context,
+): void {
+  ctx.publish('cloudwatch/alarm-configuration-changed', () => ({
+    detailType: 'CloudWatch Alarm Configuration Change',
+    resources: [alarm.arn],
+    detail: {
+      alarmName: alarm.name,
+      operation,
+      state: stateOf(alarm),
+      configuration: configurationOf(alarm, ctx),
+      ...(previous && { previousConfiguration: configurationOf(previous, ctx) }),
+    },
+  }));
+}
+
+function configurationOf(alarm: AlarmRecord, ctx: Context): AlarmConfiguration {
+  return plain({
+    ...watchedBy(alarm, ctx),
+    alarmName: alarm.name,
+    actionsEnabled: alarm.actionsEnabled,
+    timestamp: cloudWatchTime(alarm.configuredAt),
+    ...(alarm.rule === undefined && {
+      evaluationPeriods: alarm.evaluationPeriods,
+      datapointsToAlarm: alarm.datapointsToAlarm,
+      threshold: alarm.threshold,
+      comparisonOperator: alarm.comparison,
+      treatMissingData: alarm.treatMissingData,
+      evaluateLowSampleCountPercentile: alarm.lowSamples,
+    }),
+    okActions: alarm.okActions,
+    alarmActions: alarm.alarmActions,
+    insufficientDataActions: alarm.insufficientDataActions,
+  });
+}
+
+const watchedBy = (alarm: AlarmRecord, ctx: Context): AlarmStateChange['configuration'] => ({
+  ...(alarm.description === undefined ? {} : { description: alarm.description }),
+  ...(alarm.rule === undefined ? { metrics: metricsIn(alarm, ctx) } : { alarmRule: alarm.rule }),
+  ...(alarm.suppressor && {
+    actionsSuppressor: alarm.suppressor.alarm,
+    actionsSuppressorWaitPeriod: alarm.suppressor.waitMs / 1000,
+    actionsSuppressorExtensionPeriod: alarm.suppressor.extensionMs / 1000,
+  }),
 });
 
 const stateOf = (alarm: AlarmRecord): AlarmState => ({

@@ -1,6 +1,7 @@
 // AWS CodeBuild: projects, and builds that a driver really runs on this machine.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { actionTargets } from './action-targets.ts';
 import { buildController } from './controllers/build.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
@@ -29,6 +30,7 @@ export const codeBuild = defineService({
     invalidInputCode: 'InvalidInputException',
   },
   operations,
+  actionTargets,
   quotas: Object.values(quotas),
   underway: (state) =>
     state.by(buildsUnderway, 'underway').map(({ id }) => ({ what: `build ${id}`, isLimited: true })),

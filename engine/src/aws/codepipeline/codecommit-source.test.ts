@@ -78,7 +78,13 @@ test('without polling, an event rule for the branch starts it, once a push', () 
   });
   delivery.cloud.call('events', 'PutTargets', {
     Rule: 'pushes',
-    Targets: [{ Id: 'pipeline', Arn: 'arn:aws:codepipeline:us-east-1:000000000000:delivery' }],
+    Targets: [
+      {
+        Id: 'pipeline',
+        Arn: 'arn:aws:codepipeline:us-east-1:000000000000:delivery',
+        RoleArn: 'arn:aws:iam::000000000000:role/starts',
+      },
+    ],
   });
   push(commits[2]!);
   push(commits[3]!, 'next');

@@ -118,7 +118,10 @@ test('an S3 source that does not poll is started by a rule on the API calls that
     }),
   });
   const Arn = 'arn:aws:codepipeline:us-east-1:000000000000:delivery';
-  cloud.call('events', 'PutTargets', { Rule: 'calls', Targets: [{ Id: '1', Arn }] });
+  cloud.call('events', 'PutTargets', {
+    Rule: 'calls',
+    Targets: [{ Id: '1', Arn, RoleArn: 'arn:aws:iam::000000000000:role/starts' }],
+  });
   cloud.settle();
   put('three');
   expect(rehearsed.executions().map(({ trigger }) => trigger)).toEqual(['CloudWatchEvent', 'CreatePipeline']);

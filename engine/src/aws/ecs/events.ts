@@ -58,7 +58,7 @@ export function publishTaskChange(ctx: Context, task: TaskRecord, before?: TaskR
   ctx.publish('ecs/task-state-change', () => ({
     detailType: 'ECS Task State Change',
     resources: [task.arn],
-    detail: { ...json(taskView(task)), version: task.version, updatedAt: iso(ctx) },
+    detail: { ...untagged(taskView(task)), version: task.version, updatedAt: iso(ctx) },
   }));
 }
 
@@ -67,7 +67,8 @@ export function publishInstanceChange(ctx: Context, instance: ContainerInstanceR
     detailType: 'ECS Container Instance State Change',
     resources: [instance.arn],
     detail: {
-      ...json(containerInstanceView(instance, ctx)),
+      clusterArn: ctx.arn('ecs', `cluster/${instance.cluster}`),
+      ...untagged(containerInstanceView(instance, ctx)),
       version: instance.version,
       updatedAt: iso(ctx),
     },
@@ -122,5 +123,6 @@ const statuses = ({ lastStatus, desiredStatus, containers }: TaskRecord): string
 
 const iso = ({ now }: Pick<Context, 'now'>): string => new Date(now).toISOString();
 
-/** Dates become ISO 8601, absent members are left out. */
-const json = (view: object): Readonly<Record<string, unknown>> => JSON.parse(JSON.stringify(view));
+/** Without tags, which events do not have. Dates become ISO 8601, absent members are left out. */
+const untagged = ({ tags: _tags, ...view }: { readonly tags?: unknown }): Readonly<Record<string, unknown>> =>
+  JSON.parse(JSON.stringify(view));

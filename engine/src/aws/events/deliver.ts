@@ -3,6 +3,7 @@ import type { AwsEvent } from '../../contracts/aws-event.ts';
 import { parseArn } from '../../kernel/arn.ts';
 import type { Context } from '../../kernel/context.ts';
 import { parseJson } from '../../kernel/json.ts';
+import { bury } from './dead-letter.ts';
 import { busName, defaultBus, findBus } from './find.ts';
 import { inputFor } from './input/input.ts';
 import { matches } from './pattern/matches.ts';
@@ -74,18 +75,24 @@ export function invoke(rule: RuleRecord, event: object, ctx: Context, isForwarde
     }
     if (target.EcsParameters) {
       const isDefault = !target.Input && !target.InputPath && !target.InputTransformer;
-      runTasks(rule, target, isDefault ? undefined : input, ctx);
+      const failure = runTasks(rule, target, isDefault ? undefined : input, ctx);
+      if (failure) bury(rule, target, event, failure, ctx);
       continue;
     }
     // A target that fails, or that no service performs, shows on AWS in a metric only (FailedInvocations).
     const messageGroupId = target.SqsParameters?.MessageGroupId;
-    ctx.trigger({
+    const result = ctx.trigger({
       arn: target.Arn!,
       source: rule.arn,
       isNew: true,
       message: messageOf(input, target.Arn!),
       ...(messageGroupId !== undefined && { messageGroupId }),
     });
+    if (!result) {
+      const message = `Drydock does not simulate the target ${target.Arn}.`;
+      bury(rule, target, event, { code: 'NO_RESOURCE', message }, ctx);
+    } else if (result.status === 'failed')
+      bury(rule, target, event, { code: 'SDK_CLIENT_ERROR', message: result.reason }, ctx);
   }
 }
 

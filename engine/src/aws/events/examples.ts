@@ -2,7 +2,13 @@
 import type { Examples } from '../../testing/resource-examples/examples.ts';
 
 const target = (pipeline: string) => ({
-  Targets: [{ Id: 'pipeline', Arn: `arn:aws:codepipeline:us-east-1:000000000000:${pipeline}` }],
+  Targets: [
+    {
+      Id: 'pipeline',
+      Arn: `arn:aws:codepipeline:us-east-1:000000000000:${pipeline}`,
+      RoleArn: 'arn:aws:iam::000000000000:role/starts',
+    },
+  ],
 });
 
 const statement = (principal: string) => ({

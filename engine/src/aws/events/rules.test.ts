@@ -155,6 +155,18 @@ describe('refused are', () => {
     expect(() => cloud.call('events', 'PutTargets', { Rule: 'r', Targets })).toThrow(message);
   });
 
+  test('entries of a megabyte and more', () => {
+    const entry = (bytes: number) => ({
+      Source: 'a',
+      DetailType: 'b',
+      Detail: JSON.stringify('é'.repeat(bytes / 2)),
+    });
+    const put = (bytes: number) =>
+      cloud.call('events', 'PutEvents', { Entries: [entry(bytes), entry(500_000)] });
+    expect(put(500_000).Entries).toHaveLength(2);
+    expect(() => put(600_000)).toThrow('Total size of the entries in the request is over the limit.');
+  });
+
   test('events without a source or a detail, and those in the name of AWS', () => {
     const Entries = [
       { DetailType: 'a', Detail: '{}' },

@@ -5,17 +5,18 @@ import type { Target } from '@aws-sdk/client-eventbridge';
 import type { Context } from '../../kernel/context.ts';
 import { AwsFault } from '../../kernel/faults.ts';
 import { parseJson } from '../../kernel/json.ts';
+import type { Failure } from './dead-letter.ts';
 import type { RuleRecord } from './state.ts';
 
 const maxStartedBy = 36;
 
-/** What ECS refuses shows on AWS in a metric only (FailedInvocations); here it is a line in the engine's log, too. */
+/** @returns what ECS refuses, which on AWS shows in a metric (FailedInvocations), and here is a line in the engine's log, too */
 export function runTasks(
   { name }: RuleRecord,
   { Arn, EcsParameters }: Target,
   input: string | undefined,
   ctx: Context,
-): void {
+): Failure | undefined {
   const { TaskDefinitionArn, TaskCount, LaunchType, NetworkConfiguration, ...more } = EcsParameters!;
   const awsvpcConfiguration = NetworkConfiguration?.awsvpcConfiguration;
   try {
@@ -48,13 +49,16 @@ export function runTasks(
         ...(input !== undefined && { overrides: parseJson(input) as TaskOverride }),
       }),
     );
-    if (failures.length > 0) say(failures.map(({ reason }) => reason).join(', '));
+    return failures.length > 0
+      ? failed('SDK_CLIENT_ERROR', failures.map(({ reason }) => reason).join(', '))
+      : undefined;
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
-    say(error.message);
+    return failed(error.code, error.message);
   }
 
-  function say(why: string): void {
-    ctx.log(`The rule ${name} could not run a task of ${TaskDefinitionArn}: ${why}`);
+  function failed(code: string, message: string): Failure {
+    ctx.log(`The rule ${name} could not run a task of ${TaskDefinitionArn}: ${message}`);
+    return { code, message };
   }
 }

@@ -1,6 +1,7 @@
 // Amazon CloudWatch Logs: what tasks, builds and functions write, kept on disk and read by time.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { actionTargets } from './action-targets.ts';
 import { filterMinuteController } from './controllers/filter-minute.ts';
 import { liveTailController } from './controllers/live-tail.ts';
 import { retention } from './controllers/retention.ts';
@@ -38,6 +39,7 @@ export const logs = defineService({
     maxBodyBytes: 6 * 1024 ** 2,
   },
   operations,
+  actionTargets,
   taggedResources,
   quotas: Object.values(quotas),
   controllers: [retention, filterMinuteController, liveTailController],

@@ -47,7 +47,7 @@ export function publishObjectCreated(
   ctx.publish('s3/object-created', {
     detailType: 'Object Created',
     resources: [bucketArn(bucket.name)],
-    detail: { ...objectEvent(bucket, key, version, ctx), reason },
+    detail: { ...objectEvent(bucket, key, version, true, ctx), reason },
   });
 }
 
@@ -64,7 +64,7 @@ export function publishObjectDeleted(
     detailType: 'Object Deleted',
     resources: [bucketArn(bucket.name)],
     detail: {
-      ...objectEvent(bucket, key, version, ctx),
+      ...objectEvent(bucket, key, version, false, ctx),
       reason: 'DeleteObject',
       'deletion-type': deletionType,
     },
@@ -75,14 +75,23 @@ function publishesEvents(bucket: BucketRecord): boolean {
   return configuration(bucket, 'notification')?.EventBridgeConfiguration !== undefined;
 }
 
-function objectEvent({ name, versioning }: BucketRecord, key: string, version: Version, ctx: Context) {
+/** The size is told of what is created only. */
+function objectEvent(
+  { name, versioning }: BucketRecord,
+  key: string,
+  version: Version,
+  isCreation: boolean,
+  ctx: Context,
+) {
   const isObject = version.kind === 'object';
   return {
     version: '0',
     bucket: { name },
     object: {
       key,
-      ...(isObject ? { size: version.sizeBytes, etag: version.eTag.replaceAll('"', '') } : {}),
+      ...(isObject
+        ? { ...(isCreation && { size: version.sizeBytes }), etag: version.eTag.replaceAll('"', '') }
+        : {}),
       ...(versioning ? { 'version-id': version.versionId } : {}),
       sequencer: nextSequencer(name, ctx),
     },

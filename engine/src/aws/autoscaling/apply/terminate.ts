@@ -29,6 +29,7 @@ export function leaveService(ctx: Context, group: GroupRecord, member: MemberRec
     description: `Terminating EC2 instance: ${member.InstanceId}`,
     cause,
     zone: member.AvailabilityZone,
+    subnetId: subnetOf(member, ctx),
   });
   deregister(ctx, group, member.InstanceId);
   ctx.put(memberTable, member.InstanceId, {
@@ -38,6 +39,17 @@ export function leaveService(ctx: Context, group: GroupRecord, member: MemberRec
     activityId,
   });
   return activityId;
+}
+
+/** An instance that EC2 has ended may be gone. */
+function subnetOf({ InstanceId }: MemberRecord, ctx: Context): string | undefined {
+  try {
+    const { Reservations = [] } = ctx.call('ec2', 'DescribeInstances', { InstanceIds: [InstanceId] });
+    return Reservations[0]?.Instances?.[0]?.SubnetId;
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    return undefined;
+  }
 }
 
 /** A target group that was deleted has no targets left to deregister. */

@@ -2,6 +2,7 @@
 import type { PutCompositeAlarmCommandInput, PutMetricAlarmCommandInput } from '@aws-sdk/client-cloudwatch';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { publishConfigurationChange } from '../events.ts';
 import { type AlarmRecord, alarms } from '../state.ts';
 import { addHistory } from './history.ts';
 
@@ -42,5 +43,6 @@ export function saveAlarm(
     summary: `Alarm "${name}" ${known ? 'updated' : 'created'}`,
     data: JSON.stringify({ type: known ? 'Update' : 'Create' }),
   });
+  publishConfigurationChange(known ? 'update' : 'create', record, known, ctx);
   ctx.enqueue(controller, name);
 }

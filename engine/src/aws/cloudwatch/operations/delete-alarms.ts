@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DeleteAlarms.html
 import type { Operation } from '../../../kernel/context.ts';
 import { parentsOf } from '../composite/children.ts';
+import { publishConfigurationChange } from '../events.ts';
 import { alarmNotFound, validation } from '../faults.ts';
 import { alarms, evaluations } from '../state.ts';
 
@@ -18,6 +19,8 @@ export const deleteAlarms: Operation<'cloudwatch', 'DeleteAlarms'> = (input, ctx
       );
   }
   for (const name of names) {
+    const alarm = ctx.get(alarms, name);
+    if (alarm) publishConfigurationChange('delete', alarm, undefined, ctx);
     ctx.delete(alarms, name);
     ctx.delete(evaluations, name);
   }

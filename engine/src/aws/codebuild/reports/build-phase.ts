@@ -3,6 +3,7 @@
 import type { BuildPhase } from '../../../contracts/build.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { begin, end } from '../build/phases.ts';
+import { publishPhaseChanges } from '../events.ts';
 import { builds } from '../state.ts';
 
 export function buildPhase({ buildId, phase, status, contexts }: BuildPhase, ctx: Context): void {
@@ -11,5 +12,7 @@ export function buildPhase({ buildId, phase, status, contexts }: BuildPhase, ctx
   const phases = status
     ? end(build.phases, phase, { status, contexts }, ctx.now)
     : begin(build.phases, phase, ctx.now);
-  ctx.put(builds, buildId, { ...build, phases });
+  const changed = { ...build, phases };
+  ctx.put(builds, buildId, changed);
+  publishPhaseChanges(build.phases, changed, ctx);
 }

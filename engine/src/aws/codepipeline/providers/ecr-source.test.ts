@@ -26,7 +26,10 @@ test.each([
   if (rule) {
     cloud.call('events', 'PutRule', rule);
     const Arn = 'arn:aws:codepipeline:us-east-1:000000000000:delivery';
-    cloud.call('events', 'PutTargets', { Rule: rule.Name, Targets: [{ Id: '1', Arn }] });
+    cloud.call('events', 'PutTargets', {
+      Rule: rule.Name,
+      Targets: [{ Id: '1', Arn, RoleArn: 'arn:aws:iam::000000000000:role/starts' }],
+    });
   }
   cloud.call('s3', 'CreateBucket', { Bucket: 'artifacts' });
   cloud.call('ecr', 'CreateRepository', { repositoryName: 'app' });

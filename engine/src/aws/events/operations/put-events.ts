@@ -3,13 +3,30 @@ import type { PutEventsRequestEntry, PutEventsResultEntry } from '@aws-sdk/clien
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { parseJson } from '../../../kernel/json.ts';
 import { deliver } from '../deliver.ts';
+import { invalid } from '../faults.ts';
 import { busName, findBus } from '../find.ts';
 import { isFields } from '../pattern/fields.ts';
 
+const maxBytes = 1024 * 1024;
+
 export const putEvents: Operation<'events', 'PutEvents'> = (input, ctx) => {
+  const bytes = input.Entries!.reduce((sum, entry) => sum + sizeOf(entry), 0);
+  if (bytes >= maxBytes) throw invalid('Total size of the entries in the request is over the limit.');
   const Entries = input.Entries!.map((entry) => put(entry, ctx));
   return { Entries, FailedEntryCount: Entries.filter(({ ErrorCode }) => ErrorCode).length };
 };
+
+/** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
+function sizeOf({
+  Time,
+  Source = '',
+  DetailType = '',
+  Detail = '',
+  Resources = [],
+}: PutEventsRequestEntry): number {
+  const texts = [Source, DetailType, Detail, ...Resources];
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), Time ? 14 : 0);
+}
 
 function put(entry: PutEventsRequestEntry, ctx: Context): PutEventsResultEntry {
   const { Source, DetailType, Detail, Resources = [], EventBusName, Time } = entry;

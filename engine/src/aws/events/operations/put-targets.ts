@@ -13,6 +13,17 @@ import { ruleKey, rules } from '../state.ts';
 /** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
 const maxTargets = 5;
 
+/** Others have policies of their own. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-identity-based.html */
+const calledByRole: readonly string[] = [
+  'batch',
+  'codebuild',
+  'codepipeline',
+  'ecs',
+  'firehose',
+  'kinesis',
+  'states',
+];
+
 export const putTargets: Operation<'events', 'PutTargets'> = (input, ctx) => {
   const rule = requireRule(input.Rule!, input.EventBusName, ctx);
   const given = input.Targets!;
@@ -34,7 +45,10 @@ function checkTarget({ Id, Arn = '', Input, InputPath, InputTransformer, ...targ
   if (InputPath !== undefined && !parsePath(InputPath)) throw invalid('Parameter InputPath is not valid.');
   if (arn.service === 'sqs' && arn.resource.endsWith('.fifo') && !target.SqsParameters)
     throw invalid(`Parameter(s) SqsParameters must be specified for target: ${Id}.`);
-  if (arn.service === 'ecs' && !target.RoleArn) throw invalid(`RoleArn is required for target ${Id}.`);
+  if (calledByRole.includes(arn.service) && !target.RoleArn)
+    throw invalid(`RoleArn is required for target ${Id}.`);
+  if (arn.service === 'ecs' && !target.EcsParameters)
+    throw invalid(`Parameter(s) EcsParameters must be specified for target: ${Id}.`);
 }
 
 function checkTransformer(id: string | undefined, transformer: InputTransformer): void {

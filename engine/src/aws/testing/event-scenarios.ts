@@ -1,0 +1,162 @@
+// Clouds in which something happens that services publish.
+import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
+import { certificateCloud } from '../acm/testing/certificate-cloud.ts';
+import { rehearsal as groups, makeGroup } from '../autoscaling/testing/groups.ts';
+import { cpuAlarm } from '../cloudwatch/testing/alarms.ts';
+import { deployedService } from '../codedeploy/testing/deployed-service.ts';
+import { Delivery } from '../codepipeline/testing/delivery.ts';
+import { rehearseCluster } from '../ecs/testing/cluster.ts';
+import { faultyCloud, roleArn, runService } from '../fis/testing/faulty-cloud.ts';
+import { cloudWithBucket } from '../s3/testing/bucket.ts';
+import { services } from '../services.ts';
+
+const minuteMs = 60_000;
+
+function cluster(): Rehearsal {
+  const { cloud, register, create } = rehearseCluster();
+  create({ serviceName: 'web', taskDefinition: register('web') });
+  cloud.advance(5 * minuteMs);
+  cloud.call('ecs', 'UpdateService', { cluster: 'main', service: 'web', desiredCount: 0 });
+  cloud.advance(5 * minuteMs);
+  const big = [{ name: 'app', image: 'app:1', memory: 64_000 }];
+  create({ serviceName: 'big', taskDefinition: register('big', { containerDefinitions: big }) });
+  cloud.advance(minuteMs);
+  cloud.call('ecs', 'UpdateContainerInstancesState', {
+    cluster: 'main',
+    containerInstances: cloud.call('ecs', 'ListContainerInstances', { cluster: 'main' })
+      .containerInstanceArns,
+    status: 'DRAINING',
+  });
+  cloud.settle();
+  return cloud;
+}
+
+function group(): Rehearsal {
+  const cloud = groups();
+  makeGroup(cloud, { DesiredCapacity: 1 });
+  cloud.advance(minuteMs);
+  for (const LifecycleTransition of [
+    'autoscaling:EC2_INSTANCE_LAUNCHING',
+    'autoscaling:EC2_INSTANCE_TERMINATING',
+  ])
+    cloud.call('autoscaling', 'PutLifecycleHook', {
+      AutoScalingGroupName: 'nodes',
+      LifecycleHookName: LifecycleTransition.slice(-9),
+      LifecycleTransition,
+      NotificationMetadata: 'note',
+      HeartbeatTimeout: 60,
+      DefaultResult: 'CONTINUE',
+    });
+  for (const DesiredCapacity of [2, 1]) {
+    cloud.call('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'nodes', DesiredCapacity });
+    cloud.advance(5 * minuteMs);
+  }
+  return cloud;
+}
+
+function alarms(): Rehearsal {
+  const cloud = rehearse({ services });
+  cloud.call('cloudwatch', 'PutMetricAlarm', cpuAlarm);
+  cloud.call('cloudwatch', 'PutCompositeAlarm', {
+    AlarmName: 'any',
+    AlarmRule: 'ALARM(cpu-high)',
+    ActionsSuppressor: 'cpu-high',
+    ActionsSuppressorWaitPeriod: 60,
+    ActionsSuppressorExtensionPeriod: 60,
+  });
+  cloud.call('cloudwatch', 'SetAlarmState', {
+    AlarmName: 'cpu-high',
+    StateValue: 'ALARM',
+    StateReason: 'by hand',
+  });
+  cloud.advance(5 * minuteMs);
+  cloud.call('cloudwatch', 'PutMetricAlarm', { ...cpuAlarm, Threshold: 99 });
+  cloud.call('cloudwatch', 'DeleteAlarms', { AlarmNames: ['any'] });
+  return cloud;
+}
+
+function pipeline(): Rehearsal {
+  const delivery = new Delivery();
+  delivery.create();
+  delivery.cloud.settle();
+  return delivery.cloud;
+}
+
+function bucket(): Rehearsal {
+  const cloud = cloudWithBucket();
+  cloud.call('s3', 'PutBucketNotificationConfiguration', {
+    Bucket: 'bucket',
+    NotificationConfiguration: { EventBridgeConfiguration: {} },
+  });
+  cloud.put('k', 'text');
+  cloud.call('s3', 'DeleteObject', { Bucket: 'bucket', Key: 'k' });
+  return cloud;
+}
+
+function blueGreen(): Rehearsal {
+  const deployed = deployedService();
+  deployed.configure();
+  deployed.deploy(deployed.register());
+  deployed.cloud.advance(40 * minuteMs);
+  return deployed.cloud;
+}
+
+function certificate(): Rehearsal {
+  const cloud = certificateCloud();
+  cloud.call('acm', 'RequestCertificate', { DomainName: 'a.example.com', ValidationMethod: 'DNS' });
+  cloud.settle();
+  return cloud as unknown as Rehearsal;
+}
+
+function experiment(): Rehearsal {
+  const cloud = faultyCloud();
+  runService(cloud, 1);
+  cloud.advance(minuteMs);
+  const { experimentTemplate } = cloud.call('fis', 'CreateExperimentTemplate', {
+    clientToken: 'a',
+    description: 'wait',
+    roleArn,
+    stopConditions: [{ source: 'none' }],
+    actions: { wait: { actionId: 'aws:fis:wait', parameters: { duration: 'PT1M' } } },
+  });
+  cloud.call('fis', 'StartExperiment', { clientToken: 'b', experimentTemplateId: experimentTemplate!.id });
+  cloud.advance(2 * minuteMs);
+  return cloud;
+}
+
+function stack(): Rehearsal {
+  const cloud = rehearse({ services });
+  const TemplateBody = JSON.stringify({
+    Resources: { P: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'a' } } },
+  });
+  cloud.call('cloudformation', 'CreateStack', { StackName: 'one', TemplateBody });
+  cloud.advance(minuteMs);
+  cloud.call('cloudformation', 'DetectStackDrift', { StackName: 'one' });
+  cloud.advance(minuteMs);
+  return cloud;
+}
+
+function image(): Rehearsal {
+  const cloud = rehearse({ services });
+  cloud.call('ecr', 'CreateRepository', { repositoryName: 'app' });
+  const index = { schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests: [] };
+  cloud.call('ecr', 'PutImage', {
+    repositoryName: 'app',
+    imageTag: 'v1',
+    imageManifest: JSON.stringify(index),
+  });
+  return cloud;
+}
+
+export const scenarios = {
+  cluster,
+  group,
+  alarms,
+  pipeline,
+  bucket,
+  blueGreen,
+  certificate,
+  experiment,
+  stack,
+  image,
+};

@@ -1,0 +1,193 @@
+// The pages that describe what services send to EventBridge, and the shapes of those that EventBridge's schema registry lacks.
+import type { scenarios } from '../../aws/testing/event-scenarios.ts';
+import type { Shape } from './deviations.ts';
+
+const docs = 'https://docs.aws.amazon.com';
+
+/** By source and detail type. */
+export const documentedShapes: Readonly<Record<string, Shape>> = {
+  'aws.arc-zonal-shift Manual Shift Started': {
+    version: 'string',
+    data: 'string',
+    metadata: { awayFrom: 'string', notes: 'string' },
+  },
+  'aws.cloudformation CloudFormation Drift Detection Status Change': {
+    'stack-id': 'string',
+    'stack-drift-detection-id': 'string',
+    'status-details': { 'stack-drift-status': 'string', 'detection-status': 'string' },
+    'drift-detection-details': { 'drifted-stack-resource-count': 'number' },
+  },
+  'aws.cloudformation CloudFormation Resource Status Change': {
+    'stack-id': 'string',
+    'logical-resource-id': 'string',
+    'physical-resource-id': 'string',
+    'status-details': { status: 'string', 'status-reason': 'string' },
+    'resource-type': 'string',
+    'client-request-token': 'string',
+  },
+  'aws.cloudformation CloudFormation Stack Status Change': {
+    'stack-id': 'string',
+    'status-details': { status: 'string', 'status-reason': 'string' },
+    'client-request-token': 'string',
+  },
+  'aws.ecs ECS Deployment State Change': {
+    eventType: 'string',
+    eventName: 'string',
+    deploymentId: 'string',
+    updatedAt: 'string',
+    reason: 'string',
+  },
+  'aws.ssm Parameter Store Change': {
+    operation: 'string',
+    name: 'string',
+    type: 'string',
+    'description?': 'string',
+  },
+};
+
+export interface Page {
+  readonly page: string;
+  readonly detailType: string;
+  readonly scenario: keyof typeof scenarios;
+  /** Members that the page has, and the registry's shape does not. */
+  readonly also?: readonly string[];
+  /** Where the page says otherwise than the registry's shape, or the member is there in some cases only. */
+  readonly differs?: readonly string[];
+}
+
+const codePipeline = `${docs}/codepipeline/latest/userguide/detect-state-changes-cloudwatch-events.html`;
+const execution = ['start-time', 'pipeline-execution-attempt'];
+const codeBuild = {
+  page: `${docs}/codebuild/latest/userguide/sample-build-notifications.html`,
+  also: ['additional-information.build-number'],
+  // Of a project in a VPC.
+  differs: ['network-interface', 'vpc-config'].map((name) => `additional-information.${name} is missing`),
+};
+const cloudWatch = `${docs}/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html`;
+const autoScaling = `${docs}/autoscaling/ec2/userguide/ec2-auto-scaling-event-reference.html`;
+const ecs = `${docs}/AmazonECS/latest/developerguide/ecs_cwe_events.html`;
+const s3 = `${docs}/AmazonS3/latest/userguide/ev-events.html`;
+const cloudFormation = `${docs}/AWSCloudFormation/latest/UserGuide/event-detail`;
+
+export const pages: readonly Page[] = [
+  {
+    page: `${docs}/acm/latest/userguide/supported-events.html`,
+    detailType: 'ACM Certificate Available',
+    scenario: 'certificate',
+  },
+  ...['EC2 Instance Launch Successful', 'EC2 Instance Terminate Successful'].map((detailType) => ({
+    page: autoScaling,
+    detailType,
+    scenario: 'group' as const,
+  })),
+  ...['EC2 Instance-launch Lifecycle Action', 'EC2 Instance-terminate Lifecycle Action'].map(
+    (detailType) => ({ page: autoScaling, detailType, scenario: 'group' as const }),
+  ),
+  {
+    page: `${cloudFormation}-stack-status-change.html`,
+    detailType: 'CloudFormation Stack Status Change',
+    scenario: 'stack',
+  },
+  {
+    page: `${cloudFormation}-resource-status-change.html`,
+    detailType: 'CloudFormation Resource Status Change',
+    scenario: 'stack',
+  },
+  {
+    page: `${cloudFormation}-drift-detection-status-change.html`,
+    detailType: 'CloudFormation Drift Detection Status Change',
+    scenario: 'stack',
+  },
+  {
+    page: cloudWatch,
+    detailType: 'CloudWatch Alarm State Change',
+    scenario: 'alarms',
+    // Of an alarm that has not been evaluated, or is set by hand.
+    differs: ['state.reasonData is missing', 'previousState.reasonData is missing'],
+  },
+  {
+    page: cloudWatch,
+    detailType: 'CloudWatch Alarm Configuration Change',
+    scenario: 'alarms',
+    also: ['previousConfiguration'],
+  },
+  { ...codeBuild, detailType: 'CodeBuild Build State Change', scenario: 'pipeline' },
+  { ...codeBuild, detailType: 'CodeBuild Build Phase Change', scenario: 'pipeline' },
+  {
+    page: `${docs}/codedeploy/latest/userguide/monitoring-cloudwatch-events.html`,
+    detailType: 'CodeDeploy Deployment State-change Notification',
+    scenario: 'blueGreen',
+  },
+  {
+    page: codePipeline,
+    detailType: 'CodePipeline Pipeline Execution State Change',
+    scenario: 'pipeline',
+    also: execution,
+    differs: ['version is a number, not string'],
+  },
+  {
+    page: codePipeline,
+    detailType: 'CodePipeline Stage Execution State Change',
+    scenario: 'pipeline',
+    also: execution,
+    differs: ['version is a number, not string'],
+  },
+  {
+    page: codePipeline,
+    detailType: 'CodePipeline Action Execution State Change',
+    scenario: 'pipeline',
+    also: [...execution, 'action-execution-id', 'execution-result.error-code'],
+    differs: [
+      'type.version is a string, not number',
+      'input-artifacts is a list, not an object',
+      'output-artifacts is a list, not an object',
+      // Of an action that has not made them yet.
+      'output-artifacts is missing',
+    ],
+  },
+  {
+    page: `${docs}/AWSEC2/latest/UserGuide/monitoring-instance-state-changes.html`,
+    detailType: 'EC2 Instance State-change Notification',
+    scenario: 'group',
+  },
+  {
+    page: `${docs}/AmazonECR/latest/userguide/ecr-eventbridge.html`,
+    detailType: 'ECR Image Action',
+    scenario: 'image',
+  },
+  {
+    page: ecs,
+    detailType: 'ECS Task State Change',
+    scenario: 'cluster',
+    also: [
+      'overrides.inferenceAcceleratorOverrides',
+      'containers[].healthStatus',
+      'enableExecuteCommand',
+      'healthStatus',
+      'platformFamily',
+      'capacityProviderName',
+      'ephemeralStorage',
+    ],
+    differs: ['attachments[].details is a list, not an object'],
+  },
+  {
+    page: ecs,
+    detailType: 'ECS Container Instance State Change',
+    scenario: 'cluster',
+  },
+  { page: ecs, detailType: 'ECS Service Action', scenario: 'cluster' },
+  { page: ecs, detailType: 'ECS Deployment State Change', scenario: 'cluster' },
+  {
+    page: `${docs}/fis/latest/userguide/monitoring-eventbridge.html`,
+    detailType: 'FIS Experiment State Change',
+    scenario: 'experiment',
+    also: ['experiment-template-id'],
+  },
+  { page: s3, detailType: 'Object Created', scenario: 'bucket' },
+  { page: s3, detailType: 'Object Deleted', scenario: 'bucket' },
+  {
+    page: `${docs}/systems-manager/latest/userguide/sysman-paramstore-cwe.html`,
+    detailType: 'Parameter Store Change',
+    scenario: 'stack',
+  },
+];
