@@ -214,7 +214,7 @@ export const statusExamples = {
             sentAt: '2026-01-01T10:00:00.123Z',
             to: 'ops@example.com',
             topic: 'alarms',
-            subject: 'AWS Notification - Subscription Confirmation',
+            subject: 'Confirm the subscription',
             body: 'To confirm …',
             confirm: 'aws sns confirm-subscription --topic-arn arn:t --token 1f',
           },
@@ -231,8 +231,7 @@ export const statusExamples = {
       [
         '',
         'Mail of topics, not sent',
-        '  2026-01-01 10:00:00  ops@example.com  alarms',
-        '      AWS Notification - Subscription Confirmation',
+        '  2026-01-01 10:00:00  ops@example.com  alarms  Confirm the subscription',
         '  2026-01-01 10:05:00  dev@example.com  alarms  ALARM: "backlog"',
         '  To confirm:',
         '    aws sns confirm-subscription --topic-arn arn:t --token 1f',
