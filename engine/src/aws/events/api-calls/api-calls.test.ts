@@ -1,6 +1,7 @@
 // Rules on the API calls that CloudTrail would record.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
+import { zip } from '../../lambda/testing/functions.ts';
 import { services } from '../../services.ts';
 
 let cloud: Rehearsal;
@@ -117,4 +118,88 @@ test('an object has its bucket, its key and their ARNs', () => {
       },
     },
   ]);
+});
+
+const anyCall = (source: string) => ({ source: [source], 'detail-type': ['AWS API Call via CloudTrail'] });
+
+test('values of parameters, variables of functions and bodies of messages are hidden', () => {
+  const ofParameters = rule(anyCall('aws.ssm'), 'ENABLED');
+  cloud.call('ssm', 'PutParameter', { Name: '/db', Type: 'SecureString', Value: 'hush' });
+  expect(ofParameters()).toMatchObject([
+    { detail: { requestParameters: { name: '/db', value: 'HIDDEN_DUE_TO_SECURITY_REASONS' } } },
+  ]);
+});
+
+test('what is sent to a queue is a data event without its body', () => {
+  const { QueueUrl } = cloud.call('sqs', 'CreateQueue', { QueueName: 'work' });
+  const events = rule(
+    {
+      ...anyCall('aws.sqs'),
+      detail: { eventName: ['SendMessage', 'SetQueueAttributes'], errorCode: [{ exists: false }] },
+    },
+    'ENABLED',
+  );
+  cloud.call('sqs', 'SendMessage', { QueueUrl, MessageBody: 'hush' });
+  cloud.call('sqs', 'SetQueueAttributes', { QueueUrl, Attributes: { VisibilityTimeout: '5' } });
+  const seen = events().map(({ detail }) => detail);
+  expect(seen).toContainEqual(
+    expect.objectContaining({
+      eventName: 'SendMessage',
+      eventCategory: 'Data',
+      managementEvent: false,
+      requestParameters: { queueUrl: QueueUrl, messageBody: 'HIDDEN_DUE_TO_SECURITY_REASONS' },
+    }),
+  );
+  // Names of attributes are SQS's own, not members of its API.
+  expect(seen).toContainEqual(
+    expect.objectContaining({
+      eventName: 'SetQueueAttributes',
+      eventCategory: 'Management',
+      requestParameters: { queueUrl: QueueUrl, attributes: { VisibilityTimeout: '5' } },
+    }),
+  );
+});
+
+test('an item is its table and its key', () => {
+  cloud.call('dynamodb', 'CreateTable', {
+    TableName: 't',
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+  });
+  cloud.advance(60_000);
+  const events = rule({ ...anyCall('aws.dynamodb'), detail: { eventName: ['UpdateItem'] } }, 'ENABLED');
+  cloud.call('dynamodb', 'UpdateItem', {
+    TableName: 't',
+    Key: { id: { S: 'a' } },
+    UpdateExpression: 'SET n = :n',
+    ExpressionAttributeValues: { ':n': { S: 'hush' } },
+  });
+  const [{ detail }] = events();
+  expect(detail).toMatchObject({ eventName: 'UpdateItem', eventCategory: 'Data', responseElements: null });
+  expect(detail.requestParameters).toEqual({ tableName: 't', key: { id: { s: 'a' } } });
+});
+
+test('calls of Lambda have the date of their API in their name', () => {
+  const events = rule(anyCall('aws.lambda'), 'ENABLED');
+  cloud.call('iam', 'CreateRole', {
+    RoleName: 'f',
+    AssumeRolePolicyDocument: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+      ],
+    }),
+  });
+  cloud.call('lambda', 'CreateFunction', {
+    FunctionName: 'f',
+    Role: 'arn:aws:iam::000000000000:role/f',
+    Runtime: 'nodejs22.x',
+    Handler: 'index.handler',
+    Code: { ZipFile: zip('exports.handler = async () => 1') },
+    Environment: { Variables: { PASSWORD: 'hush' } },
+  });
+  const [event] = events();
+  expect(event.detail.eventName).toBe('CreateFunction20150331');
+  expect(event.detail.requestParameters.environment).toEqual({ variables: 'HIDDEN_DUE_TO_SECURITY_REASONS' });
 });

@@ -5,6 +5,8 @@ import type { Context } from '../../../kernel/context.ts';
 import { isPending } from '../../../kernel/pending.ts';
 import { isStreamed } from '../../../kernel/streamed.ts';
 import { identityOf } from './identity.ts';
+import { isDataEvent, nameOfCall } from './names.ts';
+import { recorded, withoutItems } from './recorded.ts';
 
 /** CloudTrail's names of services that the engine, as the AWS CLI, calls otherwise. */
 const hosts: Readonly<Record<string, string>> = {
@@ -23,40 +25,40 @@ export const sourceOfCall = (service: string): string => `aws.${hostOf(service)}
 
 export function detailOf(call: PerformedCall, isReadOnly: boolean, ctx: Context) {
   const { service, operation, output } = call;
-  const isOfObject = service === 's3' && objectKeyOf(call) !== undefined;
+  const isData = isDataEvent(call);
   const isKnown = output !== undefined && !isPending(output) && !isStreamed(output);
-  const answered = isKnown && !isReadOnly ? recorded(output, service) : undefined;
+  const isShown = isKnown && !isReadOnly && !(isData && service === 'dynamodb');
+  const answered = isShown ? recorded(output, service) : undefined;
   const resources = resourcesOf(call, ctx);
   return {
     eventVersion: '1.11',
     userIdentity: identityOf(ctx),
     eventTime: new Date(ctx.now).toISOString().replace(/\.\d+Z$/, 'Z'),
     eventSource: `${hostOf(service)}.amazonaws.com`,
-    eventName: operation,
+    eventName: nameOfCall(service, operation),
     awsRegion: ctx.region,
     sourceIPAddress: '127.0.0.1',
     userAgent: 'unknown',
-    requestParameters: requestParameters(call),
+    requestParameters: requestParameters(call, isData),
     responseElements: isEmpty(answered) ? null : answered,
     requestID: ctx.requestId,
     eventID: ctx.ids.uuid(),
     readOnly: isReadOnly,
     ...(resources.length > 0 && { resources }),
     eventType: 'AwsApiCall',
-    managementEvent: !isOfObject,
+    managementEvent: !isData,
     recipientAccountId: ctx.account,
-    eventCategory: isOfObject ? 'Data' : 'Management',
+    eventCategory: isData ? 'Data' : 'Management',
   };
 }
 
 const memberOf = (value: unknown, name: string): string | undefined =>
   (value as Readonly<Record<string, string | undefined>> | undefined)?.[name];
 
-const objectKeyOf = ({ input }: PerformedCall) => memberOf(input, 'Key');
-
 /** S3 names the bucket and the key in a way of its own. */
-function requestParameters(call: PerformedCall): unknown {
-  const given = recorded(call.input, call.service);
+function requestParameters(call: PerformedCall, isData: boolean): unknown {
+  const isOfItems = isData && call.service === 'dynamodb';
+  const given = recorded(isOfItems ? withoutItems(call.input as object) : call.input, call.service);
   if (call.service !== 's3') return isEmpty(given) ? null : given;
   const { bucket, ...rest } = given as Readonly<Record<string, unknown>>;
   return {
@@ -69,7 +71,7 @@ function requestParameters(call: PerformedCall): unknown {
 function resourcesOf(call: PerformedCall, { account: accountId, arn }: Context): object[] {
   const bucket = call.service === 's3' ? memberOf(call.input, 'Bucket') : undefined;
   if (bucket !== undefined) {
-    const key = objectKeyOf(call);
+    const key = memberOf(call.input, 'Key');
     const ARN = `arn:aws:s3:::${bucket}`;
     return [
       ...(key === undefined ? [] : [{ type: 'AWS::S3::Object', ARN: `${ARN}/${key}` }]),
@@ -79,33 +81,6 @@ function resourcesOf(call: PerformedCall, { account: accountId, arn }: Context):
   const repository = call.service === 'ecr' ? memberOf(call.input, 'repositoryName') : undefined;
   return repository === undefined ? [] : [{ accountId, ARN: arn('ecr', `repository/${repository}`) }];
 }
-
-const secret =
-  /^(secretString|secretBinary|plaintext|password|masterUserPassword|newPassword|privateKey|authToken|oAuthToken|secretAccessKey|sessionToken|cloudWatchLogsApiKey)$/i;
-
-/**
- * Members in lower camel case, EC2's lists as `items`, what is secret hidden. Bytes and streams are left out.
- * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-examples.html
- */
-function recorded(value: unknown, service: string): unknown {
-  if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) {
-    const items = value.map((each) => recorded(each, service)).filter((each) => each !== undefined);
-    return service === 'ec2' ? { items } : items;
-  }
-  if (typeof value !== 'object' || value === null) return value;
-  if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null)
-    return undefined;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, inner]) => {
-      const made = secret.test(name) ? 'HIDDEN_DUE_TO_SECURITY_REASONS' : recorded(inner, service);
-      return inner === undefined || made === undefined ? [] : [[lowered(name), made]];
-    }),
-  );
-}
-
-/** `DBInstanceIdentifier` is `dBInstanceIdentifier`. */
-const lowered = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
