@@ -23,8 +23,13 @@ it.each<[string, Error, string | undefined]>([
   ],
   [
     'no way there',
+    of('Error', 'connect ECONNREFUSED 192.0.2.1:443', { code: 'ECONNREFUSED', $metadata: {} }),
+    'AWS cannot be reached: connect ECONNREFUSED 192.0.2.1:443',
+  ],
+  [
+    'an engine that is gone',
     of('Error', 'connect ECONNREFUSED 127.0.0.1:9', { code: 'ECONNREFUSED', $metadata: {} }),
-    'AWS cannot be reached: connect ECONNREFUSED 127.0.0.1:9',
+    'The engine has ended, or no longer answers (connect ECONNREFUSED 127.0.0.1:9). `drydock status` says which, and `drydock up` starts it again.',
   ],
   ['a defect', new TypeError('x is undefined'), undefined],
 ])('%s is a sentence, unless it is ours', (_, error, text) => {

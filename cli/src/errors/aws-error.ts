@@ -23,5 +23,11 @@ const networkCodes = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|
 function unreachable(error: Error): string | undefined {
   const { code, $metadata } = error as { code?: string; $metadata?: unknown };
   if ($metadata === undefined || code === undefined || !networkCodes.test(code)) return undefined;
-  return `AWS cannot be reached: ${error.message || code}`;
+  const tried = error.message || code;
+  return loopback.test(tried)
+    ? `The engine has ended, or no longer answers (${tried}). \`drydock status\` says which, and \`drydock up\` starts it again.`
+    : `AWS cannot be reached: ${tried}`;
 }
+
+/** Where engines are, and AWS is not. */
+const loopback = / (127\.0\.0\.1|::1|localhost):\d+/;

@@ -1,5 +1,6 @@
 // What happens to the system while a scenario is played, as AWS's own records say: changes of alarms, activities of the
-// group, events of the service, its deployments and its count of tasks. Each is reported once, in order of time.
+// group, events of the service, its deployments and its count of tasks. Each is reported once, in order of time: AWS lists the
+// newest first, those of the same moment too.
 import type { Clients } from '../../targets/clients.ts';
 import type { RehearsedSystem, Snapshot } from '../scenario.ts';
 
@@ -64,7 +65,7 @@ export class Happenings {
       StartDate: since,
       MaxRecords: most,
     });
-    return AlarmHistoryItems.map(({ AlarmName = '', HistorySummary = '', Timestamp }) => ({
+    return AlarmHistoryItems.reverse().map(({ AlarmName = '', HistorySummary = '', Timestamp }) => ({
       id: `${AlarmName} ${Timestamp?.getTime()} ${HistorySummary}`,
       at: Timestamp?.getTime() ?? 0,
       source: 'alarm',
@@ -79,7 +80,7 @@ export class Happenings {
       AutoScalingGroupName: autoScalingGroup,
       MaxRecords: page,
     });
-    return Activities.flatMap((activity): Recorded[] => {
+    return Activities.reverse().flatMap((activity): Recorded[] => {
       const {
         ActivityId = '',
         Description = '',
@@ -106,7 +107,7 @@ export class Happenings {
   async #serviceEvents(): Promise<Recorded[]> {
     const { cluster, service } = this.#system;
     const { services = [] } = await this.#clients.ecs.describeServices({ cluster, services: [service] });
-    return (services[0]?.events ?? []).map(({ id = '', createdAt, message = '' }) => ({
+    return (services[0]?.events ?? []).reverse().map(({ id = '', createdAt, message = '' }) => ({
       id,
       at: createdAt?.getTime() ?? 0,
       source: 'service',
