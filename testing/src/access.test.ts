@@ -1,5 +1,6 @@
 // What AWS would have denied in a test.
 import { CreateClusterCommand, ECSClient } from '@aws-sdk/client-ecs';
+import { IAMClient, SimulatePrincipalPolicyCommand } from '@aws-sdk/client-iam';
 import { drydock } from '@drydock/testing';
 import { App } from 'aws-cdk-lib';
 import { expect, test } from 'vitest';
@@ -36,4 +37,54 @@ test('the roles that the CDK makes for a service may do what ECS does with them'
   drydock({}, async (cloud) => {
     await cloud.deploy(new ShopStack(new App(), 'Shop', { desiredCount: 1 }));
     expect(cloud.access.denied).toEqual([]);
+  }));
+
+test('what a task’s role may do is asked of IAM’s simulator, since no code of tasks runs', () =>
+  drydock({}, async (cloud) => {
+    const arn = 'arn:aws:sqs:us-east-1:123456789012:work';
+    const role = (Policies: object[]) => ({
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { Service: 'ecs-tasks.amazonaws.com' },
+              Action: 'sts:AssumeRole',
+            },
+          ],
+        },
+        Policies,
+      },
+    });
+    const Statement = [{ Effect: 'Allow', Action: 'sqs:ReceiveMessage', Resource: arn }];
+    const { outputs } = await cloud.deploy(
+      {
+        Resources: {
+          Reader: role([{ PolicyName: 'read', PolicyDocument: { Version: '2012-10-17', Statement } }]),
+          Idle: role([]),
+        },
+        Outputs: {
+          Reader: { Value: { 'Fn::GetAtt': ['Reader', 'Arn'] } },
+          Idle: { Value: { 'Fn::GetAtt': ['Idle', 'Arn'] } },
+        },
+      },
+      { name: 'Roles' },
+    );
+    const iam = cloud.client(IAMClient);
+    const decisionOf = async (PolicySourceArn: string | undefined) => {
+      const { EvaluationResults } = await iam.send(
+        new SimulatePrincipalPolicyCommand({
+          PolicySourceArn,
+          ActionNames: ['sqs:ReceiveMessage'],
+          ResourceArns: [arn],
+        }),
+      );
+      return EvaluationResults?.[0]?.EvalDecision;
+    };
+    expect([await decisionOf(outputs.Reader), await decisionOf(outputs.Idle)]).toEqual([
+      'allowed',
+      'implicitDeny',
+    ]);
   }));
