@@ -52,7 +52,7 @@ export interface Cloud extends AsyncDisposable {
   deploy(source: unknown, options?: DeployOptions): Promise<Stack>;
   /** Deletes a stack, and advances time until that is done. */
   destroy(name: string): Promise<void>;
-  /** What was deployed under this name. */
+  /** What was deployed under this name. @throws Error for a name that nothing was deployed under */
   stack(name: string): Stack;
   /** @param path a construct's path, as `Shop/Service`, or a stack's name and a logical id */
   service(path: string): Service;

@@ -153,6 +153,11 @@ export class SimulatedCloud implements Cloud {
     return this.stack(stacks.at(-1)!.name);
   }
 
+  #noStack(name: string): string {
+    const names = [...this.#tookMs.keys()];
+    return `There is no stack ${name}.${names.length > 0 ? ` There are: ${names.join(', ')}.` : ''}`;
+  }
+
   /** A stack that was read before. @throws Error as `deploy` */
   async deployStack(
     stack: DeployableStack,
@@ -174,7 +179,9 @@ export class SimulatedCloud implements Cloud {
   /** As it is now. */
   stack(name: string): Stack {
     const { simulation } = this.#parts;
-    const status = statusOf(simulation, name) ?? 'DELETE_COMPLETE';
+    const known = statusOf(simulation, name);
+    if (known === undefined && !this.#tookMs.has(name)) throw new Error(this.#noStack(name));
+    const status = known ?? 'DELETE_COMPLETE';
     const outputs =
       status === 'DELETE_COMPLETE'
         ? []

@@ -32,4 +32,5 @@ test('options that there are not are errors', async () => {
     'A request has no hostname',
   );
   await expect(cloud.chaos.killTask('nobody')).rejects.toThrow('No task nobody runs.');
+  expect(() => cloud.stack('Shop')).toThrow('There is no stack Shop.');
 });
