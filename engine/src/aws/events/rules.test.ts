@@ -123,6 +123,10 @@ describe('refused are', () => {
     [{ EventPattern: '{"a":[]}' }, 'Reason: Empty arrays are not allowed'],
     [{ EventPattern: '{"a":[{"like":"b"}]}' }, 'Reason: Unrecognized match type like'],
     [{ EventPattern: '{"a":["b"]}', EventBusName: 'own' }, 'Event bus own does not exist.'],
+    [
+      { EventPattern: JSON.stringify({ source: ['a'.repeat(2_048)] }) },
+      'Parameter EventPattern for rule r exceeds limit of 2048.',
+    ],
     [{ ScheduleExpression: 'daily' }, 'Parameter ScheduleExpression is not valid.'],
     [{ ScheduleExpression: 'rate(0 minutes)' }, 'Parameter ScheduleExpression is not valid.'],
     [{ ScheduleExpression: 'rate(1 minutes)' }, 'Parameter ScheduleExpression is not valid.'],
@@ -132,6 +136,13 @@ describe('refused are', () => {
     [{}, 'Parameter(s) EventPattern or ScheduleExpression must be specified.'],
   ])('the rule %j', (rule, message) => {
     expect(() => cloud.call('events', 'PutRule', { Name: 'r', ...rule })).toThrow(message);
+  });
+
+  test('a permission that is not to put events', () => {
+    const given = { StatementId: 'partner', Principal: '111122223333' };
+    const put = (Action: string) => cloud.call('events', 'PutPermission', { ...given, Action });
+    expect(() => put('events:PutRule')).toThrow("Provided value in parameter 'action' is not supported.");
+    put('events:PutEvents');
   });
 
   test('more than five targets, and an input that is not JSON', () => {

@@ -21,6 +21,7 @@ function single(
 ): Record<string, string> {
   if (!StatementId || !Action || !Principal)
     throw invalid('Parameter(s) Action, Principal and StatementId must be specified, or Policy.');
+  if (Action !== 'events:PutEvents') throw invalid("Provided value in parameter 'action' is not supported.");
   const statement = {
     Sid: StatementId,
     Effect: 'Allow',

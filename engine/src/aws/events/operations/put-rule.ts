@@ -9,12 +9,17 @@ import { scheduled } from '../schedule.ts';
 import { type RuleRecord, ruleKey, rules } from '../state.ts';
 import { tagsOf } from '../tags.ts';
 
+/** Of a pattern, in characters; the model has 4,096. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
+const maxPattern = 2_048;
+
 export const putRule: Operation<'events', 'PutRule'> = (input, ctx) => {
   const bus = busOfRules(input.EventBusName, ctx);
   const { Name = '', EventPattern, ScheduleExpression } = input;
   if (!EventPattern && !ScheduleExpression) {
     throw invalid('Parameter(s) EventPattern or ScheduleExpression must be specified.');
   }
+  if (EventPattern !== undefined && EventPattern.length > maxPattern)
+    throw invalid(`Parameter EventPattern for rule ${Name} exceeds limit of ${maxPattern}.`);
   if (EventPattern) parsePattern(EventPattern);
   const schedule = ScheduleExpression ? parseSchedule(ScheduleExpression) : undefined;
   if (ScheduleExpression && (!schedule || schedule.kind === 'at')) {

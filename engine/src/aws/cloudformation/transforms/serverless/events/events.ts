@@ -6,6 +6,7 @@ import { isObject, type Json, type JsonObject } from '../../../template/json.ts'
 import { anyMethod, apiOf, routeOf } from '../apis/routes.ts';
 import { stageSuffix } from '../apis/stage-id.ts';
 import { invalidResource, pick } from '../translator.ts';
+import { deadLettersOfRule, deadLettersOfSchedule } from './dead-letter.ts';
 import { queuedSubscription, subscription } from './topic.ts';
 
 interface Wiring {
@@ -33,7 +34,13 @@ export function eventsOf(wiring: Wiring): Record<string, JsonObject> {
   ) as Record<string, JsonObject>;
 }
 
-const scheduleRole = (id: string, arn: Json, properties: JsonObject): JsonObject => ({
+/** @param queue the ARN of the queue that gets what the function does not take, if there is one */
+const scheduleRole = (
+  id: string,
+  arn: Json,
+  properties: JsonObject,
+  queue: Json | undefined,
+): JsonObject => ({
   Type: 'AWS::IAM::Role',
   Properties: {
     AssumeRolePolicyDocument: {
@@ -49,6 +56,16 @@ const scheduleRole = (id: string, arn: Json, properties: JsonObject): JsonObject
           Statement: [{ Action: 'lambda:InvokeFunction', Effect: 'Allow', Resource: arn }],
         },
       },
+      ...(queue === undefined
+        ? []
+        : [
+            {
+              PolicyName: `${id}SQSPolicy`,
+              PolicyDocument: {
+                Statement: [{ Action: 'sqs:SendMessage', Effect: 'Allow', Resource: queue }],
+              },
+            },
+          ]),
     ],
     ...pick(properties, ['PermissionsBoundary']),
   },
@@ -76,24 +93,29 @@ function eventOf(
       },
     },
   });
-  const rule = (given: JsonObject): Record<string, JsonObject> => ({
-    [id]: {
-      ...condition,
-      Type: 'AWS::Events::Rule',
-      Properties: {
-        ...given,
-        Targets: [
-          {
-            Id: `${id}LambdaTarget`,
-            Arn: arn,
-            ...pick(properties, ['Input', 'InputPath', 'RetryPolicy']),
-            ...pick(properties, ['DeadLetterConfig']),
-          },
-        ],
+  const event = { id, logicalId: wiring.logicalId, properties, inherited: condition };
+  const rule = (given: JsonObject): Record<string, JsonObject> => {
+    const deadLetters = deadLettersOfRule(event);
+    return {
+      [id]: {
+        ...condition,
+        Type: 'AWS::Events::Rule',
+        Properties: {
+          ...given,
+          Targets: [
+            {
+              Id: `${id}LambdaTarget`,
+              Arn: arn,
+              ...pick(properties, ['Input', 'InputPath', 'InputTransformer', 'RetryPolicy']),
+              ...deadLetters.config,
+            },
+          ],
+        },
       },
-    },
-    ...permission('events.amazonaws.com', { 'Fn::GetAtt': [id, 'Arn'] }),
-  });
+      ...deadLetters.resources,
+      ...permission('events.amazonaws.com', { 'Fn::GetAtt': [id, 'Arn'] }),
+    };
+  };
   switch (type) {
     case 'Schedule':
       return rule({
@@ -101,7 +123,8 @@ function eventOf(
         ...pick(properties, ['Name', 'Description', 'State']),
         ...(properties.Enabled === false ? { State: 'DISABLED' } : {}),
       });
-    case 'ScheduleV2':
+    case 'ScheduleV2': {
+      const deadLetters = deadLettersOfSchedule(event);
       return {
         [id]: {
           ...condition,
@@ -110,18 +133,22 @@ function eventOf(
             ScheduleExpression: properties.ScheduleExpression ?? '',
             FlexibleTimeWindow: properties.FlexibleTimeWindow ?? { Mode: 'OFF' },
             ...pick(properties, ['Description', 'GroupName', 'Name', 'ScheduleExpressionTimezone', 'State']),
+            ...pick(properties, ['StartDate', 'EndDate', 'KmsKeyArn']),
             ...(properties.Name === undefined && properties.OmitName !== true ? { Name: id } : {}),
             Target: {
               Arn: arn,
               RoleArn: properties.RoleArn ?? { 'Fn::GetAtt': [`${id}Role`, 'Arn'] },
               ...pick(properties, ['Input', 'RetryPolicy']),
+              ...deadLetters.config,
             },
           },
         },
+        ...deadLetters.resources,
         ...(properties.RoleArn === undefined
-          ? { [`${id}Role`]: { ...condition, ...scheduleRole(id, arn, properties) } }
+          ? { [`${id}Role`]: { ...condition, ...scheduleRole(id, arn, properties, deadLetters.arn) } }
           : {}),
       };
+    }
     case 'EventBridgeRule':
     case 'CloudWatchEvent':
       return rule({
