@@ -31,6 +31,7 @@ test.each([
     { ProvisionedThroughput: { ReadCapacityUnits: 1, WriteCapacityUnits: 1 } },
     'Neither ReadCapacityUnits',
   ],
+  ['a stream without a view', { StreamSpecification: { StreamEnabled: true } }, 'StreamViewType must be'],
   ['provisioned capacity without throughput', { BillingMode: 'PROVISIONED' }, 'must both be specified'],
   [
     'a table without partition key',
@@ -65,6 +66,14 @@ test('a table with deletion protection stays', () => {
   );
   cloud.call('dynamodb', 'UpdateTable', { TableName: 'orders', DeletionProtectionEnabled: false });
   cloud.call('dynamodb', 'DeleteTable', { TableName: 'orders' });
+});
+
+test('UpdateTable refuses a stream without a view', () => {
+  using cloud = newAccount();
+  const TableName = makeOrders(cloud);
+  const update = () =>
+    cloud.call('dynamodb', 'UpdateTable', { TableName, StreamSpecification: { StreamEnabled: true } });
+  expect(faultOf(update)).toMatch(/^ValidationException: .*StreamViewType/);
 });
 
 test('UpdateTable adds and deletes indexes, and enables the stream', () => {

@@ -221,6 +221,11 @@ test.each([
   ],
   ['a snapshot', { SnapshotName: 'old' }, 'not simulated'],
   ['a node type that is none', { CacheNodeType: 'db.t4g.micro' }, 'Invalid cache node type: db.t4g.micro'],
+  [
+    'a node type of no generation',
+    { CacheNodeType: 'cache.t9.micro' },
+    'Invalid cache node type: cache.t9.micro',
+  ],
   ['a version of another engine', { EngineVersion: '6.2' }, 'Cannot find version 6.2 for valkey'],
   ['a port out of range', { Port: 70_000 }, 'Invalid port: 70000'],
   ['snapshots for too long', { SnapshotRetentionLimit: 36 }, 'Invalid snapshot retention limit: 36'],
@@ -267,6 +272,11 @@ test.each([
     'Valkey',
     { Engine: 'valkey' },
     "This API doesn't support Valkey engine. Please use CreateReplicationGroup API for Valkey cluster creation.",
+  ],
+  [
+    'a parameter group of another engine',
+    { Engine: 'memcached', CacheParameterGroupName: 'default.redis7' },
+    'InvalidParameterCombination: Expected a parameter group of family memcached1.6 but found one of family redis7',
   ],
   ['one node in several zones', { Engine: 'memcached', AZMode: 'cross-az' }, 'more than one node'],
   [

@@ -176,6 +176,9 @@ test.each([
     "DBSubnetGroupNotFoundFault: DB subnet group 'none' does not exist.",
   ],
   ['a class that is none', { DBInstanceClass: 'db.bogus' }, 'Invalid DB Instance class: db.bogus'],
+  ['a class of no family', { DBInstanceClass: 'db.zz.large' }, 'Invalid DB Instance class: db.zz.large'],
+  ['a class of no generation', { DBInstanceClass: 'db.t9.micro' }, 'Invalid DB Instance class: db.t9.micro'],
+  ['a minor version that is none', { EngineVersion: '17.999' }, 'Cannot find version 17.999 for postgres'],
   ['a version that is none', { EngineVersion: '3.1' }, 'Cannot find version 3.1 for postgres'],
   ['a reserved user', { MasterUsername: 'admin' }, 'cannot be used as it is a reserved word'],
   ['a name with a hyphen', { DBName: 'my-db' }, 'InvalidParameterValue: DBName must begin with a letter'],
@@ -196,6 +199,61 @@ test.each([
   using cloud = newAccount();
   expect(faultOf(() => makeInstance(cloud, more))).toContain(text);
   expect(cloud.call('rds', 'DescribeDBInstances', {}).DBInstances).toEqual([]);
+});
+
+test.each(['db.serverless', 'db.x2g.large', 'db.r5.large.tpc1.mem2x', 'db.r8g.48xlarge'])(
+  'an instance is of the class %s',
+  (DBInstanceClass) => {
+    using cloud = newAccount();
+    makeInstance(cloud, { DBInstanceClass });
+    expect(instance(cloud).DBInstanceClass).toBe(DBInstanceClass);
+  },
+);
+
+test.each([
+  ['postgres', '17.7'],
+  ['postgres', '11.22-rds.20240509'],
+  ['postgres', '18.1'],
+  ['mysql', '8.0.44'],
+  ['mariadb', '11.8.3'],
+])('an instance of %s has the version %s, which is not listed', (Engine, EngineVersion) => {
+  using cloud = newAccount();
+  makeInstance(cloud, { Engine, EngineVersion });
+  expect(instance(cloud).EngineVersion).toBe(EngineVersion);
+});
+
+test.each([
+  ['a class that is none', { DBInstanceClass: 'foo' }, 'Invalid DB Instance class: foo'],
+  ['a version that is none', { EngineVersion: '1' }, 'Cannot find version 1 for postgres'],
+  ['a low port', { DBPortNumber: 80 }, 'InvalidParameterValue: Invalid port: 80'],
+  ['backups of 99 days', { BackupRetentionPeriod: 99 }, 'Invalid backup retention period: 99'],
+  [
+    'a password beside a managed one',
+    { MasterUserPassword: 'anotherone', ManageMasterUserPassword: true },
+    "InvalidParameterCombination: You can't specify MasterUserPassword",
+  ],
+])('ModifyDBInstance refuses %s', (_what, more, text) => {
+  using cloud = newAccount();
+  makeInstance(cloud);
+  cloud.advance(1_000);
+  const before = instance(cloud);
+  const modify = () => cloud.call('rds', 'ModifyDBInstance', { DBInstanceIdentifier: 'shop', ...more });
+  expect(faultOf(modify)).toContain(text);
+  expect(instance(cloud)).toEqual(before);
+});
+
+test('a managed password is replaced only by one that is given while its management ends', () => {
+  using cloud = newAccount();
+  makeInstance(cloud, { MasterUserPassword: undefined, ManageMasterUserPassword: true });
+  cloud.advance(1_000);
+  const modify = (more: object) => () =>
+    cloud.call('rds', 'ModifyDBInstance', { DBInstanceIdentifier: 'shop', ...more });
+  expect(faultOf(modify({ MasterUserPassword: 'anotherone' }))).toBe(
+    "InvalidParameterValue: You can't specify MasterUserPassword for an instance with ManageMasterUserPassword enabled.",
+  );
+  expect(faultOf(modify({ ManageMasterUserPassword: false }))).toMatch(/^InvalidParameterCombination: /);
+  modify({ ManageMasterUserPassword: false, MasterUserPassword: 'anotherone' })();
+  expect(instance(cloud).MasterUserSecret).toBeUndefined();
 });
 
 test('a protected instance stays, and a snapshot is decided upon', () => {

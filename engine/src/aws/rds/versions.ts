@@ -21,3 +21,19 @@ export function familyOf(engine: string, version: string): string {
   if (/^(oracle|sqlserver)/.test(engine)) return `${engine}-${major}${/^sql/.test(engine) ? '.0' : ''}`;
   return `${engine}${major}.${minor}`;
 }
+
+/** Minor versions of two years: those that may have come out since the newest that is listed. */
+const laterReleases = 8;
+/** About as many as any line of releases has had. */
+const longestLine = 22;
+
+/** Whether it is a minor version of an open engine that no release has reached: `17.999`. */
+export function isBeyondReleases(engine: string, version: string): boolean {
+  if (!/postgres|mysql|mariadb/.test(engine)) return false;
+  const place = engine.includes('postgres') ? 1 : 2;
+  const minorOf = (each: string) => Number.parseInt(each.split('.')[place] ?? '0', 10);
+  const family = familyOf(engine, version);
+  const listed = versionsOf(engine).filter((each) => familyOf(engine, each) === family);
+  const newest = listed.length === 0 ? longestLine : Math.max(...listed.map(minorOf));
+  return minorOf(version) > newest + laterReleases;
+}

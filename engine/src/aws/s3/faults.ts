@@ -143,6 +143,7 @@ export const notVersioned = fault(
   "Versioning must be 'Enabled' on the bucket to apply a Object Lock configuration",
   409,
 );
+export const noObjectLock = fault('InvalidRequest', 'Bucket is missing Object Lock Configuration');
 export const lockedVersioning = fault(
   'InvalidBucketState',
   'An Object Lock configuration is present on this bucket, so the versioning state cannot be changed.',

@@ -29,3 +29,33 @@ test.each([
   using cloud = cloudWithBucket();
   expect(() => cloud.call('s3', 'PutBucketWebsite', { ...bucket, WebsiteConfiguration })).toThrow(why);
 });
+
+test.each([
+  [{ Redirect: {} }, 'not well-formed'],
+  [{ Redirect: { HttpRedirectCode: '404' } }, 'The provided HTTP redirect code (404) is not valid.'],
+  [{ Redirect: { HttpRedirectCode: '300' } }, 'The provided HTTP redirect code (300) is not valid.'],
+  [{ Redirect: { Protocol: 'ftp' as 'http' } }, 'Invalid protocol'],
+  [
+    { Redirect: { ReplaceKeyWith: 'a', ReplaceKeyPrefixWith: 'b' } },
+    'You can only define ReplaceKeyPrefix or ReplaceKey but not both.',
+  ],
+  [
+    { Condition: { HttpErrorCodeReturnedEquals: '302' }, Redirect: { HostName: 'a' } },
+    'The provided HTTP error code (302) is not valid. Valid codes are 4XX or 5XX.',
+  ],
+])('the routing rule %j is refused', (rule, why) => {
+  using cloud = cloudWithBucket();
+  const WebsiteConfiguration = { IndexDocument: { Suffix: 'i' }, RoutingRules: [rule] };
+  expect(() => cloud.call('s3', 'PutBucketWebsite', { ...bucket, WebsiteConfiguration })).toThrow(why);
+});
+
+test('a website has up to 50 routing rules', () => {
+  using cloud = cloudWithBucket();
+  const put = (length: number) => () => {
+    const RoutingRules = Array.from({ length }, () => ({ Redirect: { HttpRedirectCode: '302' } }));
+    const WebsiteConfiguration = { IndexDocument: { Suffix: 'i' }, RoutingRules };
+    cloud.call('s3', 'PutBucketWebsite', { ...bucket, WebsiteConfiguration });
+  };
+  expect(put(50)).not.toThrow();
+  expect(put(51)).toThrow('51 routing rules provided');
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { faultOf } from '../../testing/fault-of.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { cloudWatch } from '../cloudwatch/index.ts';
 import { sqs } from '../sqs/index.ts';
@@ -111,6 +112,62 @@ test('a FIFO queue cannot subscribe to a standard topic', () => {
     cloud.call('sns', 'Subscribe', { TopicArn, Protocol: 'sqs', Endpoint: arnOf('sqs', 'q.fifo') });
   expect(subscribe).toThrow('FIFO SQS Queues can not be subscribed to standard SNS topics');
 });
+
+test.each([
+  ['email', 'a@example.com'],
+  ['lambda', arnOf('lambda', 'function:f')],
+])('a FIFO topic has no subscription of the protocol %s', (Protocol, Endpoint) => {
+  const { cloud, TopicArn } = subscribed('.fifo');
+  expect(() => cloud.call('sns', 'Subscribe', { TopicArn, Protocol, Endpoint })).toThrow(
+    `Invalid parameter: Invalid protocol type: ${Protocol}`,
+  );
+});
+
+test('a delivery stream is subscribed with a role', () => {
+  const { cloud, TopicArn } = subscribed();
+  const subscribe = (Attributes: Record<string, string>) => () =>
+    cloud.call('sns', 'Subscribe', {
+      TopicArn,
+      Protocol: 'firehose',
+      Endpoint: arnOf('firehose', 'deliverystream/s'),
+      Attributes,
+    });
+  expect(subscribe({})).toThrow('SubscriptionRoleArn is required');
+  expect(subscribe({ SubscriptionRoleArn: arnOf('iam', 'role/r') })).not.toThrow();
+});
+
+test('a standard topic is refused deduplication by content', () => {
+  const { cloud, TopicArn } = subscribed();
+  const message = 'Invalid parameter: Content-based deduplication can only be set for FIFO topics';
+  const ContentBasedDeduplication = 'true';
+  expect(() =>
+    cloud.call('sns', 'CreateTopic', { Name: 'u', Attributes: { ContentBasedDeduplication } }),
+  ).toThrow(message);
+  expect(() =>
+    cloud.call('sns', 'SetTopicAttributes', {
+      TopicArn,
+      AttributeName: 'ContentBasedDeduplication',
+      AttributeValue: 'true',
+    }),
+  ).toThrow(message);
+});
+
+test.each(['many', '1,5', '0x10', ' ', '1e'])(
+  'the number %j of a message attribute is refused',
+  (StringValue) => {
+    const { cloud, TopicArn } = subscribed();
+    const publish = (text: string) => () =>
+      cloud.call('sns', 'Publish', {
+        TopicArn,
+        Message: 'm',
+        MessageAttributes: { price: { DataType: 'Number', StringValue: text } },
+      });
+    expect(faultOf(publish(StringValue))).toBe(
+      "ParameterValueInvalid: Could not cast message attribute 'price' value to number.",
+    );
+    for (const text of ['1', '-1.5', '+.5', '1e10', '2E-3']) expect(publish(text)).not.toThrow();
+  },
+);
 
 test.each([
   ['no statement', {}, []],

@@ -37,6 +37,18 @@ test.each([
   expect(faultOf(() => queueCloud().queue(name, attributes as Record<string, string>))).toContain(message);
 });
 
+test('the throughput of a FIFO queue is per group only where deduplication is', () => {
+  const cloud = queueCloud();
+  const fifo = { FifoQueue: 'true', FifoThroughputLimit: 'perMessageGroupId' };
+  const refused = 'InvalidAttributeValue: Invalid value for the parameter FifoThroughputLimit.';
+  expect(faultOf(() => cloud.queue('q.fifo', fifo))).toBe(refused);
+  const QueueUrl = cloud.queue('q.fifo', { ...fifo, DeduplicationScope: 'messageGroup' });
+  const set = (Attributes: Record<string, string>) => () =>
+    cloud.call('sqs', 'SetQueueAttributes', { QueueUrl, Attributes });
+  expect(faultOf(set({ DeduplicationScope: 'queue' }))).toBe(refused);
+  expect(set({ DeduplicationScope: 'queue', FifoThroughputLimit: 'perQueue' })).not.toThrow();
+});
+
 test('a name can be used again a minute after its queue was deleted', () => {
   const cloud = queueCloud();
   cloud.call('sqs', 'DeleteQueue', { QueueUrl: cloud.queue() });

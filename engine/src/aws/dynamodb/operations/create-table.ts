@@ -6,7 +6,7 @@ import { notSimulated, tableExists } from '../faults.ts';
 import { creationMs, findTable, tableName } from '../find.ts';
 import { quotas } from '../quotas.ts';
 import { type TableRecord, tables } from '../state.ts';
-import { checkTable } from '../tables/validate.ts';
+import { checkStream, checkTable } from '../tables/validate.ts';
 import { tableView } from '../views.ts';
 
 export const createTable: Operation<'dynamodb', 'CreateTable'> = (input, ctx) => {
@@ -32,6 +32,7 @@ export const createTable: Operation<'dynamodb', 'CreateTable'> = (input, ctx) =>
     tags: Object.fromEntries((input.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value])),
   });
   checkTable(record);
+  checkStream(input.StreamSpecification);
   if (findTable(TableName, ctx)) throw tableExists(TableName);
   checkQuota(ctx, quotas.tables, ctx.keys(tables).length + 1);
   ctx.put(tables, TableName, record);

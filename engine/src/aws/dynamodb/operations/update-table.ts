@@ -5,7 +5,7 @@ import { plain } from '../../../kernel/plain.ts';
 import { invalid, notSimulated, resourceNotFound } from '../faults.ts';
 import { requireTable } from '../find.ts';
 import { type TableRecord, tables } from '../state.ts';
-import { checkTable } from '../tables/validate.ts';
+import { checkStream, checkTable } from '../tables/validate.ts';
 import { tableView } from '../views.ts';
 
 export const updateTable: Operation<'dynamodb', 'UpdateTable'> = (input, ctx) => {
@@ -85,6 +85,7 @@ function definitionsOf(
 
 function streamOf(table: TableRecord, { StreamSpecification: given }: UpdateTableInput, now: number) {
   if (!given) return {};
+  checkStream(given);
   const isOn = table.StreamSpecification !== undefined;
   if (given.StreamEnabled && isOn)
     throw invalid(`Table already has an enabled stream: TableName: ${table.TableName}`);

@@ -1,5 +1,6 @@
 // What CreateTable and UpdateTable check of keys, indexes and throughput.
 // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
+import type { StreamSpecification } from '@aws-sdk/client-dynamodb';
 import { invalid, invalidParameters } from '../faults.ts';
 import type { TableRecord } from '../state.ts';
 
@@ -24,6 +25,12 @@ export function checkTable(table: Checked): void {
   checkDefinitions(table, [table.KeySchema, ...indexes.map(({ KeySchema = [] }) => KeySchema)].flat());
   checkThroughput(table);
   checkIndexes(table);
+}
+
+/** @throws ValidationException */
+export function checkStream(stream: StreamSpecification | undefined): void {
+  if (stream?.StreamEnabled && stream.StreamViewType === undefined)
+    throw invalidParameters('StreamViewType must be specified when StreamEnabled is true');
 }
 
 function checkSchema(schema: TableRecord['KeySchema']): void {

@@ -30,7 +30,8 @@ export function checkNodes(engine: string, input: NewNodes, ctx: Context): void 
   const { CacheNodeType: type, Port: port, SnapshotRetentionLimit: days = 0 } = input;
   if (type === undefined)
     throw invalidValue('The parameter CacheNodeType must be provided and must not be null.');
-  if (!nodeType.test(type)) throw invalidValue(`Invalid cache node type: ${type}`);
+  if (!nodeType.test(type) || !isInstanceType(type.replace('cache.', ''), ctx))
+    throw invalidValue(`Invalid cache node type: ${type}`);
   if (port !== undefined && (port < 1 || port > mostPort))
     throw invalidValue(`Invalid port: ${port}. Must be between 1 and ${mostPort}`);
   if (days < 0 || days > mostSnapshotDays)
@@ -67,6 +68,10 @@ function checkZones(input: NewNodes, ctx: Context): void {
     if (!exists(() => ctx.call('ec2', 'DescribeAvailabilityZones', { ZoneNames: [zone] })))
       throw invalidValue(`Invalid availability zone: ${zone}`);
 }
+
+/** Nodes are instances, and are named after them: `cache.t4g.micro`. */
+const isInstanceType = (type: string, ctx: Context) =>
+  exists(() => ctx.call('ec2', 'DescribeInstanceTypes', { InstanceTypes: [type as never] }));
 
 function exists(lookUp: () => unknown): boolean {
   try {

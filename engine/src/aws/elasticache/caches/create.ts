@@ -5,6 +5,7 @@ import { engineOf, familyOf, versionOf } from '../engines.ts';
 import {
   clusterExists,
   groupExists,
+  invalidCombination,
   invalidValue,
   parameterGroupNotFound,
   serverlessExists,
@@ -75,7 +76,7 @@ export function createCache(given: Given, ctx: Context): CacheRecord {
 }
 
 function parameterGroupOf(
-  { parameterGroup: name, clusterMode }: Given,
+  { engine, parameterGroup: name, clusterMode }: Given,
   family: string,
   ctx: Context,
 ): string {
@@ -83,5 +84,9 @@ function parameterGroupOf(
   if (!isDefaultGroup(name)) return requireParameterGroup(name, ctx).name;
   if (!/^default\.(redis|valkey|memcached)\d[\d.x]*(\.cluster\.on)?$/.test(name))
     throw parameterGroupNotFound(name);
+  if (!name.startsWith(`default.${engine}`))
+    throw invalidCombination(
+      `Expected a parameter group of family ${family} but found one of family ${name.replace(/^default\.|\.cluster\.on$/g, '')}`,
+    );
   return name;
 }

@@ -1,4 +1,4 @@
-// What RDS demands of a new database's settings.
+// What RDS demands of a database's settings, new or changed.
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
 import type { CreateDBClusterMessage, CreateDBInstanceMessage } from '@aws-sdk/client-rds';
 import type { Context } from '../../../kernel/context.ts';
@@ -7,6 +7,7 @@ import { isAurora } from '../engines.ts';
 import { invalidCombination, invalidValue } from '../faults.ts';
 import { requireParameterGroup } from '../find.ts';
 import type { DatabaseKind } from '../state.ts';
+import { isBeyondReleases } from '../versions.ts';
 
 export type NewDatabase = Partial<CreateDBInstanceMessage & CreateDBClusterMessage>;
 
@@ -19,6 +20,9 @@ const majors: Readonly<Record<string, RegExp>> = {
   mariadb: /^(10\.([456]|11)|11\.[48])(\.|$)/,
 };
 
+/** Families of classes that are no family of EC2's instance types. */
+const ownFamilies = ['cr1', 'x2g'];
+
 const leastGib = 20;
 const leastMagneticGib = 5;
 const mostBackupDays = 35;
@@ -28,12 +32,12 @@ const mostPort = 65_535;
 /** @throws InvalidParameterValue, InvalidParameterCombination, DBParameterGroupNotFound */
 export function checkDatabase(kind: DatabaseKind, input: NewDatabase, ctx: Context): void {
   const { Engine = '', EngineVersion: version, DBInstanceClass: instanceClass, Port: port } = input;
-  if (version !== undefined && majors[Engine] && !majors[Engine].test(version))
-    throw invalidCombination(`Cannot find version ${version} for ${Engine}`);
   if (
-    instanceClass !== undefined &&
-    !/^db\.(serverless|[a-z]\w*\.\w+(\.tpc\d\.mem\dx)?)$/.test(instanceClass)
+    version !== undefined &&
+    ((majors[Engine] && !majors[Engine].test(version)) || isBeyondReleases(Engine, version))
   )
+    throw invalidCombination(`Cannot find version ${version} for ${Engine}`);
+  if (instanceClass !== undefined && !isClass(instanceClass, ctx))
     throw invalidValue(`Invalid DB Instance class: ${instanceClass}`);
   if (port !== undefined && (port < leastPort || port > mostPort))
     throw invalidValue(`Invalid port: ${port}. Must be between ${leastPort} and ${mostPort}`);
@@ -46,6 +50,23 @@ export function checkDatabase(kind: DatabaseKind, input: NewDatabase, ctx: Conte
   // AWS makes the default ones.
   if (group !== undefined && !group.startsWith('default.')) requireParameterGroup(kind, group, ctx);
   for (const id of input.VpcSecurityGroupIds ?? []) checkSecurityGroup(id, ctx);
+}
+
+/** `db.serverless`, `db.r5.large.tpc1.mem2x`, or the name of an EC2 instance type: `db.t4g.micro`. */
+function isClass(name: string, ctx: Context): boolean {
+  if (name === 'db.serverless') return true;
+  const [, type = '', family = ''] = /^db\.(([a-z]\w*)\.\w+)(\.tpc\d\.mem\dx)?$/.exec(name) ?? [];
+  return type !== '' && (ownFamilies.includes(family) || isInstanceType(type, ctx));
+}
+
+function isInstanceType(type: string, ctx: Context): boolean {
+  try {
+    ctx.call('ec2', 'DescribeInstanceTypes', { InstanceTypes: [type as never] });
+    return true;
+  } catch (error) {
+    if (error instanceof AwsFault) return false;
+    throw error;
+  }
 }
 
 function checkNames(

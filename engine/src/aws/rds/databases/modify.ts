@@ -3,19 +3,33 @@ import type { ModifyDBClusterMessage, ModifyDBInstanceMessage } from '@aws-sdk/c
 import { ownedBy } from '../../../contracts/owning-service.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { invalidCombination } from '../faults.ts';
+import { invalidCombination, invalidValue } from '../faults.ts';
 import type { DatabaseRecord } from '../state.ts';
 import { change, phaseMs, restart } from './change.ts';
+import { checkDatabase } from './check.ts';
 import { checkPassword, managedSecret, newPassword } from './create.ts';
+
+type Input = Partial<ModifyDBInstanceMessage & ModifyDBClusterMessage>;
 
 export function modifyDatabase(
   record: DatabaseRecord,
-  input: Partial<ModifyDBInstanceMessage & ModifyDBClusterMessage>,
+  input: Input,
   settings: DatabaseRecord['settings'],
   ctx: Context,
 ): DatabaseRecord {
   const { MasterUserPassword: given, ManageMasterUserPassword: isManaged } = input;
-  if (given !== undefined) checkPassword(given);
+  checkCredentials(record, input);
+  checkDatabase(
+    record.kind,
+    plain({
+      ...input,
+      Engine: record.engine,
+      Port: input.DBPortNumber ?? input.Port,
+      StorageType: input.StorageType ?? (record.settings.StorageType as string | undefined),
+      DBClusterIdentifier: record.clusterId,
+    }),
+    ctx,
+  );
   const { secretArn, ...rest } = record;
   const dropsSecret = secretArn !== undefined && (given !== undefined || isManaged === false);
   if (dropsSecret)
@@ -45,6 +59,27 @@ export function modifyDatabase(
     { status: 'modifying', phase: { until: ctx.now + phaseMs, next: 'available' } },
     ctx,
   );
+}
+
+/** @throws InvalidParameterValue, InvalidParameterCombination */
+function checkCredentials(
+  { secretArn }: DatabaseRecord,
+  { MasterUserPassword: given, ManageMasterUserPassword: isManaged }: Input,
+): void {
+  if (given !== undefined) checkPassword(given);
+  if (isManaged && given !== undefined)
+    throw invalidCombination(
+      "You can't specify MasterUserPassword when ManageMasterUserPassword is enabled.",
+    );
+  if (secretArn === undefined) return;
+  if (isManaged === undefined && given !== undefined)
+    throw invalidValue(
+      "You can't specify MasterUserPassword for an instance with ManageMasterUserPassword enabled.",
+    );
+  if (isManaged === false && given === undefined)
+    throw invalidCombination(
+      'You must specify MasterUserPassword when you turn off ManageMasterUserPassword.',
+    );
 }
 
 /** A new password, in the secret that RDS manages. */

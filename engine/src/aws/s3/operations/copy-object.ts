@@ -9,6 +9,7 @@ import { findCurrentVersion } from '../find/version.ts';
 import { checkedChecksums } from '../object/checksums.ts';
 import { eTagOf } from '../object/content.ts';
 import { recordedHeaders } from '../object/headers.ts';
+import { checkObjectLock } from '../object/lock.ts';
 import { checkWriteConditions } from '../object/preconditions.ts';
 import { createVersion, newVersionId } from '../object/versions.ts';
 import type { StoredVersion } from '../state.ts';
@@ -20,6 +21,7 @@ export const copyObject: Operation<'s3', 'CopyObject'> = (input, ctx) => {
   const key = input.Key!;
   if (Buffer.byteLength(key) > 1024) throw keyTooLong();
   checkAcl(input.ACL, bucket);
+  checkObjectLock(input, bucket, ctx.now);
   checkWriteConditions(input, findCurrentVersion(bucket, key, ctx));
   const replaces = input.MetadataDirective === 'REPLACE';
   const isSame = source.bucket.name === bucket.name && source.key === key && !source.isVersionNamed;

@@ -5,12 +5,14 @@ import { checkAcl } from '../bucket/access-control.ts';
 import { keyTooLong } from '../faults.ts';
 import { requireBucket } from '../find/bucket.ts';
 import { recordedHeaders } from '../object/headers.ts';
+import { checkObjectLock } from '../object/lock.ts';
 import { type UploadRecord, uploads } from '../state.ts';
 import { encryptionView } from '../views/object-headers.ts';
 
 export const createMultipartUpload: Operation<'s3', 'CreateMultipartUpload'> = (input, ctx) => {
   const bucket = requireBucket(input.Bucket, ctx);
   checkAcl(input.ACL, bucket);
+  checkObjectLock(input, bucket, ctx.now);
   if (Buffer.byteLength(input.Key!) > 1024) throw keyTooLong();
   const upload: UploadRecord = plain({
     id: ctx.ids.alphanumeric(96),

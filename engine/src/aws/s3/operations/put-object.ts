@@ -9,6 +9,7 @@ import { findCurrentVersion } from '../find/version.ts';
 import { checkedChecksums } from '../object/checksums.ts';
 import { bytesOf, eTagOf } from '../object/content.ts';
 import { recordedHeaders } from '../object/headers.ts';
+import { checkObjectLock } from '../object/lock.ts';
 import { checkWriteConditions } from '../object/preconditions.ts';
 import { createVersion, newVersionId } from '../object/versions.ts';
 import type { StoredVersion } from '../state.ts';
@@ -20,6 +21,7 @@ export const putObject: Operation<'s3', 'PutObject'> = (input, ctx) => {
   const key = input.Key!;
   if (Buffer.byteLength(key) > 1024) throw keyTooLong();
   checkAcl(input.ACL, bucket);
+  checkObjectLock(input, bucket, ctx.now);
   checkWriteConditions(input, findCurrentVersion(bucket, key, ctx));
   const bytes = bytesOf(input.Body);
   const version: StoredVersion = plain({

@@ -12,6 +12,8 @@ import { sequence } from './sequence.ts';
 
 export const maxMessageBytes = 262_144;
 
+const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
 type Given = Omit<PublishInput, 'TopicArn' | 'TargetArn'> & Partial<Pick<PublishBatchRequestEntry, 'Id'>>;
 
 export interface Accepted {
@@ -40,6 +42,8 @@ export function accept(topic: TopicRecord, given: Given, ctx: Context): Accepted
       throw invalid(
         `The message attribute '${name}' must contain non-empty message attribute value for message attribute type '${DataType}'.`,
       );
+    if (DataType?.startsWith('Number') && StringValue && !number.test(StringValue))
+      throw invalidValue(`Could not cast message attribute '${name}' value to number.`);
   }
   const deduplicationId = deduplicationOf(topic, given);
   const earlier = earlierMessage(topic, { ...given, deduplicationId }, ctx);

@@ -10,7 +10,8 @@ export const createTopic: Operation<'sns', 'CreateTopic'> = (input, ctx) => {
   if (!/^[A-Za-z0-9_-]{1,256}$/.test(name.replace(/\.fifo$/, '')) || name.length > 256)
     throw invalid('Topic Name');
   const { FifoTopic, ...attributes } = input.Attributes ?? {};
-  for (const [key, value] of Object.entries(attributes)) checkTopicAttribute(key, value);
+  for (const [key, value] of Object.entries(attributes))
+    checkTopicAttribute(key, value, FifoTopic === 'true');
   if ((FifoTopic === 'true') !== name.endsWith('.fifo'))
     throw invalid(
       FifoTopic === 'true' ? 'Topic Name Reason: FIFO topic names must end with .fifo' : 'Topic Name',

@@ -42,6 +42,10 @@ export function subscribe(
     throw invalid(
       'Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics',
     );
+  if (protocol !== 'sqs' && topic.attributes.FifoTopic === 'true')
+    throw invalid(`Invalid protocol type: ${protocol}`);
+  if (protocol === 'firehose' && !attributes.SubscriptionRoleArn)
+    throw invalid('Attributes Reason: SubscriptionRoleArn is required for the protocol firehose');
   for (const [name, value] of Object.entries(attributes)) checkSubscriptionAttribute(name, value, attributes);
   const existing = ctx
     .by(subscriptionsOfTopic, topic.arn)

@@ -22,11 +22,13 @@ const settable = [
 const feedback = /^(Application|Firehose|HTTP|Lambda|SQS)(Success|Failure)Feedback(RoleArn|SampleRate)$/;
 
 /** @throws InvalidParameter */
-export function checkTopicAttribute(name: string, value: string): void {
+export function checkTopicAttribute(name: string, value: string, isFifo: boolean): void {
   if (!settable.includes(name) && !feedback.test(name)) throw invalid('AttributeName');
   if (name.endsWith('Policy') && value !== '') checkJson(name, value);
   if (name === 'DisplayName' && value.length > 100)
     throw invalid('DisplayName Reason: must be at most 100 characters');
+  if (name === 'ContentBasedDeduplication' && value === 'true' && !isFifo)
+    throw invalid('Content-based deduplication can only be set for FIFO topics');
   const allowed = own(values, name);
   if (allowed && value !== '' && !allowed.includes(value))
     throw invalid(`${name} Reason: must be one of ${allowed.join(', ')}`);

@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { deletedRecently, invalid, queueExists, unknownAttribute } from '../faults.ts';
 import { queueUrl } from '../find.ts';
-import { checkAttributes, merged } from '../queues/attributes.ts';
+import { checkAttributes, checkThroughput, merged } from '../queues/attributes.ts';
 import { deletedQueues, queues } from '../state.ts';
 
 const reuseMs = 60_000;
@@ -14,6 +14,7 @@ export const createQueue: Operation<'sqs', 'CreateQueue'> = (input, ctx) => {
   checkName(name, isFifo);
   if (FifoQueue !== undefined && !isFifo) throw unknownAttribute('FifoQueue');
   checkAttributes(attributes, { isFifo, arn: ctx.arn('sqs', name) }, ctx);
+  checkThroughput(attributes);
   const existing = ctx.get(queues, name);
   if (existing) {
     const other = Object.entries(attributes).find(([key, value]) => existing.attributes[key] !== value);

@@ -3,7 +3,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { unknownAttribute } from '../faults.ts';
 import { requireQueue } from '../find.ts';
-import { checkAttributes, merged } from '../queues/attributes.ts';
+import { checkAttributes, checkThroughput, merged } from '../queues/attributes.ts';
 import { queues } from '../state.ts';
 
 export const setQueueAttributes: Operation<'sqs', 'SetQueueAttributes'> = (input, ctx) => {
@@ -12,6 +12,7 @@ export const setQueueAttributes: Operation<'sqs', 'SetQueueAttributes'> = (input
   if (FifoQueue !== undefined && !(queue.isFifo && FifoQueue === 'true')) throw unknownAttribute('FifoQueue');
   checkAttributes(given, queue, ctx);
   const attributes = merged(queue.attributes, given);
+  checkThroughput(attributes);
   ctx.put(queues, queue.name, { ...queue, attributes, modifiedAt: ctx.now });
   return {};
 };

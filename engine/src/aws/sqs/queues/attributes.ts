@@ -127,6 +127,19 @@ export function redrivePolicyOf({ attributes }: QueueRecord): RedrivePolicy | un
   return { deadLetterTargetArn: String(deadLetterTargetArn), maxReceiveCount: Number(maxReceiveCount) };
 }
 
+/**
+ * High throughput: "allowed only when the value for DeduplicationScope is messageGroup".
+ * @param attributes all that the queue is to have
+ * @throws InvalidAttributeValue
+ */
+export function checkThroughput(attributes: Readonly<Record<string, string>>): void {
+  if (
+    attributes.FifoThroughputLimit === 'perMessageGroupId' &&
+    attributes.DeduplicationScope !== 'messageGroup'
+  )
+    throw invalidAttribute('FifoThroughputLimit');
+}
+
 /** Attributes that are set to nothing are not there. */
 export function merged(
   before: Readonly<Record<string, string>>,
