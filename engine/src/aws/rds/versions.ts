@@ -24,7 +24,7 @@ export function familyOf(engine: string, version: string): string {
 
 /** Minor versions of two years: those that may have come out since the newest that is listed. */
 const laterReleases = 8;
-/** About as many as any line of releases has had. */
+/** The most minor versions that a major version has had, about: PostgreSQL ends its majors at 22 to 24. */
 const longestLine = 22;
 
 /** Whether it is a minor version of an open engine that no release has reached: `17.999`. */
