@@ -4,7 +4,7 @@
 
 import type { Millis } from '../contract/clock.ts';
 import type { MetricName } from '../contract/metrics.ts';
-import type { CompiledTable } from '../routing/compiled-table.ts';
+import type { CompiledLoadBalancer, CompiledTable } from '../routing/compiled-table.ts';
 import { isMitigated } from '../targets/anomaly-detection.ts';
 import type { Target } from '../targets/target.ts';
 import type { Eligible, TargetGroup } from '../targets/target-group.ts';
@@ -13,72 +13,82 @@ import type { TrafficMetrics } from './traffic-metrics.ts';
 
 const hostsEveryMs = 10_000;
 
+type Values = Readonly<Partial<Record<MetricName, number>>>;
+
 interface ZoneHosts {
   readonly loadBalancer: string;
-  readonly targetGroup: string;
   readonly zone: string;
-  readonly values: Readonly<Partial<Record<MetricName, number>>>;
+  readonly values: Values;
+}
+
+/** What was reported of a group last. */
+interface Reported {
+  readonly at: Millis;
+  readonly hosts: readonly ZoneHosts[];
 }
 
 export class Gauges {
   readonly #metrics: TrafficMetrics;
-  #hostsAt = Number.NEGATIVE_INFINITY;
-  #hosts: readonly ZoneHosts[] = [];
-  /** The same as a text, once it has been compared. */
-  #text: string | undefined;
+  #reported = new Map<TargetGroup, Reported>();
 
   constructor(metrics: TrafficMetrics) {
     this.#metrics = metrics;
   }
 
-  take(table: CompiledTable, groups: TargetGroups, now: Millis): void {
-    const hosts = hostsOf(table, groups);
-    const isDue = now - this.#hostsAt >= hostsEveryMs;
-    if (isDue || this.#differ(hosts)) {
-      this.#hosts = hosts;
-      this.#text = undefined;
-      this.#hostsAt = now;
-      for (const { loadBalancer, targetGroup, zone, values } of hosts) {
-        const scope = this.#metrics.targetGroup(loadBalancer, targetGroup, zone);
-        for (const [name, value] of Object.entries(values)) scope.add(name as MetricName, value);
-      }
-    }
+  /** @param onlyChanged leaves out groups that are as they were, however long ago they were reported */
+  take(table: CompiledTable, groups: TargetGroups, now: Millis, onlyChanged = false): void {
+    const reported = new Map<TargetGroup, Reported>();
+    for (const { loadBalancer, rules } of table.listeners.values())
+      for (const rule of rules)
+        for (const { arn } of rule.groups) {
+          const group = groups.get(arn);
+          if (!group || reported.has(group)) continue;
+          const before = this.#reported.get(group);
+          const hosts = hostsOf(group, loadBalancer);
+          const isDue = !before || (!onlyChanged && now - before.at >= hostsEveryMs);
+          const isNews = isDue || !areSame(before.hosts, hosts);
+          if (isNews) this.#add(group, hosts);
+          reported.set(group, isNews ? { at: now, hosts } : before);
+        }
+    this.#reported = reported;
   }
 
-  #differ(hosts: readonly ZoneHosts[]): boolean {
-    this.#text ??= JSON.stringify(this.#hosts);
-    return JSON.stringify(hosts) !== this.#text;
+  #add({ source }: TargetGroup, hosts: readonly ZoneHosts[]): void {
+    for (const { loadBalancer, zone, values } of hosts) {
+      const scope = this.#metrics.targetGroup(loadBalancer, source.fullName, zone);
+      for (const name in values) scope.add(name as MetricName, values[name as MetricName]);
+    }
   }
 }
 
-function hostsOf(table: CompiledTable, groups: TargetGroups): ZoneHosts[] {
-  const found: ZoneHosts[] = [];
-  const seen = new Set<string>();
-  for (const { loadBalancer, rules } of table.listeners.values()) {
-    for (const { arn } of rules.flatMap((rule) => rule.groups)) {
-      const group = groups.get(arn);
-      if (!group || seen.has(arn)) continue;
-      seen.add(arn);
-      for (const [index, zone] of loadBalancer.availabilityZones.entries()) {
-        found.push({
-          loadBalancer: loadBalancer.fullName,
-          targetGroup: group.source.fullName,
-          zone,
-          values: {
-            ...hostCounts(
-              hostsIn(group, zone, index === 0),
-              group.source.targetType !== 'lambda' && !loadBalancer.isNetwork,
-            ),
-            ...(loadBalancer.isNetwork ? {} : zoneStates(group.eligible(zone))),
-          },
-        });
-      }
-    }
-  }
-  return found;
+function areSame(a: readonly ZoneHosts[], b: readonly ZoneHosts[]): boolean {
+  if (a.length !== b.length) return false;
+  return a.every(({ loadBalancer, zone, values }, index) => {
+    const other = b[index]!;
+    return loadBalancer === other.loadBalancer && zone === other.zone && haveSameValues(values, other.values);
+  });
 }
 
-function hostCounts(hosts: readonly Target[], withAnomalies: boolean): ZoneHosts['values'] {
+function haveSameValues(a: Values, b: Values): boolean {
+  for (const name in a) if (a[name as MetricName] !== b[name as MetricName]) return false;
+  for (const name in b) if (!(name in a)) return false;
+  return true;
+}
+
+/** In each zone of the load balancer. */
+function hostsOf(group: TargetGroup, loadBalancer: CompiledLoadBalancer): ZoneHosts[] {
+  const withAnomalies = group.source.targetType !== 'lambda' && !loadBalancer.isNetwork;
+  return loadBalancer.availabilityZones.map((zone, index) => ({
+    loadBalancer: loadBalancer.fullName,
+    zone,
+    values: {
+      ...hostCounts(hostsIn(group, zone, index === 0), withAnomalies),
+      ...(loadBalancer.isNetwork ? {} : zoneStates(group.eligible(zone))),
+    },
+  }));
+}
+
+function hostCounts(hosts: readonly Target[], withAnomalies: boolean): Values {
   const count = (is: (target: Target) => boolean) => hosts.filter(is).length;
   return {
     HealthyHostCount: count(({ state }) => state === 'healthy'),
@@ -91,7 +101,7 @@ function hostCounts(hosts: readonly Target[], withAnomalies: boolean): ZoneHosts
 }
 
 /** 1 or 0 for a zone that does or does not meet the requirements; no datum for a zone without targets. */
-function zoneStates({ dnsHealthy, failOpen }: Eligible): ZoneHosts['values'] {
+function zoneStates({ dnsHealthy, failOpen }: Eligible): Values {
   if (dnsHealthy === undefined) return {};
   return {
     HealthyStateDNS: Number(dnsHealthy),

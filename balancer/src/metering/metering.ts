@@ -43,6 +43,8 @@ export class Metering
   readonly metrics: TrafficMetrics;
   readonly requests = new WatchedRequests();
   readonly #options: MeteringOptions;
+  /** Gauges are reported apart: those of a group that has changed, between what is reported of the traffic. */
+  readonly #hostMetrics: TrafficMetrics;
   readonly #gauges: Gauges;
   readonly #minuteEnd: MinuteEnd;
   readonly #flows: FlowMetrics;
@@ -54,7 +56,8 @@ export class Metering
     this.random = options.random;
     const now = Math.floor(options.now());
     this.metrics = new TrafficMetrics(now);
-    this.#gauges = new Gauges(this.metrics);
+    this.#hostMetrics = new TrafficMetrics(now);
+    this.#gauges = new Gauges(this.#hostMetrics);
     this.#minuteEnd = new MinuteEnd(this.metrics, now);
     this.#flows = new FlowMetrics(this.metrics, now);
     this.#open = new OpenConnections(this.metrics);
@@ -119,11 +122,21 @@ export class Metering
     this.#gauges.take(table, groups, now);
     this.#minuteEnd.take(table, groups, () => this.#open.count(table), now);
     this.#flows.take(table, now);
-    const report = this.metrics.take(now);
+    const [traffic, hosts] = [this.metrics.take(now), this.#hostMetrics.take(now)];
+    const report =
+      traffic && hosts ? { ...traffic, metrics: [...traffic.metrics, ...hosts.metrics] } : (traffic ?? hosts);
     if (report) this.#options.reportTraffic(report);
     const requests = this.requests.take(now);
     if (requests) this.#options.reportRequests?.(requests);
     this.#logs.report();
+  }
+
+  /** Reports what has changed among the targets, and leaves the traffic to the next report. */
+  reportHosts(table: CompiledTable, groups: TargetGroups): void {
+    const now = Math.floor(this.now());
+    this.#gauges.take(table, groups, now, true);
+    const report = this.#hostMetrics.take(now);
+    if (report) this.#options.reportTraffic(report);
   }
 
   /** Reports the log entries that are left. */

@@ -75,27 +75,34 @@ export interface WeightedGroup {
 export function compileTable(table: RoutingTable, log: (line: string) => void = () => {}): CompiledTable {
   const listeners = new Map<string, CompiledListener>();
   const usedTargetGroups = new Set<string>();
-  for (const source of table.loadBalancers) {
-    const loadBalancer = compileLoadBalancer(source);
-    for (const listener of source.listeners) {
-      const rules = listener.rules.map((rule) => compileRule(rule, log));
-      const changeResponse = responseChange(listener.attributes);
-      const replaced = replacedFields(listener.attributes, loadBalancer.tlsHeaders);
-      listeners.set(listener.arn, {
-        listener,
-        loadBalancer,
-        rules,
-        changeResponse,
-        replacedFields: replaced,
-        forwardedFields: forwardedFields(listener),
-      });
-      for (const rule of rules) for (const group of rule.groups) usedTargetGroups.add(group.arn);
+  for (const source of table.loadBalancers)
+    for (const compiled of listenersOf(source, log)) {
+      listeners.set(compiled.listener.arn, compiled);
+      for (const rule of compiled.rules) for (const group of rule.groups) usedTargetGroups.add(group.arn);
     }
-  }
   const reservations = new Map(
     table.loadBalancers.flatMap(({ arn, hostPorts }) => (hostPorts ? [[arn, hostPorts] as const] : [])),
   );
   return { version: table.version, listeners, reservations, usedTargetGroups };
+}
+
+/** Where tables stay in one thread, what has not changed in them is the same object, and is compiled once. */
+const compiledListeners = new WeakMap<BalancedLoadBalancer, readonly CompiledListener[]>();
+
+function listenersOf(source: BalancedLoadBalancer, log: (line: string) => void): readonly CompiledListener[] {
+  const known = compiledListeners.get(source);
+  if (known) return known;
+  const loadBalancer = compileLoadBalancer(source);
+  const compiled = source.listeners.map((listener) => ({
+    listener,
+    loadBalancer,
+    rules: listener.rules.map((rule) => compileRule(rule, log)),
+    changeResponse: responseChange(listener.attributes),
+    replacedFields: replacedFields(listener.attributes, loadBalancer.tlsHeaders),
+    forwardedFields: forwardedFields(listener),
+  }));
+  compiledListeners.set(source, compiled);
+  return compiled;
 }
 
 function compileLoadBalancer(source: BalancedLoadBalancer): CompiledLoadBalancer {

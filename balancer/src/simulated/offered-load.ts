@@ -17,7 +17,8 @@ export interface LoadSettings {
 
 export class OfferedLoad {
   readonly settings: LoadSettings;
-  plan: Plan = { at: undefined, routed: undefined, shares: [] };
+  /** Undefined until it has been shared out. */
+  plan: Plan | undefined;
   /** Less than a request, from earlier stretches. */
   #left = 0;
   /** Whose turn it is to get what cannot be shared out evenly. */
@@ -27,21 +28,24 @@ export class OfferedLoad {
     this.settings = settings;
   }
 
-  /** Counts what was offered in a stretch of time. @returns how many requests ended by each share of the plan */
-  pass(from: Millis, to: Millis): readonly (readonly [count: number, share: Share])[] {
+  /** Counts what was offered in a stretch of time. `ended`: how many requests ended by a share of the plan. */
+  pass(from: Millis, to: Millis, ended: (count: number, share: Share) => void): void {
     const offered = this.#left + (this.settings.perSecond((from + to) / 2) * (to - from)) / 1000;
     const whole = Math.floor(offered + 1e-9);
     this.#left = Math.max(0, offered - whole);
-    const { shares } = this.plan;
-    if (whole === 0 || shares.length === 0) return [];
+    const shares = this.plan?.shares ?? [];
+    if (whole === 0 || shares.length === 0) return;
     const counts = shares.map(({ of }) => Math.floor(whole * of + 1e-9));
     let rest = whole - counts.reduce((sum, count) => sum + count, 0);
     for (; rest > 0; rest--) {
       const at = this.#turn++ % shares.length;
       counts[at] = counts[at]! + 1;
     }
-    const ended = shares.flatMap((share, at) => (counts[at]! > 0 ? [[counts[at]!, share] as const] : []));
-    for (const [count, share] of ended) this.settings.ended(count, share, to);
-    return ended;
+    for (const [at, share] of shares.entries()) {
+      const count = counts[at]!;
+      if (count === 0) continue;
+      this.settings.ended(count, share, to);
+      ended(count, share);
+    }
   }
 }

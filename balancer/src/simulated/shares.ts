@@ -4,12 +4,12 @@ import { hostName } from '../forwarding/request-to-target.ts';
 import type { CompiledListener, CompiledTable } from '../routing/compiled-table.ts';
 import type { RoutableRequest } from '../routing/conditions.ts';
 import { type RouteResult, route } from '../routing/route.ts';
-import { slowStartShare } from '../targets/slow-start.ts';
+import { fullShare, slowStartShare } from '../targets/slow-start.ts';
 import type { Target } from '../targets/target.ts';
 import type { TargetGroup } from '../targets/target-group.ts';
 import type { TargetGroups } from '../targets/target-groups.ts';
 import type { ZonesInDns } from '../targets/zones-in-dns.ts';
-import type { FindOrigin } from './origin.ts';
+import type { FindOrigin, Origin } from './origin.ts';
 
 export interface Share {
   /** The share of the load, from 0 to 1. */
@@ -28,6 +28,10 @@ export interface Share {
 export interface Plan {
   readonly at: CompiledListener | undefined;
   readonly routed: RouteResult | undefined;
+  /** Of the load balancer's target groups. */
+  readonly revision: number;
+  /** A target takes more of the load as time passes. */
+  readonly isRamping: boolean;
   readonly shares: readonly Share[];
 }
 
@@ -46,11 +50,34 @@ const connectTimeoutMs = 10_000;
 export function planOf(listenerArn: string | undefined, request: RoutableRequest, parts: PlanParts): Plan {
   const at = listenerArn === undefined ? undefined : parts.table.listeners.get(listenerArn);
   const own = { zone: '', isAnswered: false, latencyMs: 0, of: 1 };
-  if (!at || listenerArn === undefined) return { at, routed: undefined, shares: [{ ...own, status: 0 }] };
+  if (!at || listenerArn === undefined)
+    return { at, routed: undefined, revision: 0, isRamping: false, shares: [{ ...own, status: 0 }] };
   const routed = route({ ...request, hostName: hostName(request.hostName), listenerArn }, parts.table);
-  const zones = parts.zones.of(at.loadBalancer, parts.table);
+  const { zones, revision } = parts.zones.known(at.loadBalancer, parts.table);
   const shares = zones.flatMap((zone) => sharesIn(zone, 1 / zones.length, at, routed, parts));
-  return { at, routed, shares };
+  const isRamping = shares.some(
+    ({ to }) => to !== undefined && slowStartShare(to.target, parts.now) < fullShare,
+  );
+  return { at, routed, revision, isRamping, shares };
+}
+
+/** Whether a plan made anew would be the same. */
+export function holds(plan: Plan, listenerArn: string | undefined, parts: PlanParts): boolean {
+  const { at, revision, isRamping, shares } = plan;
+  if (isRamping || listenerArn === undefined || !at || parts.table.listeners.get(listenerArn) !== at)
+    return false;
+  if (parts.zones.known(at.loadBalancer, parts.table).revision !== revision) return false;
+  return shares.every((share) => {
+    if (!share.to) return true;
+    const { status, isAnswered, latencyMs } = answerOf(share.to.target, share.of, at, parts);
+    return status === share.status && isAnswered === share.isAnswered && latencyMs === share.latencyMs;
+  });
+}
+
+/** Where a share of the requests goes, if there is anything. */
+export function originOf({ to }: Share, origins: FindOrigin): Origin | undefined {
+  const endpoint = to?.target.registration.endpoint;
+  return endpoint && origins(endpoint);
 }
 
 function sharesIn(

@@ -21,7 +21,7 @@ import { simulatedProbe } from './check.ts';
 import { measure } from './measure.ts';
 import { type LoadSettings, OfferedLoad } from './offered-load.ts';
 import type { FindOrigin, Origin } from './origin.ts';
-import { planOf, type Share } from './shares.ts';
+import { holds, originOf, planOf, type Share } from './shares.ts';
 
 export interface SimulatedPlaneOptions {
   readonly clock: Clock;
@@ -36,8 +36,8 @@ export interface SimulatedPlaneOptions {
 }
 
 const minuteMs = 60_000;
-/** What changes is measured this long afterwards, as a plane with sockets reports once a second. */
-const measureAfterMs = 1000;
+/** Hosts that change are reported this long afterwards, as a plane with sockets reports once a second. */
+const reportHostsAfterMs = 1000;
 /** Its timers have nothing to do: there is no connection that could be idle. */
 const noTime: Clock = { now: () => 0, after: () => ({ cancel: () => {} }) };
 
@@ -58,7 +58,10 @@ export class SimulatedPlane {
   /** Until when requests have been counted. */
   #countedAt: Millis;
   #isDirty = false;
-  #measures: { readonly at: Millis; readonly timer: Timer } | undefined;
+  #minuteEnd: Timer | undefined;
+  #hosts: Timer | undefined;
+  /** The ARNs of listeners, by load balancer and port. */
+  #listeners: ReadonlyMap<string, string> = new Map();
 
   constructor(options: SimulatedPlaneOptions) {
     const { clock, seed, origins, invokeFunction } = options;
@@ -90,6 +93,12 @@ export class SimulatedPlane {
   apply(table: RoutingTable): void {
     if (table.version < this.#table.version) return;
     this.#table = compileTable(table, (line) => this.#options.log(line));
+    this.#listeners = new Map(
+      Array.from(this.#table.listeners, ([arn, { listener, loadBalancer }]) => [
+        `${loadBalancer.arn} ${listener.port}`,
+        arn,
+      ]),
+    );
     this.#groups.apply(table);
     this.#bind(table);
     this.#checks.apply(this.#table, this.#groups);
@@ -116,7 +125,7 @@ export class SimulatedPlane {
 
   /** What becomes of the requests of this moment. */
   shares(): readonly Share[] {
-    return [...this.#loads].flatMap(({ plan }) => plan.shares);
+    return [...this.#loads].flatMap(({ plan }) => plan?.shares ?? []);
   }
 
   /** To be called when nothing else happens at this moment: what is offered until the next one is shared out. */
@@ -126,7 +135,12 @@ export class SimulatedPlane {
     this.count();
     this.#share();
     this.#checks.wake();
-    this.#measureAt(this.#options.clock.now() + measureAfterMs);
+    this.#measureAtEndOfMinute();
+    const { clock } = this.#options;
+    this.#hosts ??= clock.after(reportHostsAfterMs, () => {
+      this.#hosts = undefined;
+      this.#metering.reportHosts(this.#table, this.#groups);
+    });
   }
 
   /** Counts everything that was offered so far, and tells the loads. */
@@ -135,36 +149,28 @@ export class SimulatedPlane {
     if (to <= from) return;
     this.#countedAt = to;
     for (const load of this.#loads)
-      for (const [count, share] of load.pass(from, to))
-        measure(this.#metering.metrics, load.plan, count, share);
+      load.pass(from, to, (count, share) => measure(this.#metering.metrics, load.plan!, count, share));
   }
 
   #share(): void {
     const now = this.#options.clock.now();
     const before = this.#loaded;
     const rates = new Map<Origin, number>();
+    const { origins } = this.#options;
     for (const load of this.#loads) {
       const { loadBalancerArn, port, request } = load.settings;
       const perSecond = load.settings.perSecond(now);
-      const listener = this.#listenerAt(loadBalancerArn, port);
-      const { origins } = this.#options;
+      const listener = this.#listeners.get(`${loadBalancerArn} ${port}`);
       const parts = { table: this.#table, groups: this.#groups, zones: this.#zones, origins, now, perSecond };
-      load.plan = planOf(listener, request, parts);
-      for (const { to, of } of load.plan.shares) {
-        const endpoint = to?.target.registration.endpoint;
-        const origin = endpoint && origins(endpoint);
-        if (origin) rates.set(origin, (rates.get(origin) ?? 0) + of * perSecond);
+      if (!load.plan || !holds(load.plan, listener, parts)) load.plan = planOf(listener, request, parts);
+      for (const share of load.plan.shares) {
+        const origin = originOf(share, origins);
+        if (origin) rates.set(origin, (rates.get(origin) ?? 0) + share.of * perSecond);
       }
     }
     for (const origin of before) if (!rates.has(origin)) origin.loaded(0);
     for (const [origin, perSecond] of rates) origin.loaded(perSecond);
     this.#loaded = new Set(rates.keys());
-  }
-
-  #listenerAt(loadBalancerArn: string, port: number): string | undefined {
-    for (const [arn, { listener, loadBalancer }] of this.#table.listeners)
-      if (loadBalancer.arn === loadBalancerArn && listener.port === port) return arn;
-    return undefined;
   }
 
   /** Nothing is bound: every listener and name has the port that it would rather have. */
@@ -187,27 +193,25 @@ export class SimulatedPlane {
     for (const each of wanted) this.#bound.add(each);
   }
 
-  /** At the end of each minute at the latest, so that every period of a metric has its part. */
-  #measureAt(at: Millis): void {
+  /** Every period of a metric has its part. */
+  #measureAtEndOfMinute(): void {
     const { clock } = this.#options;
     const endOfMinute = (Math.floor(clock.now() / minuteMs) + 1) * minuteMs - 1;
-    const next = Math.min(at, endOfMinute > clock.now() ? endOfMinute : endOfMinute + minuteMs);
-    if (this.#measures && this.#measures.at <= next && this.#measures.at > clock.now()) return;
-    this.#measures?.timer.cancel();
-    const timer = clock.after(next - clock.now(), () => {
-      this.#measures = undefined;
+    const at = endOfMinute > clock.now() ? endOfMinute : endOfMinute + minuteMs;
+    this.#minuteEnd ??= clock.after(at - clock.now(), () => {
+      this.#minuteEnd = undefined;
       this.count();
       this.#metering.report(this.#table, this.#groups);
       // The rate of a load may change with time, and targets ramp up.
       this.#share();
       this.#checks.wake();
-      if (this.#table.listeners.size > 0 || this.#loads.size > 0) this.#measureAt(Number.POSITIVE_INFINITY);
+      if (this.#table.listeners.size > 0 || this.#loads.size > 0) this.#measureAtEndOfMinute();
     });
-    this.#measures = { at: next, timer };
   }
 
   stop(): void {
-    this.#measures?.timer.cancel();
+    this.#minuteEnd?.cancel();
+    this.#hosts?.cancel();
     this.#checks.stop();
     this.#groups.stop();
   }

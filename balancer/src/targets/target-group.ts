@@ -23,8 +23,9 @@ export class TargetGroup {
   readonly targets = new Map<string, Target>();
   /** By node, for nodes with targets of their own. Round robin goes on when the table is replaced. */
   readonly #turns = new Map<string, number>();
-  /** Incremented whenever the eligible targets may have changed. */
+  /** Rises whenever the eligible targets may have changed. */
   revision = 0;
+  #isUpdated = false;
   readonly #eligible = new Map<string, Eligible>();
 
   constructor(source: BalancedTargetGroup) {
@@ -35,6 +36,9 @@ export class TargetGroup {
 
   /** Applies a new table's registrations. @returns the targets that are no longer registered */
   update(source: BalancedTargetGroup, deadlines: Deadlines): Target[] {
+    // Where tables stay in one thread, what has not changed in them is the same object.
+    if (this.#isUpdated && this.source === source) return [];
+    this.#isUpdated = true;
     this.source = source;
     this.settings = groupSettings(source);
     const wanted = new Set<string>();

@@ -6,8 +6,10 @@ import type { TargetGroup } from './target-group.ts';
 import type { TargetGroups } from './target-groups.ts';
 
 interface Known {
-  readonly table: CompiledTable;
-  readonly groups: readonly TargetGroup[];
+  readonly loadBalancer: CompiledLoadBalancer;
+  table: CompiledTable;
+  groups: readonly TargetGroup[];
+  /** Greater when one of the groups has changed. */
   readonly revision: number;
   readonly zones: readonly string[];
 }
@@ -21,17 +23,25 @@ export class ZonesInDns {
     this.#groups = groups;
   }
 
-  of(
-    { arn, availabilityZones, shiftedFrom, isNetwork }: CompiledLoadBalancer,
-    table: CompiledTable,
-  ): readonly string[] {
+  of(loadBalancer: CompiledLoadBalancer, table: CompiledTable): readonly string[] {
+    return this.known(loadBalancer, table).zones;
+  }
+
+  known(loadBalancer: CompiledLoadBalancer, table: CompiledTable): Known {
+    const { arn, availabilityZones, shiftedFrom, isNetwork } = loadBalancer;
     const known = this.#known.get(arn);
-    const groups = known?.table === table ? known.groups : groupsOf(arn, table, this.#groups);
+    const isKnown = known?.loadBalancer === loadBalancer;
+    const groups =
+      isKnown && known.table === table ? known.groups : groupsOf(loadBalancer, table, this.#groups, known);
     const revision = groups.reduce((sum, group) => sum + group.revision, 0);
-    if (known?.table === table && known.revision === revision) return known.zones;
+    if (isKnown && known.revision === revision) {
+      known.table = table;
+      known.groups = groups;
+      return known;
+    }
     const left = availabilityZones.filter((zone) => zone !== shiftedFrom);
-    const found = zonesInDns(left, groups, isNetwork);
-    this.#known.set(arn, { table, groups, revision, zones: found });
+    const found = { loadBalancer, table, groups, revision, zones: zonesInDns(left, groups, isNetwork) };
+    this.#known.set(arn, found);
     return found;
   }
 }
@@ -57,9 +67,15 @@ function isInNetworkDns(zone: string, groups: readonly TargetGroup[]): boolean {
   return judged.length > 0 && judged.every(Boolean);
 }
 
-function groupsOf(loadBalancerArn: string, table: CompiledTable, groups: TargetGroups): TargetGroup[] {
+function groupsOf(
+  loadBalancer: CompiledLoadBalancer,
+  table: CompiledTable,
+  groups: TargetGroups,
+  known: Known | undefined,
+): TargetGroup[] {
+  if (known?.loadBalancer === loadBalancer) return known.groups.flatMap(({ arn }) => groups.get(arn) ?? []);
   const rules = [...table.listeners.values()]
-    .filter(({ loadBalancer }) => loadBalancer.arn === loadBalancerArn)
+    .filter((listener) => listener.loadBalancer.arn === loadBalancer.arn)
     .flatMap((listener) => listener.rules);
   const arns = new Set(rules.flatMap((rule) => rule.groups.map(({ arn }) => arn)));
   return [...arns].flatMap((arn) => groups.get(arn) ?? []);

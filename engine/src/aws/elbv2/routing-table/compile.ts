@@ -28,6 +28,7 @@ import {
 } from '../state.ts';
 import { attributesOfGroup } from '../target-groups/attributes.ts';
 import { isChecked } from '../targets/usage.ts';
+import { remembered } from './remembered.ts';
 
 export interface Compiled {
   readonly forwards: NonNullable<RoutingTable['forwards']>;
@@ -101,39 +102,65 @@ function compileLoadBalancer(
   state: Compiled,
 ): BalancedLoadBalancer {
   const shiftedFrom = state.shiftedFrom(loadBalancer.arn);
-  return {
+  const hostPorts = state.reservablePorts(loadBalancer);
+  const listeners = state.listeners
+    .filter((listener) => listener.loadBalancerArn === loadBalancer.arn)
+    .map((listener) => ({
+      listener,
+      rules: rules.get(listener.arn) ?? [],
+      hostPorts: hostPortsOf(listener, state),
+      certificates: listener.certificates.map((arn) => state.certificateOf(arn)),
+    }));
+  const inputs = [
+    shiftedFrom,
+    hostPorts.join(),
+    ...listeners.flatMap((each) => [
+      each.listener,
+      each.hostPorts.join(),
+      ...each.certificates,
+      ...each.rules,
+      ...(each.listener.mutualAuthentication ? [...state.trustStores, ...state.revocations] : []),
+    ]),
+  ];
+  return remembered(loadBalancer, inputs, () => ({
     arn: loadBalancer.arn,
     ...(loadBalancer.type === 'network' && { type: 'network' as const }),
     fullName: fullName(loadBalancer.arn),
     attributes: withDefaults(loadBalancerAttributes(loadBalancer), loadBalancer.attributes),
     availabilityZones: loadBalancer.subnets.map((subnet) => subnet.zone),
     ...(shiftedFrom !== undefined && { shiftedFrom }),
-    hostPorts: state.reservablePorts(loadBalancer),
-    listeners: state.listeners
-      .filter((listener) => listener.loadBalancerArn === loadBalancer.arn)
-      .map((listener) => compileListener(listener, rules.get(listener.arn) ?? [], state)),
+    hostPorts,
+    listeners: listeners.map((each) => compileListener(each.listener, each.rules, each.hostPorts, state)),
+  }));
+}
+
+/** Its previous port comes first, so that its address survives a restart. */
+function hostPortsOf(
+  { arn, loadBalancerArn, binding, hostPorts }: ListenerRecord,
+  state: Compiled,
+): number[] {
+  const isFree = (port: number) => {
+    const owner = state.portOwners.get(port);
+    return owner === undefined || owner === arn || owner === loadBalancerArn;
   };
+  const { preferredHostPort, hostPort } = binding ?? {};
+  return [...new Set([preferredHostPort, hostPort, ...hostPorts])].filter(
+    (port) => port !== undefined && isFree(port),
+  ) as number[];
 }
 
 function compileListener(
   listener: ListenerRecord,
   rules: readonly RuleRecord[],
+  hostPorts: readonly number[],
   state: Compiled,
 ): BalancedListener {
-  const { preferredHostPort, hostPort } = listener.binding ?? {};
-  const isFree = (port: number) => {
-    const owner = state.portOwners.get(port);
-    return owner === undefined || owner === listener.arn || owner === listener.loadBalancerArn;
-  };
   return {
     arn: listener.arn,
     protocol: listener.protocol as BalancedListener['protocol'],
     ...(listener.alpnPolicy?.[0] && { alpnPolicy: listener.alpnPolicy[0] }),
     port: listener.port,
-    // Its previous port comes first, so that its address survives a restart.
-    hostPorts: [...new Set([preferredHostPort, hostPort, ...listener.hostPorts])].filter(
-      (port) => port !== undefined && isFree(port),
-    ) as number[],
+    hostPorts,
     attributes: withDefaults(listenerAttributes(listener.protocol), listener.attributes),
     certificates: listener.certificates.flatMap((arn) => {
       const material = state.certificateOf(arn);
@@ -199,13 +226,31 @@ function compileGroup(
   const intervalMs = check.intervalSeconds * 1000;
   const confirmMs = state.confirmMs(intervalMs);
   const shifted = users.flatMap(({ arn }) => state.shiftedFrom(arn) ?? []);
-  return {
+  const reached = targets
+    .filter((target) => target.zone === 'all' || zones.includes(target.zone))
+    .map((target) => reachedTarget(target, check.port, group.targetType, state));
+  const inputs = [
+    crossZone,
+    confirmMs,
+    shifted.join(),
+    ...reached.flatMap(({ target, endpoint, healthEndpoint }) => [
+      target,
+      endpoint?.host,
+      endpoint?.port,
+      healthEndpoint?.host,
+      healthEndpoint?.port,
+    ]),
+  ];
+  return remembered(group, inputs, () => ({
     arn: group.arn,
     fullName: fullName(group.arn),
     ...(group.targetType === 'lambda' && { targetType: 'lambda' as const }),
     protocol: (group.protocol || 'HTTP') as BalancedTargetGroup['protocol'],
     protocolVersion: (group.protocolVersion ?? 'HTTP1') as BalancedTargetGroup['protocolVersion'],
-    attributes: { ...withDefaults(attributesOfGroup(group), group.attributes), ...crossZone },
+    attributes: {
+      ...withDefaults(attributesOfGroup(group), group.attributes),
+      ...(crossZone !== undefined && { [crossZoneKey]: crossZone }),
+    },
     healthCheck: {
       ...(check.enabled ? {} : { disabled: true as const }),
       protocol: check.protocol as BalancedTargetGroup['healthCheck']['protocol'],
@@ -217,13 +262,11 @@ function compileGroup(
       unhealthyThreshold: check.unhealthyThreshold,
       matcher: check.matcher?.GrpcCode ?? check.matcher?.HttpCode ?? '200',
     },
-    targets: targets
-      .filter((target) => target.zone === 'all' || zones.includes(target.zone))
-      .map((target) => ({
-        ...compileTarget(target, check.port, group.targetType, state),
-        ...(shifted.includes(target.zone) && { isShifted: true as const }),
-      })),
-  };
+    targets: reached.map((each) => ({
+      ...compileTarget(each),
+      ...(shifted.includes(each.target.zone) && { isShifted: true as const }),
+    })),
+  }));
 }
 
 /** By group: the load balancers whose listeners forward to it. */
@@ -243,29 +286,40 @@ function usersByGroup(state: Compiled): ReadonlyMap<string, readonly LoadBalance
   return new Map(Array.from(users, ([group, own]) => [group, [...own]]));
 }
 
+const crossZoneKey = 'load_balancing.cross_zone.enabled';
+
 /** A network load balancer's own setting holds for the groups that have none. */
-function crossZoneOf(
-  group: TargetGroupRecord,
-  [user]: readonly LoadBalancerRecord[],
-): Record<string, string> {
-  const key = 'load_balancing.cross_zone.enabled';
-  if (group.targetType === 'lambda' || group.attributes[key] === 'true' || group.attributes[key] === 'false')
-    return {};
-  if (user?.type !== 'network') return {};
-  return { [key]: user.attributes[key] ?? 'false' };
+function crossZoneOf(group: TargetGroupRecord, [user]: readonly LoadBalancerRecord[]): string | undefined {
+  const own = group.attributes[crossZoneKey];
+  if (group.targetType === 'lambda' || own === 'true' || own === 'false') return undefined;
+  return user?.type === 'network' ? (user.attributes[crossZoneKey] ?? 'false') : undefined;
 }
 
-function compileTarget(
+interface ReachedTarget {
+  readonly target: TargetRecord;
+  readonly endpoint: Endpoint | undefined;
+  readonly healthPort: number;
+  readonly healthEndpoint: Endpoint | undefined;
+}
+
+function reachedTarget(
   target: TargetRecord,
   checkPort: string,
   type: TargetGroupRecord['targetType'],
   state: Compiled,
-): BalancedTarget {
+): ReachedTarget {
   const reached = type === 'alb' ? listenerOf : endpointAt;
-  const endpoint = reached(target.id, target.port, state);
   const healthPort = checkPort === 'traffic-port' ? target.port : Number(checkPort);
-  // A health check port that nothing listens on here is left out: the traffic port is used instead.
-  const healthEndpoint = healthPort === target.port ? undefined : reached(target.id, healthPort, state);
+  return {
+    target,
+    endpoint: reached(target.id, target.port, state),
+    healthPort,
+    // A health check port that nothing listens on here is left out: the traffic port is used instead.
+    healthEndpoint: healthPort === target.port ? undefined : reached(target.id, healthPort, state),
+  };
+}
+
+function compileTarget({ target, endpoint, healthPort, healthEndpoint }: ReachedTarget): BalancedTarget {
   return {
     id: target.id,
     ...(target.address === undefined ? {} : { address: target.address }),
