@@ -65,9 +65,11 @@ export class TrafficMetrics {
       open.push(total);
     };
     for (const scope of this.#scopes) {
-      for (const [name, sample] of scope.samples) {
+      for (const each of scope.samples) {
+        const { name, sample } = each;
         if (sample.count === 0) continue;
-        for (const total of this.#rolledUp.of(scope, name)) add(total, total.add(sample, minute));
+        each.totals ??= this.#rolledUp.of(scope, name);
+        for (const total of each.totals) add(total, total.add(sample, minute));
         sample.count = 0;
       }
     }

@@ -20,10 +20,20 @@ export function isOfHere(
 
 /** The parts of an ARN, or undefined when the text is not one. */
 export function parseArn(text: string): Arn | undefined {
-  const match = /^arn:([^:]*):([^:]*):([^:]*):([^:]*):(.+)$/s.exec(text);
-  if (!match) return undefined;
-  const [, partition = '', service = '', region = '', account = '', resource = ''] = match;
-  return { partition, service, region, account, resource };
+  if (!text.startsWith('arn:')) return undefined;
+  const atService = text.indexOf(':', 4) + 1;
+  const atRegion = text.indexOf(':', atService) + 1;
+  const atAccount = text.indexOf(':', atRegion) + 1;
+  const atResource = text.indexOf(':', atAccount) + 1;
+  const isWhole = atService > 0 && atRegion > atService && atAccount > atRegion && atResource > atAccount;
+  if (!isWhole || atResource === text.length) return undefined;
+  return {
+    partition: text.slice(4, atService - 1),
+    service: text.slice(atService, atRegion - 1),
+    region: text.slice(atRegion, atAccount - 1),
+    account: text.slice(atAccount, atResource - 1),
+    resource: text.slice(atResource),
+  };
 }
 
 export function formatArn({ partition, service, region, account, resource }: Arn): string {

@@ -32,6 +32,12 @@ type AnyOperation = (input: unknown, ctx: Context) => unknown;
 /** How long controllers may run before waiting callers are served. */
 const sliceMs = 8;
 
+/** What every transaction of a machine has alike. */
+type CommonContext = Omit<
+  Context,
+  'requestId' | 'caller' | 'now' | 'call' | 'as' | 'authorize' | 'enqueue' | 'ask' | 'publish' | 'trigger'
+>;
+
 export class Machine {
   readonly #parts: MachineParts;
   readonly #services: ReadonlyMap<string, MachineService>;
@@ -46,6 +52,7 @@ export class Machine {
   #wake: Timer | undefined;
   #immediate: NodeJS.Immediate | undefined;
   readonly #awaited = new AwaitedReports();
+  readonly #common: CommonContext;
   readonly #unwritten: Unwritten;
   /** What has failed inside the engine, and not succeeded since. */
   readonly ownFaults: OwnFaults;
@@ -60,6 +67,7 @@ export class Machine {
     }
     this.#watchers = new Watchers(this.#controllers.values());
     this.#observers = parts.services.flatMap(({ observeCall }) => observeCall ?? []);
+    this.#common = this.#commonContext();
   }
 
   /** Reconciles every key, and keeps running until it is stopped. */
@@ -296,22 +304,16 @@ export class Machine {
     for (const item of this.#watchers.concernedBy(changes, this.#parts.store)) this.#queue.add(item, now);
   }
 
-  #context(given: string | undefined, caller: Caller | undefined): Context {
-    const { store, clock, ids, account, region, endpoint, blobs } = this.#parts;
-    let requestId = given;
-    const ctx: Context = {
+  /** Made once: a busy cloud has thousands of transactions a second. */
+  #commonContext(): CommonContext {
+    const { store, ids, account, region, endpoint, blobs } = this.#parts;
+    return {
       account,
       region,
       partition: 'aws',
       endpoint,
-      get requestId() {
-        requestId ??= ids.uuid();
-        return requestId;
-      },
-      caller,
       ids,
       blobs,
-      now: clock.now(),
       streams: store.streams,
       get: (table, key) => store.get(table, key),
       all: (table) => store.all(table),
@@ -322,6 +324,30 @@ export class Machine {
       put: (table, key, record) => store.put(table, key, record),
       delete: (table, key) => store.delete(table, key),
       arn: (service, resource) => `arn:aws:${service}:${region}:${account}:${resource}`,
+      attempt: (body) => this.#atomic(body),
+      quota: (quota) => quotaValue(quota, this.#parts.quotas),
+      wait: (wait, ms) => waitMs(wait, ms, this.#parts.waits),
+      takes: (span) => this.#parts.pace?.draw(span) ?? 0,
+      log: (line) => this.#parts.log(line),
+      perform: (effect, input) => {
+        this.#effects.push(() => this.#parts.perform(effect, input));
+      },
+      report: (name, report) => {
+        this.#effects.push(() => this.report(name, report));
+      },
+    };
+  }
+
+  #context(given: string | undefined, caller: Caller | undefined): Context {
+    let requestId = given;
+    const ctx: Context = {
+      ...this.#common,
+      get requestId() {
+        requestId ??= ctx.ids.uuid();
+        return requestId;
+      },
+      caller,
+      now: this.#parts.clock.now(),
       call: (service, operation, input) =>
         this.#perform({ service, operation, input, isFromOutside: false }, ctx) as Output<
           typeof service,
@@ -329,11 +355,6 @@ export class Machine {
         >,
       as: (behalf, isJudged) => onBehalf(ctx, behalf, this.#parts.access, isJudged),
       authorize: (behalf, permission) => this.#parts.access?.permission(behalf, permission, ctx),
-      attempt: (body) => this.#atomic(body),
-      quota: (quota) => quotaValue(quota, this.#parts.quotas),
-      wait: (wait, ms) => waitMs(wait, ms, this.#parts.waits),
-      takes: (span) => this.#parts.pace?.draw(span) ?? 0,
-      log: (line) => this.#parts.log(line),
       enqueue: (controller, key, at = ctx.now) => {
         if (!this.#controllers.has(controller)) throw new Error(`No controller is called ${controller}`);
         this.#enqueued.push({ item: { controller, key }, at });
@@ -349,12 +370,6 @@ export class Machine {
           (pending, then) => this.#effects.push(() => this.#awaited.add(pending, then)),
           (record) => this.#unwritten.attempt(() => this.#transaction(undefined, record)),
         ),
-      perform: (effect, input) => {
-        this.#effects.push(() => this.#parts.perform(effect, input));
-      },
-      report: (name, report) => {
-        this.#effects.push(() => this.report(name, report));
-      },
       publish: (event, detail) => {
         const made = once(detail);
         publish(this.#parts.services, event, made, ctx);

@@ -242,7 +242,7 @@ export const newTargets = defineIndex(targetHealth, ({ state }) => (state === 'i
 export const balancerTable = defineTable('elbv2/balancer');
 /** Key: `thread`. There while the data plane is down: nothing is known of any target then. */
 export const balancerThread = defineTable('elbv2/balancer-thread');
-/** Key: target group ARN. When its host counts were last published: each minute, so that it is not worth writing. */
+/** Key: target group ARN. When its hosts were last counted: each minute, so that it is not worth writing. */
 export const hostCounts = defineTable('elbv2/host-counts', { volatile: true });
 /** Key: target group ARN; there while a rule forwards to it. Kept by rules/store-rule.ts. */
 export const groupUsers = defineTable('elbv2/group-users');

@@ -17,10 +17,20 @@ export function triggerActions(
   const actions = actionsOf(alarm);
   if (actions.length === 0) return;
   const isNew = previous.state !== alarm.state;
-  const message = notification(previous, alarm, ctx);
+  let message: unknown;
   for (const arn of actions) {
-    const subject = `${alarm.state}: "${alarm.name}" in ${ctx.region}`;
-    const result = ctx.trigger({ arn, source: alarm.arn, isNew, message, subject, metric });
+    const result = ctx.trigger({
+      arn,
+      source: alarm.arn,
+      isNew,
+      // A scaling policy, which is triggered again and again, does not read it.
+      get message() {
+        message ??= notification(previous, alarm, ctx);
+        return message;
+      },
+      subject: `${alarm.state}: "${alarm.name}" in ${ctx.region}`,
+      metric,
+    });
     // A policy in its cooldown fails at every evaluation: only the change of state is recorded.
     if (!isNew) continue;
     addHistory(ctx, { alarm: alarm.name, kind: 'Action', ...historyOf(arn, result) });

@@ -19,17 +19,19 @@ export function moveTo(alarm: AlarmRecord, next: NewState, ctx: Context): void {
   const isNew = alarm.state !== next.state;
   const isSame = !isNew && alarm.stateReason === next.reason && alarm.evaluatedAt !== undefined;
   ctx.put(evaluations, alarm.name, { at: ctx.now });
-  const moved: AlarmRecord = {
-    ...alarm,
-    evaluatedAt: ctx.now,
-    state: next.state,
-    ...((isNew || alarm.stateReason !== next.reason) && {
-      stateReason: next.reason,
-      stateReasonData: next.reasonData,
-      stateUpdatedAt: ctx.now,
-    }),
-    ...(isNew && { stateTransitionedAt: ctx.now }),
-  };
+  const moved: AlarmRecord = isSame
+    ? alarm
+    : {
+        ...alarm,
+        evaluatedAt: ctx.now,
+        state: next.state,
+        ...((isNew || alarm.stateReason !== next.reason) && {
+          stateReason: next.reason,
+          stateReasonData: next.reasonData,
+          stateUpdatedAt: ctx.now,
+        }),
+        ...(isNew && { stateTransitionedAt: ctx.now }),
+      };
   if (!isSame) ctx.put(alarms, alarm.name, moved);
   if (isNew) {
     addHistory(ctx, {

@@ -146,13 +146,38 @@ export function bucketsOf(
   { from, to, periodMs, unit, statistics }: Wanted,
   ctx: Pick<Context, 'streams' | 'get'>,
 ): Bucket[] {
-  const merge = statistics.every(({ kind }) => kind === 'simple') ? addSums : add;
+  const records = recordsOf(metric, { from, to, unit }, ctx);
+  const startOf = (timestamp: number) => from + Math.floor((timestamp - from) / periodMs) * periodMs;
+  if (statistics.every(({ kind }) => kind === 'simple')) return sumsOf(records, startOf);
   const buckets: Bucket[] = [];
-  for (const { timestamp, value } of recordsOf(metric, { from, to, unit }, ctx)) {
-    const start = from + Math.floor((timestamp - from) / periodMs) * periodMs;
+  for (const { timestamp, value } of records) {
+    const start = startOf(timestamp);
     const last = buckets.at(-1);
-    if (last?.start === start) buckets[buckets.length - 1] = { start, ...merge(last, value) };
+    if (last?.start === start) buckets[buckets.length - 1] = { start, ...add(last, value) };
     else buckets.push({ start, ...value });
+  }
+  return buckets;
+}
+
+/** Without the values themselves, which simple statistics do not need. */
+function sumsOf(
+  records: readonly TimedRecord<StoredDatum>[],
+  startOf: (timestamp: number) => number,
+): Bucket[] {
+  const buckets: { -readonly [K in keyof Bucket]: Bucket[K] }[] = [];
+  let open: (typeof buckets)[number] | undefined;
+  for (const { timestamp, value } of records) {
+    const start = startOf(timestamp);
+    const { sum, count, min, max } = value;
+    if (open?.start !== start) {
+      open = { start, sum, count, min, max };
+      buckets.push(open);
+      continue;
+    }
+    open.sum += sum;
+    open.count += count;
+    if (min < open.min) open.min = min;
+    if (max > open.max) open.max = max;
   }
   return buckets;
 }
@@ -167,6 +192,18 @@ function keyOf(metric: MetricName): string {
     keys.set(metric, key);
   }
   return key;
+}
+
+/** The names of sets' streams: long texts, which are asked for again and again. */
+const setStreams = new WeakMap<object, string>();
+
+function streamOf(set: { readonly key: string }): string {
+  let stream = setStreams.get(set);
+  if (stream === undefined) {
+    stream = setStream(set.key);
+    setStreams.set(set, stream);
+  }
+  return stream;
 }
 
 /** By time. */
@@ -188,7 +225,7 @@ function recordsOf(
     for (const set of known.sets ?? []) {
       const first = set.column * numbersOfDatum;
       const window = { from, to, first, end: first + numbersOfDatum };
-      const records = ctx.streams.columns(setStream(set.key), window);
+      const records = ctx.streams.columns(streamOf(set), window);
       if (records.length > 0)
         found.push(records.map(({ timestamp, value }) => ({ timestamp, value: datumIn(value, 0) })));
     }

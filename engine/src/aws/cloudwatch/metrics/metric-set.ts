@@ -24,6 +24,7 @@ const mostSplits = 3;
 export interface MetricSet {
   /** Made of its metrics. */
   readonly key: string;
+  readonly stream: string;
   readonly metrics: readonly (MetricName & { readonly unit: string })[];
 }
 
@@ -89,7 +90,8 @@ function setAt(namespace: string, last: Step): MetricSet {
       unit: step.unit ?? 'None',
     });
   const text = JSON.stringify(metrics.map((metric) => [seriesKey(metric), metric.unit]));
-  return { key: createHash('sha256').update(text).digest('hex').slice(0, 32), metrics };
+  const key = createHash('sha256').update(text).digest('hex').slice(0, 32);
+  return { key, stream: setStream(key), metrics };
 }
 
 /**
@@ -98,7 +100,7 @@ function setAt(namespace: string, last: Step): MetricSet {
  */
 export function putSet(set: MetricSet, at: number, values: readonly StoredDatum[], ctx: Context): boolean {
   if (!isKept(set, at, ctx)) return false;
-  const { key } = set;
+  const { key, stream } = set;
   const start = Math.floor(at / grainMs) * grainMs;
   const open = ctx.get(openSets, key);
   const isOpen = open?.start === start;
@@ -107,7 +109,7 @@ export function putSet(set: MetricSet, at: number, values: readonly StoredDatum[
     split(key, open!, ctx);
     return false;
   }
-  ctx.streams.append(setStream(key), [{ timestamp: start, value: numbers }], isOpen ? 'amend' : 'add');
+  ctx.streams.append(stream, [{ timestamp: start, value: numbers }], isOpen ? 'amend' : 'add');
   if (isOpen) ctx.put(openSets, key, { ...open, numbers });
   else if (!open || open.start < start)
     ctx.put(openSets, key, { start, numbers, splits: open?.isSplit ? open.splits : 0 });

@@ -1,5 +1,5 @@
 // A service as DescribeServices returns it.
-import type { Deployment, Service, ServiceField } from '@aws-sdk/client-ecs';
+import type { Deployment, Service, ServiceEvent, ServiceField } from '@aws-sdk/client-ecs';
 import { parseArn } from '../../../kernel/arn.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { shiftsTraffic } from '../deployment-configuration/traffic-steps.ts';
@@ -43,7 +43,7 @@ export function serviceView(
         }
       : { deployments: service.deployments.map((each) => deploymentView(each, service, own, desiredCount)) }),
     roleArn: service.roleArn ?? serviceLinkedRole(service),
-    events: service.events.map((event) => ({ ...event, createdAt: new Date(event.createdAt) })),
+    events: service.events.map(eventView),
     createdAt: new Date(service.createdAt),
     currentServiceDeployment: service.currentServiceDeployment,
     currentServiceRevisions: primary?.revisionArn
@@ -70,6 +70,20 @@ export function serviceView(
     resourceManagementType: managementOf(state, service),
     availabilityZoneRebalancing: service.availabilityZoneRebalancing,
   };
+}
+
+type EventRecord = ServiceRecord['events'][number];
+
+/** An event never changes, a service has a hundred of them, and Auto Scaling describes it each minute. */
+const eventViews = new WeakMap<EventRecord, ServiceEvent>();
+
+function eventView(event: EventRecord): ServiceEvent {
+  let view = eventViews.get(event);
+  if (!view) {
+    view = { ...event, createdAt: new Date(event.createdAt) };
+    eventViews.set(event, view);
+  }
+  return view;
 }
 
 /** A daemon's is what its instances make of it: waiters compare it with what runs. */

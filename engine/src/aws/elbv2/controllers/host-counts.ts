@@ -1,80 +1,71 @@
-// HealthyHostCount and UnHealthyHostCount, each minute, of every group that a load balancer uses.
+// HealthyHostCount and UnHealthyHostCount, each minute, of every group that a load balancer uses: of those that the data
+// plane has not counted itself, as while the clock is advanced.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 import { dimensionsList } from '../../../contracts/dimensions.ts';
-import type { Controller } from '../../../kernel/controller.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { type Controller, cut } from '../../../kernel/controller.ts';
 import { usersOfGroup } from '../find.ts';
 import { fullName, metricNamespace } from '../names.ts';
-import { hostCounts, isBalanced, targetGroups } from '../state.ts';
+import { groupUsers, hostCounts, isBalanced, type LoadBalancerRecord, targetGroups } from '../state.ts';
 import { healthOfGroup } from '../targets/situation.ts';
 
-interface Snapshot {
+interface CountedGroup {
+  readonly arn: string;
+  /** When its hosts were last counted. */
   readonly at: number | undefined;
-  readonly loadBalancer: string;
-  readonly targetGroup: string;
-  readonly hosts: readonly { readonly zone: string; readonly isHealthy: boolean }[];
-  readonly zones: readonly string[];
 }
 
 const minuteMs = 60_000;
+const key = 'all';
+const look = () => [key];
+const mostGroups = 50;
 
-export const hostCountsController: Controller<Snapshot, Snapshot> = {
+export const hostCountsController: Controller<readonly CountedGroup[], string> = {
   name: 'elbv2/host-counts',
-  keys: (state) => state.keys(targetGroups),
-  watches: {
-    'elbv2/target-groups': (arn) => [arn],
-    'elbv2/group-users': (arn) => [arn],
-  },
+  keys: look,
+  watches: { 'elbv2/target-groups': look, 'elbv2/group-users': look },
 
-  observe: (state, arn) => {
-    const group = state.get(targetGroups, arn);
-    const [loadBalancer] = usersOfGroup(arn, state);
-    if (!group || !loadBalancer || !isBalanced(loadBalancer)) return undefined;
-    const hosts = healthOfGroup(group, state).flatMap(({ state: health, zone }) =>
-      health === 'healthy' || health === 'unhealthy' ? [{ zone, isHealthy: health === 'healthy' }] : [],
-    );
-    return {
-      at: state.get(hostCounts, arn)?.at,
-      loadBalancer: fullName(loadBalancer.arn),
-      targetGroup: fullName(arn),
-      hosts,
-      zones: loadBalancer.subnets.map((subnet) => subnet.zone),
-    };
-  },
+  observe: (state) => state.keys(groupUsers).map((arn) => ({ arn, at: state.get(hostCounts, arn)?.at })),
 
   // On the minute, when alarms are evaluated: what happens at one moment is written together.
-  plan: (snapshot, now) => {
+  plan: (groups, now) => {
+    if (groups.length === 0) return { steps: [] };
     const minute = Math.floor(now / minuteMs) * minuteMs;
-    const due = snapshot.at === undefined || snapshot.at < minute;
-    return { steps: due ? [snapshot] : [], revisitAt: minute + minuteMs };
+    // What was counted at the end of the last minute is of this one's beginning.
+    const due = groups.filter(({ at }) => at === undefined || at < minute - 1);
+    return cut({ steps: due.map(({ arn }) => arn), revisitAt: minute + minuteMs }, mostGroups, now);
   },
 
-  apply: ({ loadBalancer, targetGroup, hosts, zones }, ctx, arn) => {
+  apply: (arn, ctx) => {
     ctx.put(hostCounts, arn, { at: ctx.now });
-    const dimensions = { TargetGroup: targetGroup, LoadBalancer: loadBalancer };
-    const Timestamp = new Date(ctx.now);
-    const counted = (among: Snapshot['hosts'], more: Readonly<Record<string, string>>) => {
-      const healthy = among.filter(({ isHealthy }) => isHealthy).length;
-      const Dimensions = dimensionsList({ ...more, ...dimensions });
-      const count = (MetricName: string, Value: number) => ({
-        MetricName,
-        Dimensions,
-        Timestamp,
-        Value,
-        Unit: 'Count' as const,
-      });
-      return [count('HealthyHostCount', healthy), count('UnHealthyHostCount', among.length - healthy)];
-    };
-    ctx.call('cloudwatch', 'PutMetricData', {
-      Namespace: metricNamespace(loadBalancer),
-      MetricData: [
-        ...counted(hosts, {}),
-        ...zones.flatMap((zone) =>
-          counted(
-            hosts.filter((host) => host.zone === zone),
-            { AvailabilityZone: zone },
-          ),
-        ),
-      ],
-    });
+    const [loadBalancer] = usersOfGroup(arn, ctx);
+    if (loadBalancer && isBalanced(loadBalancer)) putCounts(arn, loadBalancer, ctx);
   },
 };
+
+function putCounts(arn: string, { arn: balancer, subnets }: LoadBalancerRecord, ctx: Context): void {
+  const group = ctx.get(targetGroups, arn);
+  if (!group) return;
+  const hosts = healthOfGroup(group, ctx).flatMap(({ state, zone }) =>
+    state === 'healthy' || state === 'unhealthy' ? [{ zone, isHealthy: state === 'healthy' }] : [],
+  );
+  const dimensions = { TargetGroup: fullName(arn), LoadBalancer: fullName(balancer) };
+  const Timestamp = new Date(ctx.now);
+  const counted = (zone?: string) => {
+    const among = zone === undefined ? hosts : hosts.filter((host) => host.zone === zone);
+    const healthy = among.filter(({ isHealthy }) => isHealthy).length;
+    const Dimensions = dimensionsList({
+      ...(zone !== undefined && { AvailabilityZone: zone }),
+      ...dimensions,
+    });
+    const datum = { Dimensions, Timestamp, Unit: 'Count' as const };
+    return [
+      { ...datum, MetricName: 'HealthyHostCount', Value: healthy },
+      { ...datum, MetricName: 'UnHealthyHostCount', Value: among.length - healthy },
+    ];
+  };
+  ctx.call('cloudwatch', 'PutMetricData', {
+    Namespace: metricNamespace(dimensions.LoadBalancer),
+    MetricData: [...counted(), ...subnets.flatMap(({ zone }) => counted(zone))],
+  });
+}

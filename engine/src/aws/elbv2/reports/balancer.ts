@@ -5,14 +5,16 @@ import type { ListenerReport, ReservationReport, TrafficReport } from '@drydock/
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import type { Reports } from '../../../kernel/registry.ts';
-import { metricNamespace } from '../names.ts';
+import { fullName, metricNamespace } from '../names.ts';
 import {
   type Binding,
   balancerThread,
+  hostCounts,
   hostPorts,
   listeners,
   loadBalancers,
   probes,
+  targetGroups,
   targetKey,
   targets,
 } from '../state.ts';
@@ -82,6 +84,7 @@ const valuesPerDatum = 150;
 
 /** What is said of a target group is put together, and what of a load balancer itself. */
 export function trafficSeen({ to, metrics: reported }: TrafficReport, ctx: Context): void {
+  const arnOf = groupArns(ctx);
   const groups = new Map<string | undefined, Metric[]>();
   const sort = (metric: Metric) => {
     const { TargetGroup, LoadBalancer } = metric.dimensions;
@@ -90,13 +93,20 @@ export function trafficSeen({ to, metrics: reported }: TrafficReport, ctx: Conte
     else groups.set(TargetGroup ?? LoadBalancer, [metric]);
   };
   for (const metric of reported) sort(metric);
-  for (const metric of requestCountPerTarget(reported, ctx)) sort(metric);
+  for (const metric of requestCountPerTarget(reported, arnOf, ctx)) sort(metric);
   const at = new Date(to);
-  for (const own of groups.values()) {
+  for (const [name, own] of groups) {
+    const arn = name === undefined ? undefined : arnOf.get(name);
+    if (arn !== undefined && own.some((metric) => metric.name === 'HealthyHostCount'))
+      ctx.put(hostCounts, arn, { at: ctx.now });
     const { LoadBalancer } = own.find(({ dimensions }) => dimensions.LoadBalancer)?.dimensions ?? {};
     putMetrics(metricNamespace(LoadBalancer), own, at, ctx);
   }
 }
+
+/** By the full names of target groups, which stand in dimensions. */
+const groupArns = (ctx: Context): ReadonlyMap<string, string> =>
+  new Map(ctx.keys(targetGroups).map((arn) => [fullName(arn), arn]));
 
 type Metric = TrafficReport['metrics'][number];
 

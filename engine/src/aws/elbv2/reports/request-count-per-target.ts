@@ -3,17 +3,19 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 import type { TrafficReport } from '@drydock/balancer';
 import type { Reader } from '../../../kernel/table.ts';
-import { fullName } from '../names.ts';
 import { healthByGroup, targetGroups } from '../state.ts';
 
 type Metric = TrafficReport['metrics'][number];
 
-export function requestCountPerTarget(metrics: readonly Metric[], state: Reader): Metric[] {
+/** @param arnOf by full name */
+export function requestCountPerTarget(
+  metrics: readonly Metric[],
+  arnOf: ReadonlyMap<string, string>,
+  state: Reader,
+): Metric[] {
   const counted = metrics.filter(({ name, dimensions }) => name === 'RequestCount' && dimensions.TargetGroup);
-  if (counted.length === 0) return [];
-  const arns = new Map(state.keys(targetGroups).map((arn) => [fullName(arn), arn]));
   return counted.flatMap(({ dimensions, sum, unit }) => {
-    const arn = arns.get(dimensions.TargetGroup!);
+    const arn = arnOf.get(dimensions.TargetGroup!);
     // It does not apply to functions.
     if (!arn || state.get(targetGroups, arn)?.targetType === 'lambda') return [];
     const each = sum / sharing(arn, dimensions.AvailabilityZone, state);

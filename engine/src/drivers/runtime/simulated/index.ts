@@ -1,7 +1,7 @@
 // The runtime `simulated`: tasks without processes, for tests and scale. It runs on the engine's clock.
 
 import type { Driver, DriverHost } from '../../../contracts/driver.ts';
-import { runtimeFeatures } from '../../../contracts/runtime.ts';
+import { runtimeFeatures, type TaskUsage } from '../../../contracts/runtime.ts';
 import type { Timer } from '../../../kernel/clock.ts';
 import type { SimulatedNetwork } from '../../simulated-network/network.ts';
 import { notRunning } from '../exec/words.ts';
@@ -32,7 +32,11 @@ export function createSimulatedRuntime(
   const untilNext = () => usageEveryMs - (host.clock.now() % usageEveryMs);
   const reportUsage = () => {
     timer = tasks.size > 0 ? host.clock.after(untilNext(), reportUsage) : undefined;
-    const usage = [...tasks.values()].flatMap((task) => task.usage() ?? []);
+    const usage: TaskUsage[] = [];
+    for (const task of tasks.values()) {
+      const used = task.usage();
+      if (used) usage.push(used);
+    }
     if (usage.length > 0) host.report('runtime/usage', { tasks: usage });
   };
   return {

@@ -82,13 +82,18 @@ export class SimulatedTask {
   }
 
   usage(): TaskUsage | undefined {
-    const running = this.#containers.filter((container) => container.isRunning);
-    if (running.length === 0) return undefined;
-    const cpuUnits = running.map(({ behaviour, load }) => byLoad(behaviour.cpuUnits, sum(load.values())));
+    let [isRunning, cpuUnits, memoryMiB] = [false, 0, 0];
+    for (const container of this.#containers) {
+      if (!container.isRunning) continue;
+      isRunning = true;
+      cpuUnits += byLoad(container.behaviour.cpuUnits, sum(container.load.values()));
+      memoryMiB += container.behaviour.memoryMiB;
+    }
+    if (!isRunning) return undefined;
     return {
       taskArn: this.#specification.taskArn,
-      cpuUnits: sum(cpuUnits) + sum(this.#stress.values()),
-      memoryMiB: sum(running.map(({ behaviour }) => behaviour.memoryMiB)),
+      cpuUnits: cpuUnits + sum(this.#stress.values()),
+      memoryMiB,
     };
   }
 
@@ -310,7 +315,11 @@ export class SimulatedTask {
   }
 }
 
-const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const one of numbers) total += one;
+  return total;
+}
 
 /** Whether others wait for it to end: a program that prepares something, which has nothing to do here. */
 const isAwaited = ({ name }: ContainerSpecification, { containers }: TaskSpecification): boolean =>
