@@ -3,7 +3,7 @@
 // to which AWS appends `:createdBy/<uuid>` in the alarms of target tracking policies.
 import type { ActionTarget } from '../../kernel/action-target.ts';
 import { requirePolicyByArn } from './find.ts';
-import { targetKey } from './state.ts';
+import { atRest, targetKey } from './state.ts';
 
 /**
  * Wakes the scalable target's controller, which compares all of the target's policies and their cooldowns. It acts for as
@@ -12,9 +12,9 @@ import { targetKey } from './state.ts';
 const scalingPolicyTarget: ActionTarget = {
   owns: ({ service, resource }) =>
     service === 'autoscaling' && /^scalingPolicy:[^:]+:resource\//.test(resource),
-  perform({ arn }, ctx) {
-    const policy = requirePolicyByArn(ctx, arn.replace(/:createdBy\/[^:]+$/, ''));
-    ctx.enqueue('application-autoscaling/scalable-target', targetKey(policy));
+  perform({ arn, isNew }, ctx) {
+    const key = targetKey(requirePolicyByArn(ctx, arn.replace(/:createdBy\/[^:]+$/, '')));
+    if (isNew || !ctx.get(atRest, key)) ctx.enqueue('application-autoscaling/scalable-target', key);
     return { status: 'performed' };
   },
 };

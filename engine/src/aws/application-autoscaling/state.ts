@@ -17,6 +17,8 @@ declare module '../../kernel/registry.ts' {
     'application-autoscaling/policies': PolicyRecord;
     'application-autoscaling/activities': ActivityRecord;
     'application-autoscaling/scheduled-actions': ScheduledActionRecord;
+    /** The name of the service. */
+    'application-autoscaling/at-rest': string;
   }
 }
 
@@ -88,6 +90,12 @@ export const policies = defineTable('application-autoscaling/policies');
 export const activities = defineTable('application-autoscaling/activities');
 /** Key: `targetKey` and the action's name. */
 export const scheduledActions = defineTable('application-autoscaling/scheduled-actions');
+
+/**
+ * Key: `targetKey`. There while no alarm asks for anything that the target's bounds allow: an alarm that lasts, as the low
+ * one of every idle service does, need not wake the target each minute.
+ */
+export const atRest = defineTable('application-autoscaling/at-rest', { volatile: true });
 
 /** CloudFormation's physical id has this form too. */
 export const targetKey = ({ resourceId, dimension, namespace }: TargetName): string =>

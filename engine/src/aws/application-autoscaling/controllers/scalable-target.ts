@@ -12,9 +12,15 @@ import {
 } from '../scaling/plan-scaling.ts';
 import { setCapacity } from '../scaling/set-capacity.ts';
 import { alarmNames } from '../scaling/tracking-alarms.ts';
-import { type PolicyRecord, policies, scalableTargets, targetKey } from '../state.ts';
+import { atRest, type PolicyRecord, policies, scalableTargets, targetKey } from '../state.ts';
 
-export const scalableTargetController: Controller<ScalingSnapshot, SetCapacity> = {
+interface Snapshot extends ScalingSnapshot {
+  readonly isAtRest: boolean;
+  readonly mayRest: boolean;
+}
+type Step = SetCapacity | { readonly rest: boolean };
+
+export const scalableTargetController: Controller<Snapshot, Step> = {
   name: 'application-autoscaling/scalable-target',
   keys: (state) => state.keys(scalableTargets),
   observe: (state, key) => {
@@ -23,20 +29,33 @@ export const scalableTargetController: Controller<ScalingSnapshot, SetCapacity> 
     const service = describeService(state, serviceOf(target));
     if (service?.status !== 'ACTIVE') return undefined;
     const current = service.desiredCount ?? 0;
+    const may = { grow: current < target.maxCapacity, shrink: current > target.minCapacity };
+    const own = policiesOf(state, target).map((policy) => observePolicy(state, policy, may));
     return {
+      isAtRest: state.get(atRest, key) !== undefined,
+      mayRest: !own.some(({ isNeeded }) => isNeeded),
       target,
       current,
       ...(service.runningCount === undefined ? {} : { running: service.runningCount }),
       deploying: (service.deployments?.length ?? 0) > 1,
-      policies: policiesOf(state, target).map((policy) =>
-        observePolicy(state, policy, current > target.minCapacity),
-      ),
+      policies: own,
     };
   },
-  plan: planScaling,
-  apply: ({ capacity, cause, direction, base }, ctx, key) => {
+  plan: (snapshot, now) => {
+    const { isAtRest, mayRest } = snapshot;
+    return {
+      steps: [...planScaling(snapshot, now).steps, ...(isAtRest === mayRest ? [] : [{ rest: mayRest }])],
+    };
+  },
+  apply: (step, ctx, key) => {
     const target = ctx.get(scalableTargets, key);
     if (!target) return;
+    if ('rest' in step) {
+      if (step.rest) ctx.put(atRest, key, serviceOf(target).service);
+      else ctx.delete(atRest, key);
+      return;
+    }
+    const { capacity, cause, direction, base } = step;
     setCapacity(ctx, target, capacity, cause);
     ctx.put(scalableTargets, key, {
       ...target,
@@ -50,6 +69,9 @@ export const scalableTargetController: Controller<ScalingSnapshot, SetCapacity> 
       const policy = state.get(policies, key);
       return policy ? [targetKey(policy)] : [];
     },
+    // Perhaps somebody else has changed the desired count. All that is relied on is that a service's key ends with its name.
+    'ecs/services': (serviceKey, state) =>
+      state.keys(atRest).filter((key) => serviceKey.endsWith(state.get(atRest, key) ?? '')),
   },
 };
 
@@ -62,16 +84,26 @@ function describeService(state: Observation, { cluster, service }: { cluster: st
   }
 }
 
-/** @param mayShrink whether there are more tasks than the least: otherwise an alarm that asks for fewer changes nothing */
-function observePolicy(state: Observation, policy: PolicyRecord, mayShrink: boolean): ObservedPolicy {
+interface Observed extends ObservedPolicy {
+  /** An alarm asks for something that could be done. */
+  readonly isNeeded: boolean;
+}
+
+/** @param may whether the bounds leave room: otherwise an alarm that asks for more or fewer tasks changes nothing */
+function observePolicy(
+  state: Observation,
+  policy: PolicyRecord,
+  may: { readonly grow: boolean; readonly shrink: boolean },
+): Observed {
   if (policy.targetTracking) {
     const own = describeAlarms(state, { AlarmNames: alarmNames(policy) });
     const stateOf = (name: string | undefined) =>
       own.find((alarm) => alarm.AlarmName === name)?.StateValue as AlarmState | undefined;
     const [high, low] = [stateOf(policy.highAlarm), stateOf(policy.lowAlarm)];
-    const isNeeded = high === 'ALARM' || (low === 'ALARM' && mayShrink);
+    const isNeeded = (high === 'ALARM' && may.grow) || (low === 'ALARM' && may.shrink);
     return {
       policy,
+      isNeeded,
       high,
       low,
       activeAlarms: [],
@@ -95,7 +127,7 @@ function observePolicy(state: Observation, policy: PolicyRecord, mayShrink: bool
         period: alarm.Period ?? 60,
       }),
     }));
-  return { policy, activeAlarms };
+  return { policy, isNeeded: activeAlarms.length > 0, activeAlarms };
 }
 
 function describeAlarms(

@@ -4,6 +4,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { policiesOf, requireTarget, scheduledActionsOf, targetName } from '../find.ts';
 import { deleteTrackingAlarms } from '../scaling/tracking-alarms.ts';
 import {
+  atRest,
   policies,
   policyKey,
   scalableTargets,
@@ -23,6 +24,7 @@ export const deregisterScalableTarget: Operation<'application-autoscaling', 'Der
   }
   for (const action of scheduledActionsOf(ctx, target))
     ctx.delete(scheduledActions, scheduledActionKey(action));
+  ctx.delete(atRest, targetKey(target));
   ctx.delete(scalableTargets, targetKey(target));
   return {};
 };

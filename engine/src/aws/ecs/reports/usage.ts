@@ -28,19 +28,21 @@ interface Used {
 }
 
 export function usage(report: Reports['runtime/usage'], ctx: Context): void {
-  const used = report.tasks.flatMap((one): Used[] => {
+  const used: Used[] = [];
+  for (const one of report.tasks) {
     const task = findTaskByArn(ctx, one.taskArn);
-    return task ? [{ task, usage: one }] : [];
-  });
+    if (task) used.push({ task, usage: one });
+  }
   const scale = {
     real: realShare(ctx),
     unit: ctx.get(runtimes, 'current')?.coresPerVcpu ?? 1,
     at: new Date(ctx.now),
   };
-  for (const group of grouped(used, ({ task }) => task.service && `${task.cluster}/${task.service}`))
-    put(ctx, 'AWS/ECS', serviceData(group, scale));
-  for (const group of grouped(used, ({ task }) => task.cluster))
-    put(ctx, 'AWS/ECS', clusterData(ctx, group, scale));
+  for (const ofCluster of Map.groupBy(used, ({ task }) => task.cluster).values()) {
+    for (const [service, group] of Map.groupBy(ofCluster, ({ task }) => task.service))
+      if (service !== undefined) put(ctx, 'AWS/ECS', serviceData(group, scale));
+    put(ctx, 'AWS/ECS', clusterData(ctx, ofCluster, scale));
+  }
   const onInstance = cpuByInstance(used);
   for (const instance of inTurn(registeredInstances(ctx), ctx.now))
     if (instance.agentConnected) {
@@ -189,15 +191,3 @@ function samples(
 
 const sum = (used: readonly Used[], of: 'cpuUnits' | 'memoryMiB'): number =>
   used.reduce((total, one) => total + one.usage[of], 0);
-
-function grouped(used: readonly Used[], key: (one: Used) => string | undefined): Used[][] {
-  const groups = new Map<string, Used[]>();
-  for (const one of used) {
-    const name = key(one);
-    if (name === undefined) continue;
-    const group = groups.get(name);
-    if (group) group.push(one);
-    else groups.set(name, [one]);
-  }
-  return [...groups.values()];
-}
