@@ -109,9 +109,12 @@ export class HealthChecks {
     return [...this.#checked.values()].filter(({ isRunning }) => isRunning).length;
   }
 
-  /** Simulated targets may answer otherwise than before: those that rest, and would fail now, are checked again. */
-  wake(): void {
-    for (const checked of this.#checked.values()) checked.wake();
+  /**
+   * Simulated targets may answer otherwise than before: those that rest, and would fail now, are checked again.
+   * @param ports those of the origins that may; all when absent
+   */
+  wake(ports?: ReadonlySet<number>): void {
+    for (const checked of this.#checked.values()) checked.wake(ports);
   }
 
   stop(): void {
@@ -251,10 +254,11 @@ class CheckedTarget {
   }
 
   /** Looks whether a target that rests would still pass. If not, it is checked when it would have been. */
-  wake(): void {
+  wake(ports: ReadonlySet<number> | undefined): void {
     if (!this.#rests) return;
     const { registration } = this.#target;
     const endpoint = registration.healthEndpoint ?? registration.endpoint;
+    if (ports && endpoint && !ports.has(endpoint.port)) return;
     const { protocol, intervalMs } = this.#group.source.healthCheck;
     let passes = false;
     const look = (result: CheckResult) => {

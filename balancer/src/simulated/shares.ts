@@ -9,7 +9,7 @@ import type { Target } from '../targets/target.ts';
 import type { TargetGroup } from '../targets/target-group.ts';
 import type { TargetGroups } from '../targets/target-groups.ts';
 import type { ZonesInDns } from '../targets/zones-in-dns.ts';
-import type { FindOrigin, Origin } from './origin.ts';
+import type { FindOrigin } from './origin.ts';
 
 export interface Share {
   /** The share of the load, from 0 to 1. */
@@ -61,23 +61,14 @@ export function planOf(listenerArn: string | undefined, request: RoutableRequest
   return { at, routed, revision, isRamping, shares };
 }
 
-/** Whether a plan made anew would be the same. */
-export function holds(plan: Plan, listenerArn: string | undefined, parts: PlanParts): boolean {
-  const { at, revision, isRamping, shares } = plan;
-  if (isRamping || listenerArn === undefined || !at || parts.table.listeners.get(listenerArn) !== at)
-    return false;
-  if (parts.zones.known(at.loadBalancer, parts.table).revision !== revision) return false;
-  return shares.every((share) => {
-    if (!share.to) return true;
-    const { status, isAnswered, latencyMs } = answerOf(share.to.target, share.of, at, parts);
-    return status === share.status && isAnswered === share.isAnswered && latencyMs === share.latencyMs;
-  });
-}
-
-/** Where a share of the requests goes, if there is anything. */
-export function originOf({ to }: Share, origins: FindOrigin): Origin | undefined {
-  const endpoint = to?.target.registration.endpoint;
-  return endpoint && origins(endpoint);
+/** Whether a plan made anew would be the same, as long as the origins answer as they did. */
+export function holds(
+  { at, revision, isRamping }: Plan,
+  listenerArn: string | undefined,
+  { table, zones }: Pick<PlanParts, 'table' | 'zones'>,
+): boolean {
+  if (isRamping || listenerArn === undefined || !at || table.listeners.get(listenerArn) !== at) return false;
+  return zones.known(at.loadBalancer, table).revision === revision;
 }
 
 function sharesIn(

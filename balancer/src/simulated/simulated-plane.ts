@@ -19,9 +19,9 @@ import { TargetGroups } from '../targets/target-groups.ts';
 import { ZonesInDns } from '../targets/zones-in-dns.ts';
 import { simulatedProbe } from './check.ts';
 import { measure } from './measure.ts';
-import { type LoadSettings, OfferedLoad } from './offered-load.ts';
+import { type LoadSettings, OfferedLoad, type Rate } from './offered-load.ts';
 import type { FindOrigin, Origin } from './origin.ts';
-import { holds, originOf, planOf, type Share } from './shares.ts';
+import { holds, planOf, type Share } from './shares.ts';
 
 export interface SimulatedPlaneOptions {
   readonly clock: Clock;
@@ -49,15 +49,16 @@ export class SimulatedPlane {
   readonly #metering: Metering;
   readonly #loads = new Set<OfferedLoad>();
   readonly #bound = new Set<string>();
-  #loaded = new Set<Origin>();
+  /** Requests a second of each origin that has any. */
+  #loaded: ReadonlyMap<Origin, Omit<Rate, 'origin'>> = new Map();
   #table: CompiledTable = compileTable({
     version: Number.NEGATIVE_INFINITY,
     loadBalancers: [],
     targetGroups: [],
   });
-  /** Until when requests have been counted. */
-  #countedAt: Millis;
   #isDirty = false;
+  /** Those of origins that answer otherwise than before. */
+  #changedPorts = new Set<number>();
   #minuteEnd: Timer | undefined;
   #hosts: Timer | undefined;
   /** The ARNs of listeners, by load balancer and port. */
@@ -66,7 +67,6 @@ export class SimulatedPlane {
   constructor(options: SimulatedPlaneOptions) {
     const { clock, seed, origins, invokeFunction } = options;
     this.#options = options;
-    this.#countedAt = clock.now();
     this.#groups = new TargetGroups(clock, new Deadlines(noTime));
     this.#zones = new ZonesInDns(this.#groups);
     this.#metering = new Metering({
@@ -105,19 +105,22 @@ export class SimulatedPlane {
     this.changed();
   }
 
-  /** Something in memory answers otherwise than before: requests have to be shared out anew. */
-  changed(): void {
+  /**
+   * Requests have to be shared out anew.
+   * @param port of an origin that answers otherwise than before
+   */
+  changed(port?: number): void {
     this.#isDirty = true;
+    if (port !== undefined) this.#changedPorts.add(port);
   }
 
   /** Offers a load from now on. @returns what ends it */
   offer(settings: LoadSettings): () => void {
-    const load = new OfferedLoad(settings);
-    this.count();
+    const load = new OfferedLoad(settings, this.#options.clock.now());
     this.#loads.add(load);
     this.changed();
     return () => {
-      this.count();
+      this.#count(load);
       this.#loads.delete(load);
       this.changed();
     };
@@ -132,9 +135,7 @@ export class SimulatedPlane {
   settle(): void {
     if (!this.#isDirty) return;
     this.#isDirty = false;
-    this.count();
-    this.#share();
-    this.#checks.wake();
+    this.#shareWhatChanged();
     this.#measureAtEndOfMinute();
     const { clock } = this.#options;
     this.#hosts ??= clock.after(reportHostsAfterMs, () => {
@@ -145,32 +146,63 @@ export class SimulatedPlane {
 
   /** Counts everything that was offered so far, and tells the loads. */
   count(): void {
-    const [from, to] = [this.#countedAt, this.#options.clock.now()];
-    if (to <= from) return;
-    this.#countedAt = to;
-    for (const load of this.#loads)
-      load.pass(from, to, (count, share) => measure(this.#metering.metrics, load.plan!, count, share));
+    for (const load of this.#loads) this.#count(load);
   }
 
-  #share(): void {
+  #count(load: OfferedLoad): void {
+    load.countUntil(this.#options.clock.now(), (count, share) =>
+      measure(this.#metering.metrics, load.plan!, count, share),
+    );
+  }
+
+  /** Shares out the loads whose plan does not hold any more. */
+  #shareWhatChanged(): void {
+    const ports = this.#changedPorts;
+    this.#changedPorts = new Set();
+    const parts = { table: this.#table, zones: this.#zones };
+    const isAsBefore = ({ plan, ports: own, settings }: OfferedLoad) =>
+      plan !== undefined &&
+      holds(plan, this.#listenerOf(settings), parts) &&
+      (ports.size === 0 || !own.some((port) => ports.has(port)));
+    for (const load of this.#loads) if (!isAsBefore(load)) this.#share(load);
+    this.#tellOrigins(ports);
+  }
+
+  #share(load: OfferedLoad): void {
+    this.#count(load);
     const now = this.#options.clock.now();
-    const before = this.#loaded;
-    const rates = new Map<Origin, number>();
     const { origins } = this.#options;
-    for (const load of this.#loads) {
-      const { loadBalancerArn, port, request } = load.settings;
-      const perSecond = load.settings.perSecond(now);
-      const listener = this.#listeners.get(`${loadBalancerArn} ${port}`);
-      const parts = { table: this.#table, groups: this.#groups, zones: this.#zones, origins, now, perSecond };
-      if (!load.plan || !holds(load.plan, listener, parts)) load.plan = planOf(listener, request, parts);
-      for (const share of load.plan.shares) {
-        const origin = originOf(share, origins);
-        if (origin) rates.set(origin, (rates.get(origin) ?? 0) + share.of * perSecond);
-      }
-    }
-    for (const origin of before) if (!rates.has(origin)) origin.loaded(0);
-    for (const [origin, perSecond] of rates) origin.loaded(perSecond);
-    this.#loaded = new Set(rates.keys());
+    const perSecond = load.settings.perSecond(now);
+    const parts = { table: this.#table, groups: this.#groups, zones: this.#zones, origins, now, perSecond };
+    load.plan = planOf(this.#listenerOf(load.settings), load.settings.request, parts);
+    const reached = load.plan.shares.flatMap(({ to, of }) => {
+      const endpoint = to?.target.registration.endpoint;
+      return endpoint ? [{ origin: origins(endpoint), port: endpoint.port, perSecond: of * perSecond }] : [];
+    });
+    load.ports = reached.map(({ port }) => port);
+    load.rates = reached.filter((each): each is Rate => each.origin !== undefined);
+  }
+
+  /** Tells the origins their load. Those that it has changed may answer health checks otherwise. */
+  #tellOrigins(changedPorts: Set<number>): void {
+    const before = this.#loaded;
+    const loaded = new Map<Origin, Omit<Rate, 'origin'>>();
+    for (const { rates } of this.#loads)
+      for (const { origin, port, perSecond } of rates)
+        loaded.set(origin, { port, perSecond: (loaded.get(origin)?.perSecond ?? 0) + perSecond });
+    const tell = (origin: Origin, { port, perSecond }: Omit<Rate, 'origin'>) => {
+      origin.loaded(perSecond);
+      changedPorts.add(port);
+    };
+    for (const [origin, { port }] of before) if (!loaded.has(origin)) tell(origin, { port, perSecond: 0 });
+    for (const [origin, rate] of loaded)
+      if (before.get(origin)?.perSecond !== rate.perSecond) tell(origin, rate);
+    this.#loaded = loaded;
+    if (changedPorts.size > 0) this.#checks.wake(changedPorts);
+  }
+
+  #listenerOf({ loadBalancerArn, port }: LoadSettings): string | undefined {
+    return this.#listeners.get(`${loadBalancerArn} ${port}`);
   }
 
   /** Nothing is bound: every listener and name has the port that it would rather have. */
@@ -203,8 +235,8 @@ export class SimulatedPlane {
       this.count();
       this.#metering.report(this.#table, this.#groups);
       // The rate of a load may change with time, and targets ramp up.
-      this.#share();
-      this.#checks.wake();
+      for (const load of this.#loads) this.#share(load);
+      this.#tellOrigins(new Set());
       if (this.#table.listeners.size > 0 || this.#loads.size > 0) this.#measureAtEndOfMinute();
     });
   }

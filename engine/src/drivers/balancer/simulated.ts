@@ -31,7 +31,7 @@ export function createSimulatedBalancer(
     reportTraffic: (report) => host.report('balancer/traffic', report),
     log: (line) => host.log(line),
   });
-  network.onChange(() => plane.changed());
+  network.onChange((port) => plane.changed(port));
   return {
     name: 'balancer',
     effects: { 'balancer/apply': (table) => plane.apply(table) },

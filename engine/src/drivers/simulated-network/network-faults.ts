@@ -13,7 +13,7 @@ export function createSimulatedNetworkFaults(host: DriverHost, network: Simulate
         for (const endpoint of opened) network.close(endpoint);
         const made = detours.map((detour) => ({
           key: detour.key,
-          endpoint: network.listen(impairedOrigin(detour, network.find)),
+          endpoint: network.listen(impairedOrigin(detour, network.find), detour.upstream),
         }));
         opened = made.map(({ endpoint }) => endpoint);
         host.report('network-faults/detours', { detours: made });

@@ -12,6 +12,8 @@ import { type Answering, byLoad } from './behaviour.ts';
 export interface Ports {
   /** @param container its name */
   open(container: string, containerPorts: readonly number[]): Promise<StartedContainer['endpoints']>;
+  /** The containers answer otherwise than before. */
+  changed(): void;
   close(): void;
 }
 
@@ -32,6 +34,9 @@ export class SocketPorts implements Ports {
       })),
     );
   }
+
+  /** Clients find out. */
+  changed(): void {}
 
   close(): void {
     for (const server of this.#servers) server.close().closeAllConnections();
@@ -77,6 +82,10 @@ export class NetworkPorts implements Ports {
       this.#opened.push(endpoint);
       return { containerPort, ...endpoint };
     });
+  }
+
+  changed(): void {
+    for (const { port } of this.#opened) this.#network.changed(port);
   }
 
   close(): void {

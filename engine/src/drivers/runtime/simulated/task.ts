@@ -43,7 +43,6 @@ export class SimulatedTask {
   readonly #host: DriverHost;
   readonly #containers: readonly SimulatedContainer[];
   readonly #ports: Ports;
-  readonly #network: SimulatedNetwork | undefined;
   readonly #order: StartOrder;
   /** CPU units, by stress. */
   readonly #stress = new Map<string, number>();
@@ -56,7 +55,6 @@ export class SimulatedTask {
   constructor({ specification, host, behave, network, failed }: SimulatedTaskParts) {
     this.#specification = specification;
     this.#host = host;
-    this.#network = network;
     this.#ports = network
       ? new NetworkPorts(network, (name) => this.#answererOf(name))
       : new SocketPorts(specification.taskArn);
@@ -252,8 +250,7 @@ export class SimulatedTask {
           this.#host.report('runtime/container-health', { taskArn, container: specification.name, status }),
         );
       });
-    if (this.#network)
-      for (const { afterMs } of behaviour.answers) this.#after(afterMs, () => this.#network?.changed());
+    for (const { afterMs } of behaviour.answers) this.#after(afterMs, () => this.#ports.changed());
     if (exit)
       this.#after(exit.afterMs, () => {
         const { exitCode, reason } = exit;
@@ -264,7 +261,7 @@ export class SimulatedTask {
   #exit(container: SimulatedContainer, exit: { exitCode: number; reason?: string }): void {
     if (!container.isRunning) return;
     container.isRunning = false;
-    this.#network?.changed();
+    this.#ports.changed();
     const { name, essential, restartPolicy } = container.specification;
     if (
       !this.#isOver &&
