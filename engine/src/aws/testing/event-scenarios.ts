@@ -217,12 +217,12 @@ function repository(): Rehearsal {
   const { repositoryMetadata } = cloud.call('codecommit', 'CreateRepository', { repositoryName: 'shop' });
   const { repositoryId = '' } = repositoryMetadata!;
   const [first, second] = ['a', 'b'].map((digit) => digit.repeat(40)) as [string, string];
-  for (const references of [
+  const pushes: readonly Readonly<Record<string, string>>[] = [
     { 'refs/heads/main': first, 'refs/tags/v1': first },
     { 'refs/heads/main': second, 'refs/tags/v1': first },
     { 'refs/heads/main': second },
-  ])
-    cloud.report('git/references', { repositoryId, references });
+  ];
+  for (const references of pushes) cloud.report('git/references', { repositoryId, references });
   return cloud;
 }
 
