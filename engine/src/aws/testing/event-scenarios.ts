@@ -8,6 +8,7 @@ import { deployedService } from '../codedeploy/testing/deployed-service.ts';
 import { Delivery } from '../codepipeline/testing/delivery.ts';
 import { rehearseCluster } from '../ecs/testing/cluster.ts';
 import { createTemplate, faultyCloud, roleArn, runService, start } from '../fis/testing/faulty-cloud.ts';
+import { makeInstance, newAccount } from '../rds/testing/databases.ts';
 import { cloudWithBucket } from '../s3/testing/bucket.ts';
 import { services } from '../services.ts';
 
@@ -226,6 +227,50 @@ function repository(): Rehearsal {
   return cloud;
 }
 
+function database(): Rehearsal {
+  const cloud = newAccount();
+  makeInstance(cloud, { Tags: [{ Key: 'team', Value: 'a' }] });
+  cloud.call('rds', 'CreateDBCluster', {
+    DBClusterIdentifier: 'aurora',
+    Engine: 'aurora-postgresql',
+    MasterUsername: 'shop',
+    MasterUserPassword: 'longenough',
+  });
+  cloud.advance(minuteMs);
+  cloud.call('rds', 'CreateDBSnapshot', { DBInstanceIdentifier: 'shop', DBSnapshotIdentifier: 'one' });
+  cloud.call('rds', 'CreateDBClusterSnapshot', {
+    DBClusterIdentifier: 'aurora',
+    DBClusterSnapshotIdentifier: 'one',
+  });
+  cloud.advance(minuteMs);
+  return cloud;
+}
+
+function cache(): Rehearsal {
+  const cloud = newAccount();
+  const named = { ServerlessCacheName: 'shop' };
+  cloud.call('elasticache', 'CreateServerlessCache', { ...named, Engine: 'valkey' });
+  cloud.advance(minuteMs);
+  cloud.call('elasticache', 'ModifyServerlessCache', {
+    ...named,
+    CacheUsageLimits: { DataStorage: { Maximum: 5, Unit: 'GB' } },
+  });
+  cloud.advance(minuteMs);
+  cloud.call('elasticache', 'DeleteServerlessCache', named);
+  cloud.advance(minuteMs);
+  return cloud;
+}
+
+function cacheWithoutServer(): Rehearsal {
+  const cloud = rehearse({ services });
+  cloud.on('data-stores/start', ({ storeId }) =>
+    cloud.report('data-stores/failed', { storeId, reason: 'no disk' }),
+  );
+  cloud.call('elasticache', 'CreateServerlessCache', { ServerlessCacheName: 'shop', Engine: 'valkey' });
+  cloud.advance(minuteMs);
+  return cloud;
+}
+
 function stack(): Rehearsal {
   const cloud = rehearse({ services });
   const TemplateBody = JSON.stringify({
@@ -263,6 +308,9 @@ export const scenarios = {
   interruption,
   zonalShift,
   repository,
+  database,
+  cache,
+  cacheWithoutServer,
   stack,
   image,
 };

@@ -73,6 +73,7 @@ const codeBuild = {
 const cloudWatch = `${docs}/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html`;
 const autoScaling = `${docs}/autoscaling/ec2/userguide/ec2-auto-scaling-event-reference.html`;
 const ecs = `${docs}/AmazonECS/latest/developerguide/ecs_cwe_events.html`;
+const rds = `${docs}/AmazonRDS/latest/UserGuide/rds-cloudwatch-events.sample.html`;
 const s3 = `${docs}/AmazonS3/latest/userguide/ev-events.html`;
 const cloudFormation = `${docs}/AWSCloudFormation/latest/UserGuide/event-detail`;
 
@@ -205,12 +206,29 @@ export const pages: readonly Page[] = [
   },
   { page: ecs, detailType: 'ECS Service Action', scenario: 'cluster' },
   { page: ecs, detailType: 'ECS Deployment State Change', scenario: 'cluster' },
+  ...[
+    ['Cache Created', 'cache'],
+    ['Cache Updated', 'cache'],
+    ['Cache Deleted', 'cache'],
+    ['Cache Creation Failed', 'cacheWithoutServer'],
+  ].map(([detailType = '', scenario]) => ({
+    page: `${docs}/AmazonElastiCache/latest/dg/serverless-metrics-events-redis.html`,
+    detailType,
+    scenario: scenario as Page['scenario'],
+  })),
   {
     page: `${docs}/fis/latest/userguide/monitoring-eventbridge.html`,
     detailType: 'FIS Experiment State Change',
     scenario: 'experiment',
     also: ['experiment-template-id'],
   },
+  { page: rds, detailType: 'RDS DB Instance Event', scenario: 'database' },
+  ...['Cluster', 'Snapshot', 'Cluster Snapshot'].map((source) => ({
+    page: rds,
+    detailType: `RDS DB ${source} Event`,
+    scenario: 'database' as const,
+    also: ['EventID'],
+  })),
   { page: s3, detailType: 'Object Created', scenario: 'bucket' },
   { page: s3, detailType: 'Object Deleted', scenario: 'bucket' },
   {
