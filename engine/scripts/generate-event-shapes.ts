@@ -16,6 +16,7 @@ const sources = [
   'ec2',
   'ecr',
   'ecs',
+  'elasticache',
   'events',
   'fis',
   'rds',

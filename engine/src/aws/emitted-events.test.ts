@@ -1,12 +1,13 @@
 // What services send to EventBridge has the shape that AWS documents: that of EventBridge's schema registry, or of the page.
 
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { file, generate } from '../../scripts/generate-event-shapes.ts';
 import { type AwsEvent, sourceOf } from '../contracts/aws-event.ts';
 import type { Events } from '../kernel/registry.ts';
 import { deviations, registeredShapes, type Shape } from '../testing/event-shapes/deviations.ts';
 import { documentedShapes, type Page, pages } from '../testing/event-shapes/documented.ts';
+import { subscriptions } from './events/subscriptions.ts';
 import { scenarios } from './testing/event-scenarios.ts';
 
 type Event = { readonly name: keyof Events } & AwsEvent<object>;
@@ -49,6 +50,21 @@ test('every kind of event of the scenarios is compared with its page', () => {
     ({ name, detailType }) => name !== 'ssm/parameter-stored' && !compared.has(detailType),
   );
   expect([...new Set(missing.map(({ detailType }) => detailType))]).toEqual([]);
+});
+
+test('every event that a service declares can be matched by rules, and happens in a scenario', () => {
+  const here = new URL('.', import.meta.url);
+  const declared = globSync('*/**/*.ts', { cwd: here })
+    .flatMap((path) => [
+      ...readFileSync(new URL(path, here), 'utf8').matchAll(/^ +'([\w-]+\/[\w-]+)': AwsEvent</gm),
+    ])
+    .map(([, name = '']) => name);
+  expect(declared.length).toBeGreaterThan(30);
+  expect(Object.keys(subscriptions).sort()).toEqual(declared.sort());
+  const happening = new Set<string>(
+    (Object.keys(scenarios) as (keyof typeof scenarios)[]).flatMap(eventsOf).map(({ name }) => name),
+  );
+  expect(declared.filter((name) => !happening.has(name))).toEqual([]);
 });
 
 test('the shapes are those of the registry', async () => {

@@ -25,6 +25,8 @@ export interface CacheRecord {
   readonly status: string;
   /** Until when it has the status, and the one after it. */
   readonly phase?: { readonly until: number; readonly next: string };
+  /** What a modification of a serverless cache says at its end. */
+  readonly updates?: readonly ('Limits' | 'SecurityGroups')[];
   readonly createdAt: number;
   readonly port: number;
   /** Where tasks reach its server, where that is not 127.0.0.1. */

@@ -14,7 +14,7 @@ beforeEach(() => {
     operations: {},
     actionTargets: [
       {
-        owns: ({ service }) => service === 'stand-in',
+        owns: ({ service }) => service === 'sns',
         perform(request) {
           performed.push(request);
           return request.arn.endsWith('bad')
@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 afterEach(() => cloud[Symbol.dispose]());
 
-const target = (id: string) => ({ Id: id, Arn: `arn:aws:stand-in:us-east-1:000000000000:${id}` });
+const target = (id: string) => ({ Id: id, Arn: `arn:aws:sns:us-east-1:000000000000:${id}` });
 const put = (Name: string, pattern: object = { source: ['shop'] }, more: object = {}) =>
   cloud.call('events', 'PutRule', { Name, EventPattern: JSON.stringify(pattern), ...more });
 const putTargets = (Rule: string, ...ids: string[]) =>
@@ -149,7 +149,9 @@ describe('refused are', () => {
     put('r');
     expect(() => putTargets('r', '1', '2', '3', '4', '5', '6')).toThrow('exceeds the maximum number');
     const Targets = [{ ...target('a'), Input: 'no' }];
-    expect(() => cloud.call('events', 'PutTargets', { Rule: 'r', Targets })).toThrow('not JSON');
+    expect(() => cloud.call('events', 'PutTargets', { Rule: 'r', Targets })).toThrow(
+      'JSON syntax error in input for target a.',
+    );
   });
 
   test.each([
@@ -159,7 +161,10 @@ describe('refused are', () => {
       { Arn: 'arn:aws:sqs:us-east-1:000000000000:q.fifo' },
       'Parameter(s) SqsParameters must be specified for target: a.',
     ],
-    [{ Arn: 'arn:aws:ecs:us-east-1:000000000000:cluster/c' }, 'RoleArn is required for target a.'],
+    [
+      { Arn: 'arn:aws:ecs:us-east-1:000000000000:cluster/c' },
+      'RoleArn is required for target arn:aws:ecs:us-east-1:000000000000:cluster/c.',
+    ],
   ])('the target %j', (given, message) => {
     put('r');
     const Targets = [{ ...target('a'), ...given }];

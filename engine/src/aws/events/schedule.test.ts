@@ -21,7 +21,7 @@ beforeEach(() => {
     operations: {},
     actionTargets: [
       {
-        owns: ({ service }) => service === 'stand-in',
+        owns: ({ service }) => service === 'sns',
         perform(request) {
           performed.push(request);
           return { status: 'performed' };
@@ -46,7 +46,7 @@ afterEach(() => cloud[Symbol.dispose]());
 const minuteMs = 60_000;
 const put = (ScheduleExpression: string, State: 'ENABLED' | 'DISABLED' = 'ENABLED') =>
   cloud.call('events', 'PutRule', { Name: 'tick', ScheduleExpression, State });
-const target = { Id: 'a', Arn: 'arn:aws:stand-in:us-east-1:000000000000:a' };
+const target = { Id: 'a', Arn: 'arn:aws:sns:us-east-1:000000000000:a' };
 const putTargets = (...Targets: (typeof target)[]) =>
   cloud.call('events', 'PutTargets', { Rule: 'tick', Targets });
 const times = () => performed.map(({ message }) => (message as { time: string }).time.slice(11, 19));

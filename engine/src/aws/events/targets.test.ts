@@ -106,14 +106,85 @@ test.each([
 });
 
 test.each([
-  [{ Arn: arn('codepipeline', 'delivery') }, 'RoleArn is required for target t.'],
-  [{ Arn: arn('codebuild', 'project/image') }, 'RoleArn is required for target t.'],
+  [
+    { Arn: arn('codepipeline', 'delivery') },
+    `RoleArn is required for target ${arn('codepipeline', 'delivery')}.`,
+  ],
+  [
+    { Arn: arn('events', 'event-bus/default') },
+    `RoleArn is required for target ${arn('events', 'event-bus/default')}.`,
+  ],
   [
     { Arn: arn('ecs', 'cluster/main'), RoleArn },
     'Parameter(s) EcsParameters must be specified for target: t.',
   ],
   [{ Arn: arn('sqs', 'q.fifo') }, 'Parameter(s) SqsParameters must be specified for target: t.'],
   [{ Arn: 'queue' }, 'Parameter queue is not valid. Reason: Provided Arn is not in correct format.'],
+  [{ Arn: arn('rds', 'db:shop') }, 'rds is not a supported service for a target.'],
+  [
+    { Arn: arn('lambda', 'function:f').replace('us-east-1', 'us-west-2') },
+    'The target ARN provided does not match the current region us-east-1.',
+  ],
+  [
+    { Arn: 'arn:aws:events:us-east-1:111122223333:event-bus/theirs', RoleArn },
+    'Drydock does not simulate other accounts',
+  ],
+  [{ Arn: arn('sqs', 'q'), HttpParameters: {} }, 'Parameter(s) HttpParameters not supported for target: t.'],
+  [
+    { Arn: arn('sqs', 'q'), DeadLetterConfig: { Arn: arn('sns', 'dead') } },
+    'sns is not supported as a dead letter resource.',
+  ],
+  [
+    { Arn: arn('sqs', 'q'), DeadLetterConfig: { Arn: arn('sqs', 'dead.fifo') } },
+    'SQS FIFO is not supported by Dead Letter Queues.',
+  ],
+  [
+    { Arn: arn('sqs', 'q'), DeadLetterConfig: { Arn: 'arn:aws:sqs:eu-west-1:000000000000:dead' } },
+    'is not in the region us-east-1 of the rule.',
+  ],
+  [{ Arn: arn('sqs', 'q'), InputPath: "$.detail['a']" }, 'InputPath for target t is invalid.'],
+  [{ Arn: arn('sqs', 'q'), Input: 'hello' }, 'JSON syntax error in input for target t.'],
 ])('%j is refused', (given, message) => {
   expect(() => target(given)).toThrow(message);
+});
+
+const tasks = (EcsParameters: object) => ({
+  Arn: arn('ecs', 'cluster/main'),
+  RoleArn,
+  EcsParameters: { TaskDefinitionArn: arn('ecs', 'task-definition/a'), ...EcsParameters },
+});
+const network = (given: object) => ({
+  NetworkConfiguration: { awsvpcConfiguration: { Subnets: ['subnet-1'], ...given } },
+});
+test.each([
+  [{ TaskCount: 11 }, 'Parameter(s) TaskCount not valid for target: t.'],
+  [
+    { LaunchType: 'FARGATE' },
+    'Parameter NetworkConfiguration must be specified for target t when launch type is FARGATE.',
+  ],
+  [
+    { LaunchType: 'EC2', PlatformVersion: 'LATEST' },
+    'Parameter PlatformVersion for target t is not supported when launch type is EC2.',
+  ],
+  [
+    { LaunchType: 'EC2', ...network({ AssignPublicIp: 'ENABLED' }) },
+    'Parameter AssignPublicIp for target t is not supported when launch type is EC2.',
+  ],
+  [
+    network({ Subnets: Array.from({ length: 17 }, (_, at) => `subnet-${at}`) }),
+    'Parameter Subnets is not valid. Reason: size must be in between 1 and 16.',
+  ],
+  [
+    network({ SecurityGroups: Array.from({ length: 6 }, (_, at) => `sg-${at}`) }),
+    'Parameter SecurityGroups is not valid. Reason: size must be in between 0 and 5.',
+  ],
+])('tasks with %j are refused', (given, message) => {
+  expect(() => target(tasks(given))).toThrow(message);
+});
+
+test('two targets of one id are refused', () => {
+  const one = { Id: 't', Arn: arn('sqs', 'q') };
+  expect(() => cloud.call('events', 'PutTargets', { Rule: 'sold', Targets: [one, one] })).toThrow(
+    "Parameter targets is not valid. Reason: More than one target with Id 't' is provided.",
+  );
 });

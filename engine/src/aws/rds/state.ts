@@ -1,5 +1,6 @@
 // RDS's records; times are milliseconds since the epoch.
 import { defineIndex, defineTable } from '../../kernel/table.ts';
+import type { DatabaseEventName } from './event-texts.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
@@ -26,6 +27,8 @@ export interface DatabaseRecord {
   readonly status: string;
   /** Until when it has the status, and the one after it. */
   readonly phase?: { readonly until: number; readonly next: string };
+  /** Events of a modification's end. */
+  readonly uponAvailable?: readonly DatabaseEventName[];
   readonly createdAt: number;
   readonly port: number;
   /** Where tasks reach its server, where that is not 127.0.0.1. */

@@ -1,4 +1,5 @@
 // Clouds in which something happens that services publish.
+import { publicImages } from '../../machine-images/public-images.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { certificateCloud } from '../acm/testing/certificate-cloud.ts';
 import { rehearsal as groups, makeGroup } from '../autoscaling/testing/groups.ts';
@@ -6,7 +7,8 @@ import { cpuAlarm } from '../cloudwatch/testing/alarms.ts';
 import { deployedService } from '../codedeploy/testing/deployed-service.ts';
 import { Delivery } from '../codepipeline/testing/delivery.ts';
 import { rehearseCluster } from '../ecs/testing/cluster.ts';
-import { faultyCloud, roleArn, runService } from '../fis/testing/faulty-cloud.ts';
+import { createTemplate, faultyCloud, roleArn, runService, start } from '../fis/testing/faulty-cloud.ts';
+import { makeInstance, newAccount } from '../rds/testing/databases.ts';
 import { cloudWithBucket } from '../s3/testing/bucket.ts';
 import { services } from '../services.ts';
 
@@ -51,6 +53,21 @@ function group(): Rehearsal {
     cloud.call('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'nodes', DesiredCapacity });
     cloud.advance(5 * minuteMs);
   }
+  return cloud;
+}
+
+/** Its launches name a key pair that is deleted meanwhile. */
+function failingGroup(): Rehearsal {
+  const cloud = groups();
+  cloud.call('ec2', 'CreateKeyPair', { KeyName: 'gone' });
+  cloud.call('ec2', 'CreateLaunchTemplateVersion', {
+    LaunchTemplateName: 'nodes',
+    SourceVersion: '1',
+    LaunchTemplateData: { KeyName: 'gone' },
+  });
+  makeGroup(cloud, { DesiredCapacity: 1 });
+  cloud.call('ec2', 'DeleteKeyPair', { KeyName: 'gone' });
+  cloud.settle();
   return cloud;
 }
 
@@ -124,6 +141,136 @@ function experiment(): Rehearsal {
   return cloud;
 }
 
+/** A Spot Instance is interrupted. */
+function interruption(): Rehearsal {
+  const cloud = faultyCloud();
+  cloud.call('ec2', 'RunInstances', {
+    ImageId: publicImages('us-east-1')[0]!.imageId,
+    InstanceType: 't3.small',
+    MinCount: 1,
+    MaxCount: 1,
+    InstanceMarketOptions: { MarketType: 'spot' },
+  });
+  cloud.advance(minuteMs);
+  const template = createTemplate(cloud, {
+    targets: {
+      spot: {
+        resourceType: 'aws:ec2:spot-instance',
+        filters: [{ path: 'State.Name', values: ['running'] }],
+        selectionMode: 'ALL',
+      },
+    },
+    actions: {
+      interrupt: {
+        actionId: 'aws:ec2:send-spot-instance-interruptions',
+        parameters: { durationBeforeInterruption: 'PT2M' },
+        targets: { SpotInstances: 'spot' },
+      },
+    },
+  });
+  start(cloud, template);
+  cloud.advance(5 * minuteMs);
+  return cloud;
+}
+
+/** Traffic is shifted by hand, and by practice runs with each of their outcomes. */
+function zonalShift(): Rehearsal {
+  const cloud = rehearse({ services });
+  const { Subnets = [] } = cloud.call('ec2', 'DescribeSubnets', {});
+  const { LoadBalancers = [] } = cloud.call('elbv2', 'CreateLoadBalancer', {
+    Name: 'lb',
+    Subnets: Subnets.slice(0, 2).map(({ SubnetId = '' }) => SubnetId),
+  });
+  const resourceIdentifier = LoadBalancers[0]!.LoadBalancerArn!;
+  cloud.call('elbv2', 'ModifyLoadBalancerAttributes', {
+    LoadBalancerArn: resourceIdentifier,
+    Attributes: [{ Key: 'zonal_shift.config.enabled', Value: 'true' }],
+  });
+  cloud.call('cloudwatch', 'PutMetricAlarm', { ...cpuAlarm, AlarmActions: [], TreatMissingData: 'ignore' });
+  const alarmIdentifier = `arn:aws:cloudwatch:us-east-1:000000000000:alarm:${cpuAlarm.AlarmName}`;
+  cloud.call('arc-zonal-shift', 'CreatePracticeRunConfiguration', {
+    resourceIdentifier,
+    outcomeAlarms: [{ type: 'CLOUDWATCH', alarmIdentifier }],
+  });
+  const shift = { resourceIdentifier, awayFrom: 'use1-az1', comment: 'rehearsal' };
+  const practise = () => cloud.call('arc-zonal-shift', 'StartPracticeRun', shift);
+  practise();
+  cloud.advance(31 * minuteMs);
+  practise();
+  const setAlarm = (StateValue: 'ALARM' | 'OK') => {
+    const { AlarmName } = cpuAlarm;
+    cloud.call('cloudwatch', 'SetAlarmState', { AlarmName, StateValue, StateReason: 'a test' });
+    cloud.settle();
+  };
+  setAlarm('ALARM');
+  setAlarm('OK');
+  practise();
+  const { zonalShiftId } = cloud.call('arc-zonal-shift', 'StartZonalShift', { ...shift, expiresIn: '1h' });
+  cloud.call('arc-zonal-shift', 'UpdateZonalShift', { zonalShiftId, expiresIn: '2h' });
+  cloud.call('arc-zonal-shift', 'CancelZonalShift', { zonalShiftId });
+  cloud.settle();
+  return cloud;
+}
+
+/** Branches are created, updated and deleted, as the driver of Git repositories reports them. */
+function repository(): Rehearsal {
+  const cloud = rehearse({ services });
+  const { repositoryMetadata } = cloud.call('codecommit', 'CreateRepository', { repositoryName: 'shop' });
+  const { repositoryId = '' } = repositoryMetadata!;
+  const [first, second] = ['a', 'b'].map((digit) => digit.repeat(40)) as [string, string];
+  const pushes: readonly Readonly<Record<string, string>>[] = [
+    { 'refs/heads/main': first, 'refs/tags/v1': first },
+    { 'refs/heads/main': second, 'refs/tags/v1': first },
+    { 'refs/heads/main': second },
+  ];
+  for (const references of pushes) cloud.report('git/references', { repositoryId, references });
+  return cloud;
+}
+
+function database(): Rehearsal {
+  const cloud = newAccount();
+  makeInstance(cloud, { Tags: [{ Key: 'team', Value: 'a' }] });
+  cloud.call('rds', 'CreateDBCluster', {
+    DBClusterIdentifier: 'aurora',
+    Engine: 'aurora-postgresql',
+    MasterUsername: 'shop',
+    MasterUserPassword: 'longenough',
+  });
+  cloud.advance(minuteMs);
+  cloud.call('rds', 'CreateDBSnapshot', { DBInstanceIdentifier: 'shop', DBSnapshotIdentifier: 'one' });
+  cloud.call('rds', 'CreateDBClusterSnapshot', {
+    DBClusterIdentifier: 'aurora',
+    DBClusterSnapshotIdentifier: 'one',
+  });
+  cloud.advance(minuteMs);
+  return cloud;
+}
+
+function cache(): Rehearsal {
+  const cloud = newAccount();
+  const named = { ServerlessCacheName: 'shop' };
+  cloud.call('elasticache', 'CreateServerlessCache', { ...named, Engine: 'valkey' });
+  cloud.advance(minuteMs);
+  cloud.call('elasticache', 'ModifyServerlessCache', {
+    ...named,
+    CacheUsageLimits: { DataStorage: { Maximum: 5, Unit: 'GB' } },
+  });
+  cloud.advance(minuteMs);
+  cloud.call('elasticache', 'DeleteServerlessCache', named);
+  cloud.advance(minuteMs);
+  return cloud;
+}
+
+function cacheWithoutServer(): Rehearsal {
+  const cloud = rehearse({ services });
+  cloud.on('data-stores/start', ({ storeId }) =>
+    cloud.report('data-stores/failed', { storeId, reason: 'no disk' }),
+  );
+  cloud.call('elasticache', 'CreateServerlessCache', { ServerlessCacheName: 'shop', Engine: 'valkey' });
+  cloud.advance(minuteMs);
+  return cloud;
+}
+
 function stack(): Rehearsal {
   const cloud = rehearse({ services });
   const TemplateBody = JSON.stringify({
@@ -151,12 +298,19 @@ function image(): Rehearsal {
 export const scenarios = {
   cluster,
   group,
+  failingGroup,
   alarms,
   pipeline,
   bucket,
   blueGreen,
   certificate,
   experiment,
+  interruption,
+  zonalShift,
+  repository,
+  database,
+  cache,
+  cacheWithoutServer,
   stack,
   image,
 };

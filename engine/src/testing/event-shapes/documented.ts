@@ -4,13 +4,19 @@ import type { Shape } from './deviations.ts';
 
 const docs = 'https://docs.aws.amazon.com';
 
+const shiftTypes = [
+  ...['Started', 'Updated', 'Canceled'].map((change) => `Manual Shift ${change}`),
+  ...['Started', 'Succeeded', 'Failed', 'Interrupted'].map((change) => `Practice Run ${change}`),
+];
+const zonalShift: Shape = {
+  version: 'string',
+  data: 'string',
+  metadata: { awayFrom: 'string', notes: 'string' },
+};
+
 /** By source and detail type. */
 export const documentedShapes: Readonly<Record<string, Shape>> = {
-  'aws.arc-zonal-shift Manual Shift Started': {
-    version: 'string',
-    data: 'string',
-    metadata: { awayFrom: 'string', notes: 'string' },
-  },
+  ...Object.fromEntries(shiftTypes.map((detailType) => [`aws.arc-zonal-shift ${detailType}`, zonalShift])),
   'aws.cloudformation CloudFormation Drift Detection Status Change': {
     'stack-id': 'string',
     'stack-drift-detection-id': 'string',
@@ -30,6 +36,7 @@ export const documentedShapes: Readonly<Record<string, Shape>> = {
     'status-details': { status: 'string', 'status-reason': 'string' },
     'client-request-token': 'string',
   },
+  'aws.ec2 EC2 Instance Rebalance Recommendation': { 'instance-id': 'string' },
   'aws.ecs ECS Deployment State Change': {
     eventType: 'string',
     eventName: 'string',
@@ -66,6 +73,7 @@ const codeBuild = {
 const cloudWatch = `${docs}/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html`;
 const autoScaling = `${docs}/autoscaling/ec2/userguide/ec2-auto-scaling-event-reference.html`;
 const ecs = `${docs}/AmazonECS/latest/developerguide/ecs_cwe_events.html`;
+const rds = `${docs}/AmazonRDS/latest/UserGuide/rds-cloudwatch-events.sample.html`;
 const s3 = `${docs}/AmazonS3/latest/userguide/ev-events.html`;
 const cloudFormation = `${docs}/AWSCloudFormation/latest/UserGuide/event-detail`;
 
@@ -83,6 +91,12 @@ export const pages: readonly Page[] = [
   ...['EC2 Instance-launch Lifecycle Action', 'EC2 Instance-terminate Lifecycle Action'].map(
     (detailType) => ({ page: autoScaling, detailType, scenario: 'group' as const }),
   ),
+  { page: autoScaling, detailType: 'EC2 Instance Launch Unsuccessful', scenario: 'failingGroup' },
+  ...shiftTypes.map((detailType) => ({
+    page: `${docs}/r53recovery/latest/dg/eventbridge-zonal-autoshift.html`,
+    detailType,
+    scenario: 'zonalShift' as const,
+  })),
   {
     page: `${cloudFormation}-stack-status-change.html`,
     detailType: 'CloudFormation Stack Status Change',
@@ -113,6 +127,11 @@ export const pages: readonly Page[] = [
   },
   { ...codeBuild, detailType: 'CodeBuild Build State Change', scenario: 'pipeline' },
   { ...codeBuild, detailType: 'CodeBuild Build Phase Change', scenario: 'pipeline' },
+  {
+    page: `${docs}/codecommit/latest/userguide/monitoring-events.html`,
+    detailType: 'CodeCommit Repository State Change',
+    scenario: 'repository',
+  },
   {
     page: `${docs}/codedeploy/latest/userguide/monitoring-cloudwatch-events.html`,
     detailType: 'CodeDeploy Deployment State-change Notification',
@@ -151,6 +170,16 @@ export const pages: readonly Page[] = [
     scenario: 'group',
   },
   {
+    page: `${docs}/AWSEC2/latest/UserGuide/spot-instance-termination-notices.html`,
+    detailType: 'EC2 Spot Instance Interruption Warning',
+    scenario: 'interruption',
+  },
+  {
+    page: `${docs}/AWSEC2/latest/UserGuide/rebalance-recommendations.html`,
+    detailType: 'EC2 Instance Rebalance Recommendation',
+    scenario: 'interruption',
+  },
+  {
     page: `${docs}/AmazonECR/latest/userguide/ecr-eventbridge.html`,
     detailType: 'ECR Image Action',
     scenario: 'image',
@@ -177,12 +206,29 @@ export const pages: readonly Page[] = [
   },
   { page: ecs, detailType: 'ECS Service Action', scenario: 'cluster' },
   { page: ecs, detailType: 'ECS Deployment State Change', scenario: 'cluster' },
+  ...[
+    ['Cache Created', 'cache'],
+    ['Cache Updated', 'cache'],
+    ['Cache Deleted', 'cache'],
+    ['Cache Creation Failed', 'cacheWithoutServer'],
+  ].map(([detailType = '', scenario]) => ({
+    page: `${docs}/AmazonElastiCache/latest/dg/serverless-metrics-events-redis.html`,
+    detailType,
+    scenario: scenario as Page['scenario'],
+  })),
   {
     page: `${docs}/fis/latest/userguide/monitoring-eventbridge.html`,
     detailType: 'FIS Experiment State Change',
     scenario: 'experiment',
     also: ['experiment-template-id'],
   },
+  { page: rds, detailType: 'RDS DB Instance Event', scenario: 'database' },
+  ...['Cluster', 'Snapshot', 'Cluster Snapshot'].map((source) => ({
+    page: rds,
+    detailType: `RDS DB ${source} Event`,
+    scenario: 'database' as const,
+    also: ['EventID'],
+  })),
   { page: s3, detailType: 'Object Created', scenario: 'bucket' },
   { page: s3, detailType: 'Object Deleted', scenario: 'bucket' },
   {

@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.html
 import type { Controller } from '../../../kernel/controller.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { publishStatus } from '../caches/status-events.ts';
 import { engineOf } from '../engines.ts';
 import { parametersOf } from '../groups/parameters.ts';
 import { type CacheRecord, caches, type ServerRecord, servers } from '../state.ts';
@@ -58,8 +59,9 @@ export const cacheController: Controller<Snapshot, Step> = {
       );
       return;
     }
+    publishStatus(record, step.status, ctx);
     if (step.status === 'deleted') return ctx.delete(caches, key);
-    const { phase: _over, ...rest } = record;
+    const { phase: _over, updates: _published, ...rest } = record;
     ctx.put(caches, key, { ...rest, status: step.status });
   },
 };

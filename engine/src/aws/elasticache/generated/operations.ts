@@ -21,6 +21,7 @@ export const operations = {
   DescribeCacheParameterGroups: operation<(typeof import('../operations/describe-cache-parameter-groups.ts'))['describeCacheParameterGroups']>('describe-cache-parameter-groups', 'describeCacheParameterGroups'),
   DescribeCacheParameters: operation<(typeof import('../operations/describe-cache-parameters.ts'))['describeCacheParameters']>('describe-cache-parameters', 'describeCacheParameters'),
   DescribeCacheSubnetGroups: operation<(typeof import('../operations/describe-cache-subnet-groups.ts'))['describeCacheSubnetGroups']>('describe-cache-subnet-groups', 'describeCacheSubnetGroups'),
+  DescribeEvents: operation<(typeof import('../operations/describe-events.ts'))['describeEvents']>('describe-events', 'describeEvents'),
   DescribeReplicationGroups: operation<(typeof import('../operations/describe-replication-groups.ts'))['describeReplicationGroups']>('describe-replication-groups', 'describeReplicationGroups'),
   DescribeServerlessCaches: operation<(typeof import('../operations/describe-serverless-caches.ts'))['describeServerlessCaches']>('describe-serverless-caches', 'describeServerlessCaches'),
   IncreaseReplicaCount: operation<(typeof import('../operations/increase-replica-count.ts'))['increaseReplicaCount']>('increase-replica-count', 'increaseReplicaCount'),

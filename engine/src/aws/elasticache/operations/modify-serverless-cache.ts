@@ -21,6 +21,10 @@ export const modifyServerlessCache: Operation<'elasticache', 'ModifyServerlessCa
     ...record,
     engine: name,
     engineVersion: version === undefined ? record.engineVersion : versionOf(engine, version),
+    updates: [
+      ...(input.CacheUsageLimits ? (['Limits'] as const) : []),
+      ...(input.SecurityGroupIds ? (['SecurityGroups'] as const) : []),
+    ],
     // An empty description is none.
     settings: Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== '')),
   };

@@ -1,6 +1,7 @@
 // What has become of servers.
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
+import { publishStatus } from '../caches/status-events.ts';
 import { cacheKey } from '../find.ts';
 import { type CacheRecord, caches, cachesByStore, servers } from '../state.ts';
 
@@ -28,9 +29,10 @@ export function missing({ storeId, remedy }: Reports['data-stores/missing'], ctx
 }
 
 export function failed({ storeId, reason }: Reports['data-stores/failed'], ctx: Context): void {
-  about(storeId, ctx, (record, key) =>
-    ctx.put(caches, key, { ...record, status: 'create-failed', failure: reason }),
-  );
+  about(storeId, ctx, (record, key) => {
+    publishStatus(record, 'create-failed', ctx);
+    ctx.put(caches, key, { ...record, status: 'create-failed', failure: reason });
+  });
 }
 
 export function stopped({ storeId }: Reports['data-stores/stopped'], ctx: Context): void {

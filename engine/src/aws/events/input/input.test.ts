@@ -128,8 +128,8 @@ test('a template without the path of its placeholder, and a path that is none, a
   expect(() => transformed('"<who>"')).toThrow(
     'InputTemplate for target t contains invalid placeholder who.',
   );
-  expect(() => transformed('"<who>"', { who: 'detail.who' })).toThrow('contains invalid path detail.who.');
-  expect(() => sent({ InputPath: 'detail' })).toThrow('Parameter InputPath is not valid.');
+  expect(() => transformed('"<who>"', { who: 'detail.who' })).toThrow('InputPath for target t is invalid.');
+  expect(() => sent({ InputPath: 'detail' })).toThrow('InputPath for target t is invalid.');
 });
 
 test.each([

@@ -3,6 +3,8 @@ import { invalidPattern } from '../faults.ts';
 import { checkBlock } from './cidr.ts';
 import { isFields } from './fields.ts';
 
+/** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html#filtering-numeric-matching */
+const farthest = 5_000_000_000;
 const comparisons = ['=', '<', '<=', '>', '>='];
 
 /** @throws InvalidEventPatternException */
@@ -61,6 +63,8 @@ function checkRange(operand: unknown): void {
     if (!comparisons.includes(operator))
       throw invalidPattern(`Unrecognized numeric range operator: ${operator}`);
     if (typeof bound !== 'number') throw invalidPattern(`Value of ${operator} must be numeric`);
+    if (Math.abs(bound) > farthest)
+      throw invalidPattern(`Value must be between -${farthest} and ${farthest}, inclusive`);
   }
   const operators = operand.filter((_each, at) => at % 2 === 0).map(String);
   const [first = '', second] = operators;

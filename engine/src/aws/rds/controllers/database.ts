@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html#Overview.DBInstance.Status
 import type { Controller } from '../../../kernel/controller.ts';
 import { discard, phaseMs } from '../databases/change.ts';
+import { publishStatus } from '../databases/status-events.ts';
 import { engines, isAurora } from '../engines.ts';
 import { databaseKey } from '../find.ts';
 import {
@@ -97,14 +98,18 @@ export const databaseController: Controller<Snapshot, Step> = {
       });
       return;
     }
-    if (step.status === 'deleted') return ctx.delete(databases, key);
-    const { phase: _over, ...rest } = record;
+    if (step.status === 'deleted') {
+      publishStatus(record, 'deleted', ctx);
+      return ctx.delete(databases, key);
+    }
+    const { phase: _over, uponAvailable: _published, ...rest } = record;
     // The first backup comes with the creation.
     const isBackedUp =
       record.status === 'creating' &&
       record.kind === 'instance' &&
       record.backupDays > 0 &&
       !isAurora(record.engine);
+    publishStatus(record, isBackedUp ? 'backing-up' : step.status, ctx);
     ctx.put(
       databases,
       key,

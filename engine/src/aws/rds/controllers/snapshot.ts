@@ -1,5 +1,6 @@
 // Has a snapshot's files copied, in each engine anew until they are.
 import type { Controller } from '../../../kernel/controller.ts';
+import { publishSnapshotEvent } from '../events.ts';
 import { copies, type SnapshotRecord, snapshots } from '../state.ts';
 
 interface Snapshot {
@@ -27,7 +28,11 @@ export const snapshotController: Controller<Snapshot, Step> = {
   apply(step, ctx, key) {
     const record = ctx.get(snapshots, key);
     if (!record) return;
-    if (step.do === 'complete') return ctx.put(snapshots, key, { ...record, status: 'available' });
+    if (step.do === 'complete') {
+      ctx.put(snapshots, key, { ...record, status: 'available' });
+      publishSnapshotEvent(record, 'created', ctx);
+      return;
+    }
     ctx.put(copies, key, { state: 'copying' });
     ctx.perform('data-stores/copy', { storeId: record.databaseResourceId, copyId: record.copyId! });
   },

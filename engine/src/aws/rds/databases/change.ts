@@ -4,6 +4,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { engines } from '../engines.ts';
 import { databaseKey } from '../find.ts';
 import { type DatabaseRecord, databases, servers } from '../state.ts';
+import { publishStatus } from './status-events.ts';
 
 /** How long a status lasts that only takes its time on AWS. */
 export const phaseMs = 1_000;
@@ -15,6 +16,7 @@ export function change(
 ): DatabaseRecord {
   const { phase: _over, ...rest } = record;
   const next = { ...rest, ...changed };
+  publishStatus(record, next.status, ctx);
   ctx.put(databases, databaseKey(next), next);
   ctx.enqueue('rds/database', databaseKey(next));
   return next;

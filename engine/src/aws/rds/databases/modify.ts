@@ -3,6 +3,8 @@ import type { ModifyDBClusterMessage, ModifyDBInstanceMessage } from '@aws-sdk/c
 import { ownedBy } from '../../../contracts/owning-service.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import type { DatabaseEventName } from '../event-texts.ts';
+import { publishDatabaseEvent } from '../events.ts';
 import { invalidCombination, invalidValue } from '../faults.ts';
 import type { DatabaseRecord } from '../state.ts';
 import { change, phaseMs, restart } from './change.ts';
@@ -53,12 +55,31 @@ export function modifyDatabase(
     deletionProtection: input.DeletionProtection ?? record.deletionProtection,
     settings: { ...record.settings, ...settings },
   });
-  if ('password' in credentials) return restart(changed, 'resetting-master-credentials', ctx);
+  const announced = announce(record, changed, ctx);
+  if ('password' in credentials) return restart(announced, 'resetting-master-credentials', ctx);
   return change(
-    changed,
+    announced,
     { status: 'modifying', phase: { until: ctx.now + phaseMs, next: 'available' } },
     ctx,
   );
+}
+
+/** Publishes what begins, and notes what is published at its end. */
+function announce(before: DatabaseRecord, after: DatabaseRecord, ctx: Context): DatabaseRecord {
+  const differs = (name: string) => before.settings[name] !== after.settings[name];
+  const isMultiAz = after.settings.MultiAZ === true;
+  const changes: readonly (readonly [boolean, DatabaseEventName, DatabaseEventName])[] = [
+    [differs('DBInstanceClass'), 'classChanging', 'classChanged'],
+    [differs('AllocatedStorage'), 'storageChanging', 'storageChanged'],
+    [differs('MultiAZ') && isMultiAz, 'becomingMultiAz', 'becameMultiAz'],
+    [differs('MultiAZ') && !isMultiAz, 'becomingSingleAz', 'becameSingleAz'],
+  ];
+  const begun = changes.filter(([isMade]) => isMade);
+  for (const [, name] of begun) publishDatabaseEvent(after, name, ctx);
+  const uponAvailable = begun.map(([, , name]) => name);
+  if (before.backupDays > 0 !== after.backupDays > 0)
+    uponAvailable.push(after.backupDays > 0 ? 'backupsEnabled' : 'backupsDisabled');
+  return uponAvailable.length > 0 ? { ...after, uponAvailable } : after;
 }
 
 /** @throws InvalidParameterValue, InvalidParameterCombination */

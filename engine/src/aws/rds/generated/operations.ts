@@ -29,6 +29,7 @@ export const operations = {
   DescribeDBParameters: operation<(typeof import('../operations/describe-db-parameters.ts'))['describeDBParameters']>('describe-db-parameters', 'describeDBParameters'),
   DescribeDBSnapshots: operation<(typeof import('../operations/describe-db-snapshots.ts'))['describeDBSnapshots']>('describe-db-snapshots', 'describeDBSnapshots'),
   DescribeDBSubnetGroups: operation<(typeof import('../operations/describe-db-subnet-groups.ts'))['describeDBSubnetGroups']>('describe-db-subnet-groups', 'describeDBSubnetGroups'),
+  DescribeEvents: operation<(typeof import('../operations/describe-events.ts'))['describeEvents']>('describe-events', 'describeEvents'),
   DescribeOrderableDBInstanceOptions: operation<(typeof import('../operations/describe-orderable-db-instance-options.ts'))['describeOrderableDBInstanceOptions']>('describe-orderable-db-instance-options', 'describeOrderableDBInstanceOptions'),
   ListTagsForResource: operation<(typeof import('../operations/list-tags-for-resource.ts'))['listTagsForResource']>('list-tags-for-resource', 'listTagsForResource'),
   ModifyDBCluster: operation<(typeof import('../operations/modify-db-cluster.ts'))['modifyDBCluster']>('modify-db-cluster', 'modifyDBCluster'),

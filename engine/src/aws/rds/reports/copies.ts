@@ -1,6 +1,7 @@
 // What has become of the copies of snapshots.
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
+import { publishSnapshotEvent } from '../events.ts';
 import { copies, type SnapshotRecord, snapshots, snapshotsByCopy } from '../state.ts';
 
 function end(copyId: string, status: SnapshotRecord['status'], ctx: Context): void {
@@ -9,6 +10,7 @@ function end(copyId: string, status: SnapshotRecord['status'], ctx: Context): vo
   const key = `${record.kind}/${record.id}`;
   ctx.delete(copies, key);
   ctx.put(snapshots, key, { ...record, status });
+  if (status === 'available') publishSnapshotEvent(record, 'created', ctx);
 }
 
 export const copied = ({ copyId }: Reports['data-stores/copied'], ctx: Context): void =>

@@ -1,6 +1,7 @@
 // What has become of servers.
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
+import { publishStatus } from '../databases/status-events.ts';
 import { databaseKey } from '../find.ts';
 import { type DatabaseRecord, databases, databasesByResource, servers } from '../state.ts';
 
@@ -28,14 +29,17 @@ export function missing({ storeId, remedy }: Reports['data-stores/missing'], ctx
 }
 
 export function failed({ storeId, reason }: Reports['data-stores/failed'], ctx: Context): void {
-  about(storeId, ctx, (record, key) =>
-    ctx.put(databases, key, { ...record, status: 'failed', failure: reason }),
-  );
+  about(storeId, ctx, (record, key) => {
+    publishStatus(record, 'failed', ctx);
+    ctx.put(databases, key, { ...record, status: 'failed', failure: reason });
+  });
 }
 
 export function stopped({ storeId }: Reports['data-stores/stopped'], ctx: Context): void {
   about(storeId, ctx, (record, key) => {
     ctx.delete(servers, key);
-    if (record.status === 'stopping') ctx.put(databases, key, { ...record, status: 'stopped' });
+    if (record.status !== 'stopping') return;
+    publishStatus(record, 'stopped', ctx);
+    ctx.put(databases, key, { ...record, status: 'stopped' });
   });
 }

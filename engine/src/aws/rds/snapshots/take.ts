@@ -4,6 +4,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { change } from '../databases/change.ts';
 import { engines } from '../engines.ts';
+import { publishSnapshotEvent } from '../events.ts';
 import { clusterSnapshotExists, invalidValue, snapshotExists } from '../faults.ts';
 import { databaseKey } from '../find.ts';
 import { type DatabaseRecord, type SnapshotRecord, snapshots, type Tags } from '../state.ts';
@@ -36,6 +37,7 @@ export function takeSnapshot(
   });
   ctx.put(snapshots, key, record);
   ctx.enqueue('rds/snapshot', key);
+  publishSnapshotEvent(record, 'creating', ctx);
   return record;
 }
 
