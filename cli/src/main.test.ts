@@ -30,6 +30,18 @@ const start = (script: string, args: readonly string[]) =>
 const ended = (child: ChildProcess) =>
   new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
 
+/** The address that an engine says it has. */
+const endpointOf = (child: ReturnType<typeof start>) =>
+  new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk;
+      const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
+      if (url) resolve(url);
+    });
+    child.once('exit', () => reject(new Error(`The engine ended: ${said}`)));
+  });
+
 async function drydock(...args: string[]) {
   const child = start(main, args);
   const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended(child)]);
@@ -102,15 +114,7 @@ describe('drydock engine', () => {
     const stderr = text(child.stderr);
     const code = ended(child);
     try {
-      const endpoint = await new Promise<string>((resolve, reject) => {
-        let said = '';
-        child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-          said += chunk;
-          const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
-          if (url) resolve(url);
-        });
-        child.once('exit', () => reject(new Error(`The engine ended: ${said}`)));
-      });
+      const endpoint = await endpointOf(child);
       const health = (await (await fetch(`${endpoint}/_drydock/health`)).json()) as { pid: number };
       expect(health.pid).toBe(child.pid);
       child.kill('SIGTERM');
@@ -120,6 +124,22 @@ describe('drydock engine', () => {
     } finally {
       child.kill('SIGKILL');
     }
+  });
+
+  it('ends once the package manager is gone that has started it', async () => {
+    const manager = join(folder, 'manager.mjs');
+    writeFileSync(
+      manager,
+      `process.title = 'npm exec drydock';
+      (await import('node:child_process')).spawn(process.execPath, process.argv.slice(2), { stdio: 'inherit' });`,
+    );
+    const args = [main, 'engine', '--port', '0', '--runtime', 'simulated', '--state', folder];
+    const child = start(manager, args);
+    const output = new Promise<void>((resolve) => child.stdout.once('close', resolve));
+    const endpoint = await endpointOf(child);
+    child.kill('SIGKILL');
+    await output;
+    await expect(fetch(`${endpoint}/_drydock/health`)).rejects.toThrow('fetch failed');
   });
 
   it('refuses its own flags as any command does', async () => {

@@ -1,6 +1,5 @@
 // `drydock engine`: an empty cloud in the foreground, for `aws`, `cdk` or Terraform. This process becomes the engine.
 import { defineCommand } from '../command-line/command.ts';
-import { endWithWrappers } from '../command-line/wrapper.ts';
 import { becomeEngine } from '../targets/engine/entry.ts';
 import { engineFlags } from './shared-flags.ts';
 
@@ -21,9 +20,9 @@ export const engine = defineCommand({
   ],
   handlesInterrupts: true,
   hasOwnOutput: true,
-  async *run(options, { interrupts, clock }) {
+  // biome-ignore lint/correctness/useYield: the engine writes for itself.
+  async *run(options, { interrupts }) {
     interrupts.release();
-    endWithWrappers(clock, interrupts.signal, () => process.kill(process.pid, 'SIGTERM'));
     await becomeEngine(options);
     return undefined;
   },
