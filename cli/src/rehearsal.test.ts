@@ -3,7 +3,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RehearsalMessage } from './messages/rehearsal.ts';
 import { scenarios } from './rehearse/scenarios/index.ts';
+import { table } from './render/table.ts';
 import { eventually, System } from './testing/system.ts';
+import { durationText } from './text/duration.ts';
 
 /** Beside a busy machine everything takes its time. */
 const longestMs = 900_000;
@@ -20,8 +22,30 @@ async function rehearse(system: System, scenario: string) {
   const verdict = messages.find((message): message is Verdict => message.code === 'rehearsal-verdict');
   if (!verdict) throw new Error(`No verdict:\n${output}`);
   const events = messages.flatMap((message) => (message.code === 'rehearsal-event' ? [message] : []));
+  played.push({ system: system.folder, verdict });
   return { status, verdict, events };
 }
+
+/** What was played, for the table at the end: evidence for whoever reads CI's output. */
+const played: { readonly system: string; readonly verdict: Verdict }[] = [];
+
+afterAll(() => {
+  const [reference] = played;
+  process.stdout.write(
+    `\n${table([
+      ['rehearsal', 'system', 'verdict', 'requests', 'failed', 'played', 'in'],
+      ...played.map(({ system, verdict }) => [
+        verdict.scenario,
+        system === reference?.system ? 'reference' : 'weakened',
+        verdict.holds ? 'held' : 'did not hold',
+        String(verdict.requests),
+        String(verdict.failed),
+        durationText(verdict.cloudMs),
+        `${(verdict.tookMs / 1000).toFixed(1)} s`,
+      ]),
+    ]).join('\n')}\n\n`,
+  );
+});
 
 describe('the reference system', () => {
   const system = new System();
