@@ -23,10 +23,12 @@ const acceptance = [
   'engine/src/drivers/runtime/docker/{docker,any-image}.test.ts',
   'engine/src/drivers/runtime/docker/{images/private-registry,names/containers}.test.ts',
   'infrastructure/src/templates-with-tools.test.ts',
-  'scripts/{new,package/package,package/testing}.test.ts',
+  'scripts/new.test.ts',
   'stress/src/{corpus,crash,fuzz,reference}/*.test.ts',
   'testing/src/simulate/simulate.test.ts',
 ];
+/** What is seen of the package, which is packed and installed once for them. */
+const packaged = ['scripts/package/{package,testing}.test.ts'];
 /** Their scenarios' time is this machine's: nothing else runs beside them. */
 const rehearsals = ['cli/src/rehearsal.test.ts'];
 
@@ -62,13 +64,21 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [everything],
-          exclude: ['**/node_modules/**', ...system, ...acceptance, ...rehearsals],
+          exclude: ['**/node_modules/**', ...system, ...acceptance, ...packaged, ...rehearsals],
           // Modules are loaded once for many files: half the processor time of a process for each.
           isolate: false,
         },
       },
       { extends: true, test: { name: 'system', include: system } },
       { extends: true, test: { name: 'acceptance', include: acceptance } },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: packaged,
+          globalSetup: 'scripts/package/install-once.fixture.ts',
+        },
+      },
       { extends: true, test: { name: 'rehearsals', include: rehearsals, sequence: { groupOrder: 1 } } },
     ],
   },

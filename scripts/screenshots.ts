@@ -19,7 +19,7 @@ if (!isAsked && !existsSync(program)) {
 }
 mkdirSync(pictureFolder, { recursive: true });
 
-const system = new System();
+const system = new System({ of: 'clone' });
 const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox'] });
 try {
   const { status, output } = await system.up();

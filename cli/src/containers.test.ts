@@ -30,7 +30,7 @@ describe.skipIf(noPodman)(
       // Named as the Dockerfile names them, and made of this machine's Node.js: no registry is reached.
       importNode(podman, 'public.ecr.aws/docker/library/node:24.21.0-trixie-slim');
       importNode(podman, 'gcr.io/distroless/nodejs24-debian13:nonroot', '/nodejs/bin/node', false);
-      system = new System('docker', podman.environment);
+      system = new System({ runtime: 'docker', environment: podman.environment });
       cameUp = await system.up();
     }, longestMs);
     afterAll(async () => {

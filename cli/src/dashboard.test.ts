@@ -146,7 +146,9 @@ describe.skipIf(!browserProgram)(
     });
 
     it('freezes and resumes the clock, by a link that works once', { timeout: longestMs }, async () => {
-      const url = await browser.link();
+      const { status, output } = await system.drydock('open', '--dashboard', '--json');
+      expect(status, output).toBe(0);
+      const { url } = JSON.parse(output);
       const page = await browser.open({}, url);
       await page.getByRole('button', { name: 'Freeze' }).click();
       await eventually(async () => (await clock()).frozen);

@@ -145,7 +145,8 @@ describe.skipIf(!hasCli)(`an experiment${hasCli ? '' : ' (skipped: the AWS CLI i
 
   test('wait takes its time, and assert-alarm-state looks at alarms', async () => {
     const waiting = await rig.start({ actionId: 'aws:fis:wait', parameters: { duration: 'PT5M' } });
-    expect(await rig.status(waiting)).toBe('running');
+    const byCli = await rig.aws<{ experiment: object }>(['fis', 'get-experiment', '--id', waiting]);
+    expect(byCli.experiment).toMatchObject({ id: waiting, state: { status: 'running' } });
     await rig.pass(5 * minute);
     await rig.reaches(waiting, 'completed');
     const { MetricAlarms = [] } = await rig.system.clients.cloudWatch.describeAlarms({});

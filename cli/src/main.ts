@@ -5,4 +5,5 @@ import { compileCache } from './compile-cache.ts';
 
 // Node.js 20 has none.
 module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE ?? compileCache);
-await import('./run.ts');
+const { run } = await import('./run.ts');
+await run();

@@ -11,6 +11,7 @@ import { UsageError, UserError } from './errors/user-error.ts';
 import type { Message } from './messages/message.ts';
 import { program } from './program.ts';
 import { chooseRenderer } from './render/renderer.ts';
+import type { SystemDescription } from './system/description.ts';
 import { referenceSystem } from './system/reference-system.ts';
 
 const argv = process.argv.slice(2);
@@ -37,7 +38,7 @@ function write(message: Message): void {
   }
 }
 
-async function* run(): Run {
+async function* steps(system: SystemDescription): Run {
   const parsed = parseCommandLine(argv, program);
   if (parsed.kind === 'help') {
     const text = parsed.command ? commandHelp(parsed.command, program) : programHelp(program);
@@ -49,10 +50,10 @@ async function* run(): Run {
     return exitCodes.ok;
   }
   const { command, values, operands } = parsed;
-  const context = { program, clock: systemClock, system: referenceSystem, interrupts };
-  const steps = command.run(values, context, operands);
-  if (command.handlesInterrupts) return yield* steps;
-  const outcome = yield* until(interrupts.signal, steps);
+  const context = { program, clock: systemClock, system, interrupts };
+  const run = command.run(values, context, operands);
+  if (command.handlesInterrupts) return yield* run;
+  const outcome = yield* until(interrupts.signal, run);
   return outcome ? outcome.result : interrupts.exitCode;
 }
 
@@ -79,21 +80,23 @@ function report(error: unknown): ExitCode {
   return exitCodes.failed;
 }
 
-let exitCode: ExitCode | undefined;
-try {
-  const steps = run();
-  for (;;) {
-    const step = await steps.next();
-    if (step.done) {
-      exitCode = step.value;
-      break;
+/** @param own the system of the clone that the command line is part of */
+export async function run(own: SystemDescription = referenceSystem): Promise<void> {
+  let exitCode: ExitCode | undefined;
+  try {
+    const messages = steps(own);
+    for (;;) {
+      const step = await messages.next();
+      if (step.done) {
+        exitCode = step.value;
+        break;
+      }
+      write(step.value);
     }
-    write(step.value);
+  } catch (error) {
+    exitCode = report(error);
   }
-} catch (error) {
-  exitCode = report(error);
-}
-if (exitCode !== undefined) {
+  if (exitCode === undefined) return;
   process.exitCode = exitCode;
   // Steps that were abandoned by an interrupt may still be waiting; what was written must get out first.
   if (interrupts.signal.aborted) process.stdout.write('', () => process.exit(exitCode));

@@ -8,7 +8,7 @@ import { eventually, type Ran, System } from './testing/system.ts';
 import { isAlive, killableTask } from './testing/task-process.ts';
 import { startTraffic } from './testing/traffic.ts';
 
-const system = new System();
+const system = new System({ of: 'clone' });
 let cameUp: Ran;
 /** Beside a busy machine everything takes its time; the tests wait for what happens, not for how long it takes. */
 const longestMs = 300_000;

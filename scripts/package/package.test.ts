@@ -14,42 +14,38 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { eventually } from '../../cli/src/testing/system.ts';
 import { noPodman, startPodman } from '../../engine/src/drivers/runtime/docker/testing/podman.ts';
 import { missingFiles } from './dashboard-files.fixture.ts';
 import { importFlask, noFlask } from './flask-image.fixture.ts';
 import { commitAll, commitWord, makeSample, run, type Sample, samples } from './samples.fixture.ts';
-import { stagePackage } from './stage.ts';
 
 /** What hangs fails; what is slow beside a busy machine does not. */
 const longestMs = 900_000;
 /** The installed package may not grow beyond it unseen. */
 const mostMb = 20;
 
+const installed = inject('installed');
 let folder: string;
-let installed: string;
 
 beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'drydock-pack-')));
-  const staged = join(folder, 'staged');
-  stagePackage(staged);
-  const [{ filename }] = JSON.parse(run(folder, 'npm', 'pack', staged, '--json'));
-  installed = join(folder, 'installed');
-  mkdirSync(installed);
   mkdirSync(join(folder, 'states'));
-  writeFileSync(join(installed, 'package.json'), '{"private":true}');
-  run(installed, 'npm', 'install', '--offline', '--no-audit', '--no-fund', join(folder, filename));
-}, longestMs);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }), longestMs);
 
 /** `npx drydock` in a folder, as if it were installed there. */
-const drydock = (cwd: string, ...args: readonly string[]) => drydockWith({}, cwd, ...args);
-
-function drydockWith(environment: Environment, cwd: string, ...args: readonly string[]): Promise<Ran> {
-  const command = ['--prefix', installed, '--no', '--', 'drydock', ...args];
-  return runIn(cwd, 'npx', command, { ...environment, XDG_STATE_HOME: join(folder, 'states') });
+function npxDrydock(cwd: string, environment: Environment, ...args: readonly string[]): Promise<Ran> {
+  return runIn(cwd, 'npx', ['--prefix', installed, '--no', '--', 'drydock', ...args], stated(environment));
 }
+
+/** What npx runs, without npm's own start of a second each time. */
+function drydock(cwd: string, environment: Environment, ...args: readonly string[]): Promise<Ran> {
+  return runIn(cwd, join(installed, 'node_modules/.bin/drydock'), args, stated(environment));
+}
+
+const stated = (environment: Environment) => ({ ...environment, XDG_STATE_HOME: join(folder, 'states') });
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -112,7 +108,7 @@ describe('the package', () => {
     const empty = join(folder, 'empty');
     mkdirSync(empty);
     writeFileSync(join(empty, 'notes.txt'), 'nothing');
-    const { status, output } = await drydock(empty, 'up');
+    const { status, output } = await npxDrydock(empty, {}, 'up');
     expect(output).toContain('There is nothing in');
     expect(output).toContain('Dockerfile, for a container: there is none.');
     expect(status).toBe(1);
@@ -122,75 +118,81 @@ describe('the package', () => {
 });
 
 // One life of each repository, in its order: as it was, then with the infrastructure of its own.
-describe.each(samples)('npx drydock up in a repository: $name', (sample) => {
-  it('ends in a live URL, with what `init` writes too, by `up` and by the CDK alike, and commits go live', {
-    timeout: longestMs,
-  }, async ({ skip }) => {
-    skip(whyNot(sample) !== undefined, whyNot(sample));
-    const repository = join(folder, sample.name);
-    mkdirSync(repository);
-    const failure = makeSample(sample, repository, join(folder, 'npm-cache'));
-    skip(failure !== undefined, `npm could not install: ${failure}`);
-    const podman = sample.runtime === 'docker' ? await startPodman() : undefined;
-    if (podman) importFlask(podman);
-    const own = (...args: string[]) => drydockWith(podman?.environment ?? {}, repository, ...args);
-    const up = () => own('up', '--detach', '--port', '0', '--runtime', sample.runtime ?? 'process');
-    const changed = () =>
-      run(repository, 'git', 'status', '--porcelain', '--ignored').replace(/^!! .*node_modules\/?$\n?/gm, '');
-    try {
-      const { status, output } = await up();
-      expect(status, output).toBe(0);
-      const url = liveAt(output);
-      const says = (word: string) =>
-        eventually(async () => {
-          const answer = await fetch(url, { signal: AbortSignal.timeout(60_000) });
-          return (await answer.text()) === word;
-        });
-      await says('one');
-      expect(output).toContain(`Health checks request ${sample.healthPath}, and take 200 for healthy.`);
-      commitWord(sample, repository, 'two');
-      await says('two');
-      expect(changed()).toBe('');
-      expect(await missingFiles(endpointIn(output))).toEqual([]);
-      const shown = await own('status');
-      expect(shown.status, shown.output).toBe(0);
-      expect(shown.output).toContain(url);
+describe('npx drydock up in a repository', () => {
+  it.concurrent.for(samples)(
+    '$name: ends in a live URL, with what `init` writes too, by `up` and by the CDK alike, and commits go live',
+    {
+      timeout: longestMs,
+    },
+    async (sample, { skip }) => {
+      skip(whyNot(sample) !== undefined, whyNot(sample));
+      const repository = join(folder, sample.name);
+      mkdirSync(repository);
+      const failure = makeSample(sample, repository, join(folder, 'npm-cache'));
+      skip(failure !== undefined, `npm could not install: ${failure}`);
+      const podman = sample.runtime === 'docker' ? await startPodman() : undefined;
+      if (podman) importFlask(podman);
+      const environment = podman?.environment ?? {};
+      const own = (...args: string[]) => drydock(repository, environment, ...args);
+      const up = ['up', '--detach', '--port', '0', '--runtime', sample.runtime ?? 'process'];
+      const changed = () =>
+        run(repository, 'git', 'status', '--porcelain', '--ignored').replace(
+          /^!! .*node_modules\/?$\n?/gm,
+          '',
+        );
+      try {
+        const { status, output } = await npxDrydock(repository, environment, ...up);
+        expect(status, output).toBe(0);
+        const url = liveAt(output);
+        const says = (word: string) =>
+          eventually(async () => {
+            const answer = await fetch(url, { signal: AbortSignal.timeout(60_000) });
+            return (await answer.text()) === word;
+          });
+        await says('one');
+        expect(output).toContain(`Health checks request ${sample.healthPath}, and take 200 for healthy.`);
+        commitWord(sample, repository, 'two');
+        await says('two');
+        expect(changed()).toBe('');
+        expect(await missingFiles(endpointIn(output))).toEqual([]);
+        const shown = await own('status');
+        expect(shown.status, shown.output).toBe(0);
+        expect(shown.output).toContain(url);
 
-      const written = await own('init');
-      expect(written.output).toContain('infrastructure/app.ts');
-      expect(written.output).toContain(
-        `Health checks request ${sample.healthPath}, and take 200 for healthy, as \`drydock up\` has found.`,
-      );
-      const early = await up();
-      expect(early.output).toContain('are not committed');
-      expect(early.status).toBe(1);
-      commitAll(repository, 'infrastructure');
-      const again = await up();
-      expect(again.status, again.output).toBe(0);
-      expect(liveAt(again.output)).toBe(url);
-      await says('two');
+        const written = await own('init');
+        expect(written.output).toContain('infrastructure/app.ts');
+        expect(written.output).toContain(
+          `Health checks request ${sample.healthPath}, and take 200 for healthy, as \`drydock up\` has found.`,
+        );
+        const early = await own(...up);
+        expect(early.output).toContain('are not committed');
+        expect(early.status).toBe(1);
+        commitAll(repository, 'infrastructure');
+        const again = await own(...up);
+        expect(again.status, again.output).toBe(0);
+        expect(liveAt(again.output)).toBe(url);
+        await says('two');
 
-      // As `npm install` would: it takes a minute and the registry.
-      symlinkSync(join(workspace, 'node_modules'), join(repository, 'infrastructure/node_modules'));
-      const endpoint = endpointIn(again.output);
-      const cdk = (...args: string[]) =>
-        runIn(join(repository, 'infrastructure'), cdkProgram, args, cdkEnvironment(endpoint));
-      const bootstrapped = await cdk('bootstrap', 'aws://000000000000/us-east-1');
-      expect(bootstrapped.status, bootstrapped.output).toBe(0);
-      const deployed = await cdk('deploy', '--require-approval', 'never');
-      expect(deployed.status, deployed.output).toBe(0);
-      expect(deployed.output).toContain(`:stack/${sample.name}/`);
-      await says('two');
-      // The CDK's CLI has written the templates again.
-      expect(run(repository, 'git', 'status', '--porcelain', 'infrastructure/templates')).toBe('');
-      commitWord(sample, repository, 'three');
-      await says('three');
-    } finally {
-      const down = await own('down', '--purge');
-      await podman?.close();
-      expect(down.output).toMatch(/^Down, and /);
-    }
-  });
+        // As `npm install` would: it takes a minute and the registry.
+        symlinkSync(join(workspace, 'node_modules'), join(repository, 'infrastructure/node_modules'));
+        const endpoint = endpointIn(again.output);
+        const cdk = (...args: string[]) =>
+          runIn(join(repository, 'infrastructure'), cdkProgram, args, cdkEnvironment(endpoint));
+        const deployed = await cdk('deploy', '--require-approval', 'never');
+        expect(deployed.status, deployed.output).toBe(0);
+        expect(deployed.output).toContain(`:stack/${sample.name}/`);
+        await says('two');
+        // The CDK's CLI has written the templates again.
+        expect(run(repository, 'git', 'status', '--porcelain', 'infrastructure/templates')).toBe('');
+        commitWord(sample, repository, 'three');
+        await says('three');
+      } finally {
+        const down = await own('down', '--purge');
+        await podman?.close();
+        expect(down.output).toMatch(/^Down, and /);
+      }
+    },
+  );
 
   const liveAt = (said: string) => /(http:\/\/127\.0\.0\.1:\d+\S*)\s+live after/.exec(said)?.[1] ?? '';
   const endpointIn = (said: string) => /AWS_ENDPOINT_URL=(\S+)/.exec(said)?.[1] ?? '';

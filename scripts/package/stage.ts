@@ -48,7 +48,9 @@ export function stagePackage(folder: string): void {
   const emitted = mkdtempSync(join(tmpdir(), 'drydock-package-'));
   try {
     const compiler = join(root, 'node_modules', '.bin', 'tsc');
-    execFileSync(compiler, ['-p', join(root, 'scripts/package/tsconfig.json'), '--outDir', emitted]);
+    // `npm run check` checks the types: here they are only stripped, in a third of the time.
+    const config = join(root, 'scripts/package/tsconfig.json');
+    execFileSync(compiler, ['-p', config, '--noCheck', '--outDir', emitted]);
     const wanted = copyPrograms(emitted, dist);
     copyData(dist);
     copyPackages(wanted, dist);

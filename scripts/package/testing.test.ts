@@ -14,9 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { run } from './samples.fixture.ts';
-import { stagePackage } from './stage.ts';
 
 const longestMs = 900_000;
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -26,11 +25,11 @@ beforeAll(() => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'drydock-testing-')));
   project = join(folder, 'project');
   mkdirSync(project);
-  stagePackage(join(folder, 'staged'));
-  const [{ filename }] = JSON.parse(run(folder, 'npm', 'pack', join(folder, 'staged'), '--json'));
   writeFileSync(join(project, 'package.json'), '{"private":true}');
-  run(project, 'npm', 'install', '--no-audit', '--no-fund', join(folder, filename), 'jest@30');
-  // As npm would install them, without fetching them again.
+  run(project, 'npm', 'install', '--no-audit', '--no-fund', 'jest@30');
+  // As npm would install them, without fetching or unpacking them again.
+  const own = 'node_modules/drydock';
+  cpSync(join(inject('installed'), own), join(project, own), { recursive: true });
   for (const name of ['vitest', 'aws-cdk-lib', 'constructs', 'typescript'])
     symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name));
   for (const { file, text } of examples()) {

@@ -1,13 +1,14 @@
 // An engine that runs processes, and the CDK's own command line, which deploys an app to it.
 import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { advanceClock } from './advance-clock.ts';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const main = path('../main.ts');
@@ -138,22 +139,8 @@ export class CdkEngine {
   }
 
   /** Lets the cloud's time pass, and all that is due in it happen. */
-  async advance(ms: number): Promise<void> {
-    const token = readFileSync(join(this.#state, 'token'), 'utf8').trim();
-    const clock = async (method: string, way: string, body?: object) => {
-      const answer = await fetch(`${this.client.endpoint}/_drydock/clock${way}`, {
-        method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        ...(body && { body: JSON.stringify(body) }),
-      });
-      if (!answer.ok) throw new Error(`The clock answered ${answer.status}: ${await answer.text()}`);
-      return (await answer.json()) as { readonly advancingTo?: string };
-    };
-    let going = await clock('POST', '/advance', { ms });
-    while (going.advancingTo) {
-      await setTimeout(50);
-      going = await clock('GET', '');
-    }
+  advance(ms: number): Promise<void> {
+    return advanceClock(this.client.endpoint, this.#state, { ms });
   }
 
   async stop(): Promise<void> {

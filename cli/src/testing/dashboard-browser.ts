@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { systemClock } from '../clock/clock.ts';
+import { dashboardLink } from '../targets/engine/dashboard-link.ts';
 import type { System } from './system.ts';
 
 export const browserProgram = [
@@ -13,7 +15,7 @@ export const browserProgram = [
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Whose dashboard it is. */
-type Shown = Pick<System, 'drydock' | 'engine'>;
+type Shown = Pick<System, 'state' | 'engine'>;
 
 export class DashboardBrowser {
   /** Errors of the page, and requests to other hosts. */
@@ -27,14 +29,7 @@ export class DashboardBrowser {
     this.#longestMs = longestMs;
   }
 
-  /** A link to the page, which works once. */
-  async link(): Promise<string> {
-    const { status, output } = await this.#system.drydock('open', '--dashboard', '--json');
-    if (status !== 0) throw new Error(output);
-    return JSON.parse(output).url;
-  }
-
-  /** @param url a link of its own when absent */
+  /** @param url a link of its own when absent, without starting `drydock open` for it */
   async open(options: BrowserContextOptions = {}, url?: string): Promise<Page> {
     this.#browser ??= await chromium.launch({ executablePath: browserProgram!, args: ['--no-sandbox'] });
     const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
@@ -51,7 +46,7 @@ export class DashboardBrowser {
       if (!request.url().startsWith(this.#system.engine.endpoint))
         this.complaints.push(`asked ${request.url()}`);
     });
-    await page.goto(url ?? (await this.link()));
+    await page.goto(url ?? (await dashboardLink(this.#system.state, systemClock)));
     await page.getByText('live', { exact: true }).waitFor();
     return page;
   }

@@ -1,13 +1,13 @@
 // `drydock engine` for a test: an empty cloud without processes, whose clock moves only when the test says so.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Clients, openClients } from '../targets/clients.ts';
 import { type EngineRecord, readRecord } from '../targets/engine/record.ts';
+import { advanceClock } from './advance-clock.ts';
 import { eventually, type Ran } from './system.ts';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
@@ -45,23 +45,8 @@ export class LoneEngine {
   }
 
   /** Lets the cloud's time pass, and all that is due in it happen. */
-  async advance(ms: number): Promise<void> {
-    let going = await this.#clock('POST', '/advance', { ms, grainMs: 10_000 });
-    while (going.advancingTo) {
-      await delay(50);
-      going = await this.#clock('GET', '');
-    }
-  }
-
-  async #clock(method: string, path: string, body?: object): Promise<{ advancingTo?: string }> {
-    const token = readFileSync(join(this.state, 'token'), 'utf8').trim();
-    const answer = await fetch(`${this.engine.endpoint}/_drydock/clock${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    if (!answer.ok) throw new Error(await answer.text());
-    return (await answer.json()) as { advancingTo?: string };
+  advance(ms: number): Promise<void> {
+    return advanceClock(this.engine.endpoint, this.state, { ms, grainMs: 10_000 });
   }
 
   /** As `kill -9` does. */
