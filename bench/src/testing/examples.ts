@@ -27,6 +27,7 @@ export function examples(): readonly Example[] {
       async play(cloud) {
         await cloud.deploy(shop);
         await cloud.traffic('Shop/LoadBalancer').steady('200/s');
+        await cloud.time.advance('1 minute');
         await cloud.chaos.loseZone('us-east-1a');
         await cloud.time.advance('10 minutes');
         expect((await cloud.service('Shop/Service').healthyTasks()).length === 20);
@@ -37,6 +38,7 @@ export function examples(): readonly Example[] {
       async play(cloud) {
         cloud.service('Shop/Service').behaves({ readyAfter: '5 minutes' }, { image: 'shop:2' });
         await cloud.deploy(fast);
+        await cloud.traffic('Shop/LoadBalancer').steady('200/s');
         await cloud.chaos.withholdCapacity('8 minutes');
         const failed = await cloud.deploy(slow).catch(({ message }: Error) => message);
         expect(String(failed).includes('Circuit Breaker'));

@@ -15,14 +15,13 @@ import type { Input, Output } from './operation-types.ts';
 import { OwnFaults } from './own-faults.ts';
 import { isPending } from './pending.ts';
 import { once, publish } from './publish.ts';
-import { quotaValue } from './quota.ts';
 import type { Reports, ServiceId } from './registry.ts';
 import type { MachineService } from './service.ts';
+import { type SteadyContext, steadyContext } from './steady-context.ts';
 import type { TableChange } from './store.ts';
 import { isStreamed } from './streamed.ts';
 import { trigger } from './trigger.ts';
 import { Unwritten } from './unwritten.ts';
-import { waitMs } from './waits.ts';
 import { Watchers } from './watchers.ts';
 import { type WorkItem, WorkQueue } from './work-queue.ts';
 
@@ -47,11 +46,17 @@ export class Machine {
   #immediate: NodeJS.Immediate | undefined;
   readonly #awaited = new AwaitedReports();
   readonly #unwritten: Unwritten;
+  readonly #steady: SteadyContext;
   /** What has failed inside the engine, and not succeeded since. */
   readonly ownFaults: OwnFaults;
 
   constructor(parts: MachineParts) {
     this.#parts = parts;
+    this.#steady = steadyContext(parts, {
+      attempt: (body) => this.#atomic(body),
+      effect: (effect) => void this.#effects.push(effect),
+      report: (name, report) => this.report(name, report),
+    });
     this.#unwritten = new Unwritten(parts.clock, parts.log);
     this.ownFaults = new OwnFaults(parts.clock, parts.log);
     this.#services = new Map(parts.services.map((service) => [service.id, service]));
@@ -297,31 +302,16 @@ export class Machine {
   }
 
   #context(given: string | undefined, caller: Caller | undefined): Context {
-    const { store, clock, ids, account, region, endpoint, blobs } = this.#parts;
+    const { clock, ids } = this.#parts;
     let requestId = given;
     const ctx: Context = {
-      account,
-      region,
-      partition: 'aws',
-      endpoint,
+      ...this.#steady,
       get requestId() {
         requestId ??= ids.uuid();
         return requestId;
       },
       caller,
-      ids,
-      blobs,
       now: clock.now(),
-      streams: store.streams,
-      get: (table, key) => store.get(table, key),
-      all: (table) => store.all(table),
-      keys: (table) => store.keys(table),
-      by: (index, value) => store.by(index, value),
-      keysBy: (index, value) => store.keysBy(index, value),
-      countBy: (index, value) => store.countBy(index, value),
-      put: (table, key, record) => store.put(table, key, record),
-      delete: (table, key) => store.delete(table, key),
-      arn: (service, resource) => `arn:aws:${service}:${region}:${account}:${resource}`,
       call: (service, operation, input) =>
         this.#perform({ service, operation, input, isFromOutside: false }, ctx) as Output<
           typeof service,
@@ -329,11 +319,6 @@ export class Machine {
         >,
       as: (behalf, isJudged) => onBehalf(ctx, behalf, this.#parts.access, isJudged),
       authorize: (behalf, permission) => this.#parts.access?.permission(behalf, permission, ctx),
-      attempt: (body) => this.#atomic(body),
-      quota: (quota) => quotaValue(quota, this.#parts.quotas),
-      wait: (wait, ms) => waitMs(wait, ms, this.#parts.waits),
-      takes: (span) => this.#parts.pace?.draw(span) ?? 0,
-      log: (line) => this.#parts.log(line),
       enqueue: (controller, key, at = ctx.now) => {
         if (!this.#controllers.has(controller)) throw new Error(`No controller is called ${controller}`);
         this.#enqueued.push({ item: { controller, key }, at });
@@ -349,12 +334,6 @@ export class Machine {
           (pending, then) => this.#effects.push(() => this.#awaited.add(pending, then)),
           (record) => this.#unwritten.attempt(() => this.#transaction(undefined, record)),
         ),
-      perform: (effect, input) => {
-        this.#effects.push(() => this.#parts.perform(effect, input));
-      },
-      report: (name, report) => {
-        this.#effects.push(() => this.report(name, report));
-      },
       publish: (event, detail) => {
         const made = once(detail);
         publish(this.#parts.services, event, made, ctx);
