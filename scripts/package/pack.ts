@@ -1,12 +1,13 @@
 // `npm run pack`: the package `drydock` as a tarball, in the current folder or the one that is named.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { stagePackage } from './stage.ts';
 
 const [target = '.'] = process.argv.slice(2);
 console.log('Collecting what the package needs: this takes a while.');
+mkdirSync(resolve(target), { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'drydock-pack-'));
 try {
   stagePackage(folder);

@@ -15,14 +15,13 @@ import type { Input, Output } from './operation-types.ts';
 import { OwnFaults } from './own-faults.ts';
 import { isPending } from './pending.ts';
 import { once, publish } from './publish.ts';
-import { quotaValue } from './quota.ts';
 import type { Reports, ServiceId } from './registry.ts';
 import type { MachineService } from './service.ts';
+import { type SteadyContext, steadyContext } from './steady-context.ts';
 import type { TableChange } from './store.ts';
 import { isStreamed } from './streamed.ts';
 import { trigger } from './trigger.ts';
 import { Unwritten } from './unwritten.ts';
-import { waitMs } from './waits.ts';
 import { Watchers } from './watchers.ts';
 import { type WorkItem, WorkQueue } from './work-queue.ts';
 
@@ -31,12 +30,6 @@ type AnyOperation = (input: unknown, ctx: Context) => unknown;
 
 /** How long controllers may run before waiting callers are served. */
 const sliceMs = 8;
-
-/** What every transaction of a machine has alike. */
-type CommonContext = Omit<
-  Context,
-  'requestId' | 'caller' | 'now' | 'call' | 'as' | 'authorize' | 'enqueue' | 'ask' | 'publish' | 'trigger'
->;
 
 export class Machine {
   readonly #parts: MachineParts;
@@ -52,13 +45,18 @@ export class Machine {
   #wake: Timer | undefined;
   #immediate: NodeJS.Immediate | undefined;
   readonly #awaited = new AwaitedReports();
-  readonly #common: CommonContext;
   readonly #unwritten: Unwritten;
+  readonly #steady: SteadyContext;
   /** What has failed inside the engine, and not succeeded since. */
   readonly ownFaults: OwnFaults;
 
   constructor(parts: MachineParts) {
     this.#parts = parts;
+    this.#steady = steadyContext(parts, {
+      attempt: (body) => this.#atomic(body),
+      effect: (effect) => void this.#effects.push(effect),
+      report: (name, report) => this.report(name, report),
+    });
     this.#unwritten = new Unwritten(parts.clock, parts.log);
     this.ownFaults = new OwnFaults(parts.clock, parts.log);
     this.#services = new Map(parts.services.map((service) => [service.id, service]));
@@ -67,7 +65,6 @@ export class Machine {
     }
     this.#watchers = new Watchers(this.#controllers.values());
     this.#observers = parts.services.flatMap(({ observeCall }) => observeCall ?? []);
-    this.#common = this.#commonContext();
   }
 
   /** Reconciles every key, and keeps running until it is stopped. */
@@ -304,50 +301,17 @@ export class Machine {
     for (const item of this.#watchers.concernedBy(changes, this.#parts.store)) this.#queue.add(item, now);
   }
 
-  /** Made once: a busy cloud has thousands of transactions a second. */
-  #commonContext(): CommonContext {
-    const { store, ids, account, region, endpoint, blobs } = this.#parts;
-    return {
-      account,
-      region,
-      partition: 'aws',
-      endpoint,
-      ids,
-      blobs,
-      streams: store.streams,
-      get: (table, key) => store.get(table, key),
-      all: (table) => store.all(table),
-      keys: (table) => store.keys(table),
-      by: (index, value) => store.by(index, value),
-      keysBy: (index, value) => store.keysBy(index, value),
-      countBy: (index, value) => store.countBy(index, value),
-      put: (table, key, record) => store.put(table, key, record),
-      delete: (table, key) => store.delete(table, key),
-      arn: (service, resource) => `arn:aws:${service}:${region}:${account}:${resource}`,
-      attempt: (body) => this.#atomic(body),
-      quota: (quota) => quotaValue(quota, this.#parts.quotas),
-      wait: (wait, ms) => waitMs(wait, ms, this.#parts.waits),
-      takes: (span) => this.#parts.pace?.draw(span) ?? 0,
-      log: (line) => this.#parts.log(line),
-      perform: (effect, input) => {
-        this.#effects.push(() => this.#parts.perform(effect, input));
-      },
-      report: (name, report) => {
-        this.#effects.push(() => this.report(name, report));
-      },
-    };
-  }
-
   #context(given: string | undefined, caller: Caller | undefined): Context {
+    const { clock, ids } = this.#parts;
     let requestId = given;
     const ctx: Context = {
-      ...this.#common,
+      ...this.#steady,
       get requestId() {
-        requestId ??= ctx.ids.uuid();
+        requestId ??= ids.uuid();
         return requestId;
       },
       caller,
-      now: this.#parts.clock.now(),
+      now: clock.now(),
       call: (service, operation, input) =>
         this.#perform({ service, operation, input, isFromOutside: false }, ctx) as Output<
           typeof service,

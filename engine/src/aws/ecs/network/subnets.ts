@@ -11,11 +11,23 @@ export function subnetsByZone(
   configuration: NetworkConfiguration | undefined,
 ): Record<string, string[]> {
   const zones: Record<string, string[]> = {};
-  for (const id of configuration?.awsvpcConfiguration?.subnets ?? []) {
-    const zone = zoneOf(state, id);
-    if (zone !== undefined) zones[zone] = [...(zones[zone] ?? []), id];
-  }
+  const ids = configuration?.awsvpcConfiguration?.subnets ?? [];
+  for (const [id, zone] of zonesOf(state, ids)) zones[zone] = [...(zones[zone] ?? []), id];
   return zones;
+}
+
+/** In the order given: one call for all of them, unless EC2 does not know one. */
+function zonesOf(
+  state: Pick<Context, 'call'>,
+  ids: readonly string[],
+): readonly (readonly [string, string])[] {
+  if (ids.length === 0) return [];
+  const found = unlessFault(() => state.call('ec2', 'DescribeSubnets', { SubnetIds: [...ids] }))?.Subnets;
+  const zones = new Map(found?.map(({ SubnetId, AvailabilityZone }) => [SubnetId, AvailabilityZone]));
+  return ids.flatMap((id) => {
+    const zone = found ? zones.get(id) : zoneOf(state, id);
+    return zone === undefined ? [] : [[id, zone] as const];
+  });
 }
 
 /** Where Fargate can place tasks: a zone that is lost is none. */

@@ -65,10 +65,18 @@ function requirementOf(state: Observation, deployment: DeploymentRecord): Requir
   // A revision that was deleted while its deployment was still in use cannot start anything any more.
   if (!record)
     return { reservation: { cpu: Number.MAX_SAFE_INTEGER, memory: 0, ports: [], enis: 0 }, constraints: [] };
-  const awsvpc = record.definition.networkMode === 'awsvpc';
-  return {
+  const requirement = {
     reservation: reservationOf(record),
     constraints: record.definition.placementConstraints ?? [],
-    ...(awsvpc ? { zones: Object.keys(subnetsByZone(state, deployment.networkConfiguration)) } : {}),
+  };
+  if (record.definition.networkMode !== 'awsvpc') return requirement;
+  let zones: readonly string[] | undefined;
+  return {
+    ...requirement,
+    // Only what places tasks needs to know.
+    get zones() {
+      zones ??= Object.keys(subnetsByZone(state, deployment.networkConfiguration));
+      return zones;
+    },
   };
 }
