@@ -2,7 +2,7 @@
 // origins in memory. Requests are not made one by one: between two changes of what would become of them, they are
 // counted. Everything is on the engine's clock.
 import { Deadlines } from '../connections/deadlines.ts';
-import type { Clock, Millis, Timer } from '../contract/clock.ts';
+import type { Clock, Timer } from '../contract/clock.ts';
 import type {
   ListenerReport,
   ReservationReport,
