@@ -1,11 +1,10 @@
 // What one load balancer, or one of its target groups, saw in one availability zone since the last report.
 import type { MetricName } from '../contract/metrics.ts';
+import type { Dimensions } from './dimensions.ts';
 import type { RolledUpMetric } from './rolled-up.ts';
 import { begin, emptySample, observe, type Sample } from './sample.ts';
 
 const withPercentiles: MetricName = 'TargetResponseTime';
-
-export type Dimensions = Readonly<Record<string, string>>;
 
 /** What was observed of a metric. */
 export interface ScopedSample {
@@ -19,7 +18,7 @@ export class MetricScope {
   readonly dimensions: Dimensions;
   /** What was ever observed here; nothing since the last report where the count is 0. */
   readonly samples: ScopedSample[] = [];
-  readonly #byName = new Map<MetricName, Sample>();
+  readonly #byName = new Map<MetricName, ScopedSample>();
 
   constructor(dimensions: Dimensions) {
     this.dimensions = dimensions;
@@ -27,13 +26,18 @@ export class MetricScope {
 
   /** @param times how many observations have this value */
   add(name: MetricName, value = 1, times = 1): void {
-    let sample = this.#byName.get(name);
-    if (sample === undefined) {
-      sample = emptySample();
-      this.#byName.set(name, sample);
-      this.samples.push({ name, sample, totals: undefined });
-    }
+    const { sample } = this.of(name);
     if (sample.count > 0) observe(sample, value, times);
     else begin(sample, value, times, name === withPercentiles);
+  }
+
+  of(name: MetricName): ScopedSample {
+    let own = this.#byName.get(name);
+    if (own === undefined) {
+      own = { name, sample: emptySample(), totals: undefined };
+      this.#byName.set(name, own);
+      this.samples.push(own);
+    }
+    return own;
   }
 }

@@ -2,7 +2,7 @@
 // is found once, so that a report merges numbers and compares no names.
 import { type MetricName, metricDefinition } from '../contract/metrics.ts';
 import type { TrafficReport } from '../contract/reports.ts';
-import type { Dimensions, MetricScope } from './metric-scope.ts';
+import type { Dimensions } from './dimensions.ts';
 import { merge, type Sample } from './sample.ts';
 
 type Reported = TrafficReport['metrics'][number];
@@ -63,23 +63,12 @@ export class RolledUpMetric {
 }
 
 export class RolledUp {
-  readonly #byScope = new Map<MetricScope, Map<MetricName, readonly RolledUpMetric[]>>();
   readonly #dimensions = new Map<string, Dimensions>();
   readonly #metrics = new Map<Dimensions, Map<MetricName, RolledUpMetric>>();
 
-  /** What a metric of a scope is part of. */
-  of(scope: MetricScope, name: MetricName): readonly RolledUpMetric[] {
-    let byName = this.#byScope.get(scope);
-    if (!byName) {
-      byName = new Map();
-      this.#byScope.set(scope, byName);
-    }
-    let metrics = byName.get(name);
-    if (!metrics) {
-      metrics = dimensionSets(scope.dimensions, name).map((set) => this.#metric(this.#same(set), name));
-      byName.set(name, metrics);
-    }
-    return metrics;
+  /** What a metric is part of. @param finest the dimensions that one zone saw it with */
+  of(finest: Dimensions, name: MetricName): readonly RolledUpMetric[] {
+    return dimensionSets(finest, name).map((set) => this.#metric(this.#same(set), name));
   }
 
   /** One object for the same dimensions, which never changes: what it stands for is looked up by it. */

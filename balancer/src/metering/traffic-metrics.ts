@@ -5,7 +5,7 @@ import type { Millis } from '../contract/clock.ts';
 import type { MetricName } from '../contract/metrics.ts';
 import type { TrafficReport } from '../contract/reports.ts';
 import { CapacityUnits } from './capacity-units.ts';
-import { MetricScope } from './metric-scope.ts';
+import { MetricScope, type ScopedSample } from './metric-scope.ts';
 import { RolledUp, type RolledUpMetric } from './rolled-up.ts';
 
 const minuteMs = 60_000;
@@ -66,20 +66,23 @@ export class TrafficMetrics {
     };
     for (const scope of this.#scopes) {
       for (const each of scope.samples) {
-        const { name, sample } = each;
-        if (sample.count === 0) continue;
-        each.totals ??= this.#rolledUp.of(scope, name);
-        for (const total of each.totals) add(total, total.add(sample, minute));
-        sample.count = 0;
+        if (each.sample.count === 0) continue;
+        for (const total of this.#totals(scope, each)) add(total, total.add(each.sample, minute));
+        each.sample.count = 0;
       }
     }
     for (const { name, scope } of this.#zeros)
-      for (const total of this.#rolledUp.of(scope, name)) add(total, total.addZero(minute));
+      for (const total of this.#totals(scope, scope.of(name))) add(total, total.addZero(minute));
     this.#zeros.length = 0;
     for (const total of open) total.close();
     const from = this.#from;
     this.#from = now;
     return metrics.length === 0 ? undefined : { from, to: now, metrics };
+  }
+
+  #totals(scope: MetricScope, sample: ScopedSample): readonly RolledUpMetric[] {
+    sample.totals ??= this.#rolledUp.of(scope.dimensions, sample.name);
+    return sample.totals;
   }
 
   // A target group belongs to one load balancer, so its own name is enough to find it by.
