@@ -6,8 +6,10 @@ import { plain } from '../../../kernel/plain.ts';
 import { invalidCombination, invalidValue } from '../faults.ts';
 import type { DatabaseRecord } from '../state.ts';
 import { change, phaseMs, restart } from './change.ts';
-import { checkDatabase } from './check.ts';
+import { checkDatabase, type NewDatabase } from './check.ts';
 import { checkPassword, managedSecret, newPassword } from './create.ts';
+import { checkUpgrade } from './upgrade.ts';
+import { windowsOf } from './windows.ts';
 
 type Input = Partial<ModifyDBInstanceMessage & ModifyDBClusterMessage>;
 
@@ -19,17 +21,9 @@ export function modifyDatabase(
 ): DatabaseRecord {
   const { MasterUserPassword: given, ManageMasterUserPassword: isManaged } = input;
   checkCredentials(record, input);
-  checkDatabase(
-    record.kind,
-    plain({
-      ...input,
-      Engine: record.engine,
-      Port: input.DBPortNumber ?? input.Port,
-      StorageType: input.StorageType ?? (record.settings.StorageType as string | undefined),
-      DBClusterIdentifier: record.clusterId,
-    }),
-    ctx,
-  );
+  checkDatabase(record.kind, asAfter(record, input), ctx);
+  if (input.EngineVersion !== undefined)
+    checkUpgrade(record.engine, record.engineVersion, input.EngineVersion, input.AllowMajorVersionUpgrade);
   const { secretArn, ...rest } = record;
   const dropsSecret = secretArn !== undefined && (given !== undefined || isManaged === false);
   if (dropsSecret)
@@ -51,7 +45,7 @@ export function modifyDatabase(
     engineVersion: input.EngineVersion ?? record.engineVersion,
     backupDays: input.BackupRetentionPeriod ?? record.backupDays,
     deletionProtection: input.DeletionProtection ?? record.deletionProtection,
-    settings: { ...record.settings, ...settings },
+    settings: settingsAfter(record.settings, settings),
   });
   if ('password' in credentials) return restart(changed, 'resetting-master-credentials', ctx);
   return change(
@@ -59,6 +53,29 @@ export function modifyDatabase(
     { status: 'modifying', phase: { until: ctx.now + phaseMs, next: 'available' } },
     ctx,
   );
+}
+
+/** Another type of storage has its own IOPS and throughput. */
+function settingsAfter(before: DatabaseRecord['settings'], given: DatabaseRecord['settings']) {
+  const { Iops: _iops, StorageThroughput: _throughput, ...others } = before;
+  const isKept = given.StorageType === undefined || given.StorageType === before.StorageType;
+  const settings = { ...(isKept ? before : others), ...given };
+  return { ...settings, ...windowsOf(settings) };
+}
+
+/** What is given, with what there is of storage and windows: these are judged together. */
+function asAfter(record: DatabaseRecord, input: Input): NewDatabase {
+  const { StorageType, AllocatedStorage, Iops, PreferredBackupWindow, PreferredMaintenanceWindow } =
+    record.settings as NewDatabase;
+  const isKept = input.StorageType === undefined || input.StorageType === StorageType;
+  return plain({
+    ...{ StorageType, AllocatedStorage, PreferredBackupWindow, PreferredMaintenanceWindow },
+    ...(isKept && { Iops }),
+    ...input,
+    Engine: record.engine,
+    Port: input.DBPortNumber ?? input.Port,
+    DBClusterIdentifier: record.clusterId,
+  });
 }
 
 /** @throws InvalidParameterValue, InvalidParameterCombination */
