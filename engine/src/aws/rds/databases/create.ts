@@ -117,5 +117,10 @@ export function managedSecret(
     ],
     ...ownedBy('rds'),
   });
+  ctx.call('secretsmanager', 'RotateSecret', {
+    SecretId: secretArn,
+    RotationRules: { AutomaticallyAfterDays: 7 },
+    RotateImmediately: false,
+  });
   return { password, secretArn };
 }

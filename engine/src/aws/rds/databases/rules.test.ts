@@ -1,4 +1,4 @@
-// What AWS refuses of windows, storage and versions.
+// What AWS refuses of windows, storage and versions; when a managed password is rotated.
 import { expect, test } from 'vitest';
 import { faultOf } from '../../../testing/fault-of.ts';
 import { cluster, instance, makeInstance, newAccount } from '../testing/databases.ts';
@@ -120,4 +120,34 @@ test('a cluster shows the promotion tiers of its instances, and an instance its 
   });
   const grow = { DBInstanceIdentifier: 'second', AllocatedStorage: 100 };
   expect(faultOf(() => cloud.call('rds', 'ModifyDBInstance', grow))).toContain('is a member of a DB Cluster');
+});
+
+test('a managed password is rotated every seven days, or by the rules that it is given', () => {
+  using cloud = newAccount();
+  makeInstance(cloud, { MasterUserPassword: undefined, ManageMasterUserPassword: true });
+  cloud.advance(1_000);
+  const SecretId = instance(cloud).MasterUserSecret!.SecretArn!;
+  const secret = () => cloud.call('secretsmanager', 'DescribeSecret', { SecretId });
+  const password = () => cloud.call('secretsmanager', 'GetSecretValue', { SecretId }).SecretString;
+  expect(secret()).toMatchObject({ RotationEnabled: true, RotationRules: { AutomaticallyAfterDays: 7 } });
+  expect(secret().RotationLambdaARN).toBeUndefined();
+  const day = 24 * 3_600_000;
+  const first = password();
+  cloud.advance(6 * day - 60_000);
+  expect(password()).toBe(first);
+  cloud.advance(day + 60_000);
+  const second = password();
+  expect(second).not.toBe(first);
+  expect(secret().LastRotatedDate).toBeDefined();
+  const start = cloud.effects.findLast(({ effect }) => effect === 'data-stores/start')!;
+  expect(JSON.parse(second!).password).toBe((start.input as { password: string }).password);
+  const rules = { AutomaticallyAfterDays: 30 };
+  cloud.call('secretsmanager', 'RotateSecret', { SecretId, RotationRules: rules, RotateImmediately: false });
+  cloud.advance(28 * day);
+  expect(password()).toBe(second);
+  cloud.call('rds', 'StopDBInstance', { DBInstanceIdentifier: 'shop' });
+  cloud.settle();
+  cloud.advance(3 * day);
+  expect(password()).toBe(second);
+  expect(secret().NextRotationDate!.getTime()).toBeGreaterThan(cloud.clock.now());
 });
