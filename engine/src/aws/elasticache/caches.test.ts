@@ -104,7 +104,7 @@ test('a replication group is one server, and its nodes are listed among the clus
   expect(group(cloud).MemberClusters).toHaveLength(2);
   expect(
     faultOf(() => cloud.call('elasticache', 'DecreaseReplicaCount', { ...named, NewReplicaCount: 0 })),
-  ).toContain('at least two cache clusters');
+  ).toContain('at least 2 cache clusters');
 });
 
 test('with cluster mode a group has a configuration endpoint and shards', () => {
@@ -138,6 +138,49 @@ test('a token is given to the server, and rotated beside the one before it', () 
   cloud.settle();
   expect(lastStart(cloud)).not.toHaveProperty('formerPassword');
   expect(group(cloud).Status).toBe('available');
+});
+
+test('a token is deleted for groups of users alone', () => {
+  using cloud = newAccount();
+  makeGroup(cloud, { TransitEncryptionEnabled: true, AuthToken: 'a-token-of-twenty-one' });
+  const change = { ReplicationGroupId: 'shop', AuthTokenUpdateStrategy: 'DELETE' as const };
+  expect(faultOf(() => cloud.call('elasticache', 'ModifyReplicationGroup', change))).toBe(
+    'InvalidParameterValue: Auth token update strategy delete is not supported currently',
+  );
+  cloud.call('elasticache', 'ModifyReplicationGroup', { ...change, UserGroupIdsToAdd: ['staff'] });
+  expect(group(cloud)).toMatchObject({ AuthTokenEnabled: false, UserGroupIds: ['staff'] });
+});
+
+test('cluster mode needs no replicas for its failover, and keeps it', () => {
+  using cloud = newAccount();
+  makeGroup(cloud, { NumNodeGroups: 2 });
+  expect(group(cloud)).toMatchObject({ AutomaticFailover: 'enabled', ClusterEnabled: true });
+  const off = { ReplicationGroupId: 'shop', AutomaticFailoverEnabled: false };
+  expect(faultOf(() => cloud.call('elasticache', 'ModifyReplicationGroup', off))).toContain(
+    'Turning off automatic failover for replication group with cluster mode enabled is not supported.',
+  );
+});
+
+test('a failover makes a replica the primary, and ends the connections of clients', () => {
+  using cloud = newAccount();
+  makeGroup(cloud, { NumCacheClusters: 2, AutomaticFailoverEnabled: true });
+  const primary = () =>
+    group(cloud).NodeGroups![0]!.NodeGroupMembers!.find(({ CurrentRole }) => CurrentRole === 'primary')
+      ?.CacheClusterId;
+  expect(primary()).toBe('shop-001');
+  const failOver = (NodeGroupId: string) =>
+    cloud.call('elasticache', 'TestFailover', { ReplicationGroupId: 'shop', NodeGroupId });
+  expect(faultOf(() => failOver('0002'))).toBe('NodeGroupNotFoundFault: Node group 0002 not found.');
+  expect(failOver('0001').ReplicationGroup?.Status).toBe('modifying');
+  cloud.settle();
+  expect(group(cloud).Status).toBe('available');
+  expect(primary()).toBe('shop-002');
+  expect(cloud.effects.filter(({ effect }) => effect === 'data-stores/stop')).toHaveLength(1);
+  makeGroup(cloud, { ReplicationGroupId: 'single' });
+  const single = { ReplicationGroupId: 'single', NodeGroupId: '0001' };
+  expect(faultOf(() => cloud.call('elasticache', 'TestFailover', single))).toMatch(
+    /^InvalidParameterCombination: /,
+  );
 });
 
 test('a serverless cache speaks TLS and the cluster protocol', () => {
@@ -202,7 +245,7 @@ test('a group goes with its server', () => {
 test.each([
   ['an unknown engine', { Engine: 'dbase' }, 'InvalidParameterValue'],
   ['an identifier with two hyphens', { ReplicationGroupId: 'a--b' }, 'InvalidParameterValue: '],
-  ['failover of one node', { AutomaticFailoverEnabled: true }, 'at least two cache clusters'],
+  ['failover of one node', { AutomaticFailoverEnabled: true }, 'at least 2 cache clusters'],
   ['Multi-AZ without failover', { NumCacheClusters: 2, MultiAZEnabled: true }, 'automatic failover'],
   ['a token without TLS', { AuthToken: 'a-token-of-twenty-one' }, 'transit encryption'],
   ['a short token', { AuthToken: 'short', TransitEncryptionEnabled: true }, 'Invalid AuthToken provided'],
@@ -236,11 +279,21 @@ test.each([
     { PreferredCacheClusterAZs: ['us-east-1z'] },
     'Invalid availability zone: us-east-1z',
   ],
+  [
+    'zones for the nodes of several shards',
+    { NumNodeGroups: 2, PreferredCacheClusterAZs: ['us-east-1a'] },
+    'PreferredCacheClusterAZs can only be specified for one node group.',
+  ],
+  [
+    'snapshots of the smallest node type',
+    { CacheNodeType: 'cache.t1.micro', SnapshotRetentionLimit: 1 },
+    'Instance type does not support snapshotting.',
+  ],
   ['no description', { ReplicationGroupDescription: '' }, 'ReplicationGroupDescription must be provided'],
   [
     'cluster mode without failover',
     { NumNodeGroups: 2, AutomaticFailoverEnabled: false },
-    'Automatic failover cannot be turned off',
+    'InvalidParameterValue: Redis with cluster mode enabled cannot be created with auto failover turned off.',
   ],
   [
     'an identifier of more than 40 characters',
@@ -296,6 +349,12 @@ test('ModifyReplicationGroup refuses what CreateReplicationGroup refuses', () =>
     cloud.call('elasticache', 'ModifyReplicationGroup', { ReplicationGroupId: 'shop', ...more });
   expect(faultOf(modify({ CacheNodeType: 'huge' }))).toContain('Invalid cache node type: huge');
   expect(faultOf(modify({ EngineVersion: '5.0.6' }))).toContain('Cannot find version 5.0.6 for valkey');
+  expect(faultOf(modify({ AutomaticFailoverEnabled: true }))).toContain('at least 2 cache clusters');
+  expect(faultOf(modify({ SnapshotRetentionLimit: 3 }))).toBe(
+    'InvalidParameterCombination: Must specify both SnapshotRetentionLimit and SnapshottingClusterId to turn on snapshots',
+  );
+  modify({ SnapshotRetentionLimit: 3, SnapshottingClusterId: 'shop-001' })();
+  expect(group(cloud).SnapshotRetentionLimit).toBe(3);
 });
 
 test('clusters and members of groups are listed page by page', () => {

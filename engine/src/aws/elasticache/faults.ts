@@ -57,4 +57,13 @@ export const invalidParameterGroupState = fault(
   'InvalidCacheParameterGroupState',
   (message: string) => message,
 );
+export const tooFewForFailover = () =>
+  invalidCombination(
+    'When using automatic failover, there must be at least 2 cache clusters in the replication group.',
+  );
+export const nodeGroupNotFound = fault(
+  'NodeGroupNotFoundFault',
+  (id: string) => `Node group ${id} not found.`,
+  404,
+);
 export const notSimulated = (what: string) => invalidCombination(`${what} is not simulated by Drydock.`);

@@ -35,6 +35,8 @@ export interface CacheRecord {
   readonly size: number;
   /** Of each shard. */
   readonly replicas: number;
+  /** Which member of each shard is its primary, after a failover; otherwise the first one. */
+  readonly primaries?: readonly number[];
   readonly clusterMode: 'enabled' | 'disabled' | 'compatible';
   readonly authToken?: string;
   /** One that still counts after a rotation. */

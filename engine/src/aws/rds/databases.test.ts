@@ -169,7 +169,7 @@ test.each([
     'InvalidParameterCombination: The parameter AllocatedStorage',
   ],
   ['a short password', { MasterUserPassword: 'short' }, 'InvalidParameterValue: '],
-  ['no password', { MasterUserPassword: undefined }, 'InvalidParameterCombination: Either'],
+  ['no password', { MasterUserPassword: undefined }, 'InvalidParameterValue: Invalid master password'],
   [
     'a subnet group that does not exist',
     { DBSubnetGroupName: 'none' },

@@ -3,6 +3,7 @@ import type { DBCluster, DBInstance, DBSubnetGroup } from '@aws-sdk/client-rds';
 import { storeAddress } from '../../contracts/data-stores.ts';
 import type { Context } from '../../kernel/context.ts';
 import { hasServer, serverOf } from './databases/change.ts';
+import { baselineOf } from './databases/storage.ts';
 import { engines } from './engines.ts';
 import { databaseArn, parameterGroupArn, subnetGroupArn } from './find.ts';
 import {
@@ -42,7 +43,9 @@ export function instanceView(record: DatabaseRecord, ctx: Context): DBInstance {
   // "absent while creating"
   const isReachable = record.status !== 'creating' || (record === server && hasServer(record, ctx));
   return {
+    ...(record.settings.StorageType === 'gp3' && baselineOf(record.engine, record.settings)),
     ...record.settings,
+    ...(record !== server && { PreferredBackupWindow: String(server.settings.PreferredBackupWindow) }),
     DBInstanceIdentifier: record.id,
     DBInstanceArn: databaseArn(record, ctx),
     DbiResourceId: record.resourceId,
@@ -86,11 +89,11 @@ export function clusterView(record: DatabaseRecord, ctx: Context): DBCluster {
     BackupRetentionPeriod: record.backupDays,
     DeletionProtection: record.deletionProtection,
     ...(record.subnetGroup !== undefined && { DBSubnetGroup: record.subnetGroup }),
-    DBClusterMembers: members.map(({ id }, at) => ({
+    DBClusterMembers: members.map(({ id, settings }, at) => ({
       DBInstanceIdentifier: id,
       IsClusterWriter: at === 0,
       DBClusterParameterGroupStatus: 'in-sync',
-      PromotionTier: 1,
+      PromotionTier: Number(settings.PromotionTier ?? 1),
     })),
     ...secretOf(record, ctx),
     TagList: tagList(record.tags),

@@ -98,7 +98,7 @@ describe('RotateSecret', () => {
     ],
     [
       { RotationRules: { AutomaticallyAfterDays: 1, ScheduleExpression: 'rate(1 day)' } },
-      /^InvalidParameterException: You can't specify both/,
+      /^InvalidParameterException: You cannot specify both/,
     ],
     [{ RotationRules: { ScheduleExpression: 'rate(3 hours)' } }, /^InvalidParameterException: .*four hours/],
     [{ RotationRules: { ScheduleExpression: 'soon' } }, /^InvalidParameterException: /],

@@ -29,7 +29,8 @@ export const steps = ['createSecret', 'setSecret', 'testSecret', 'finishSecret']
 /** How a secret is rotated. */
 export interface RotationSettings {
   readonly isEnabled: boolean;
-  readonly functionArn: string;
+  /** Absent where the service that manages the secret rotates it. */
+  readonly functionArn?: string;
   readonly rules: RotationRulesType;
   /** Milliseconds since the epoch, as all times here. */
   readonly nextAt?: number;

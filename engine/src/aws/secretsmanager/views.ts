@@ -38,7 +38,7 @@ function rotationView({ rotation, deletedAt }: SecretRecord): DescribeSecretResp
   const isOn = isEnabled && deletedAt === undefined;
   return {
     RotationEnabled: isOn,
-    RotationLambdaARN: functionArn,
+    ...(functionArn !== undefined && { RotationLambdaARN: functionArn }),
     RotationRules: rules,
     ...(lastAt !== undefined && { LastRotatedDate: new Date(lastAt) }),
     ...(isOn && nextAt !== undefined && { NextRotationDate: new Date(endOfWindow(rules, nextAt)) }),

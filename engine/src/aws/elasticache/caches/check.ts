@@ -38,6 +38,10 @@ export function checkNodes(engine: string, input: NewNodes, ctx: Context): void 
     throw invalidValue(
       `Invalid snapshot retention limit: ${days}. Must be between 0 and ${mostSnapshotDays}`,
     );
+  if (days > 0 && type === 'cache.t1.micro')
+    throw invalidCombination(
+      'Instance type does not support snapshotting. Snapshot retention limit parameter should not be specified.',
+    );
   const encrypts = input.TransitEncryptionEnabled ?? false;
   if (input.TransitEncryptionMode !== undefined && !encrypts)
     throw invalidCombination('TransitEncryptionMode requires that transit encryption is enabled.');
@@ -86,7 +90,5 @@ function exists(lookUp: () => unknown): boolean {
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html */
 export function checkAuthToken(token: string): void {
   if (!/^[\x21-\x7e]{16,128}$/.test(token) || /["/@]/.test(token))
-    throw invalidValue(
-      "Invalid AuthToken provided. It must have 16 to 128 printable characters without spaces, '\"', '/' and '@'.",
-    );
+    throw invalidValue('Invalid AuthToken provided.');
 }

@@ -3,7 +3,7 @@ import type { ModifyCacheClusterMessage, ModifyReplicationGroupMessage } from '@
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { engineOf, versionOf } from '../engines.ts';
-import { invalidCombination } from '../faults.ts';
+import { invalidCombination, invalidValue } from '../faults.ts';
 import { requireParameterGroup } from '../find.ts';
 import { isDefaultGroup } from '../groups/parameters.ts';
 import type { CacheRecord } from '../state.ts';
@@ -60,11 +60,18 @@ const encryptionAfter = (
   { TransitEncryptionEnabled: isOn, TransitEncryptionMode: mode }: Input,
 ): CacheRecord['encryption'] => (isOn === false ? undefined : (mode ?? (isOn ? 'preferred' : encryption)));
 
-/** ROTATE adds a token beside the one before it, SET leaves the new one alone, DELETE leaves none. */
+/**
+ * ROTATE adds a token beside the one before it, SET leaves the new one alone, DELETE leaves none: for groups of users that take
+ * its place.
+ */
 function tokensAfter(
   record: CacheRecord,
-  { AuthToken: given, AuthTokenUpdateStrategy: strategy }: Input,
+  input: Input,
 ): Pick<CacheRecord, 'authToken' | 'formerAuthToken'> | object {
+  const { AuthToken: given, AuthTokenUpdateStrategy: strategy } = input;
+  const { UserGroupIdsToAdd: groups = record.settings.UserGroupIds as string[] | undefined } = input;
+  if (strategy === 'DELETE' && !groups?.length)
+    throw invalidValue('Auth token update strategy delete is not supported currently');
   if (strategy === 'DELETE') return { authToken: undefined, formerAuthToken: undefined };
   if (given === undefined) return {};
   checkAuthToken(given);

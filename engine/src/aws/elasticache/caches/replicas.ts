@@ -1,7 +1,13 @@
 // More or fewer replicas in each shard of a replication group.
 import type { DecreaseReplicaCountMessage, IncreaseReplicaCountMessage } from '@aws-sdk/client-elasticache';
 import type { Context } from '../../../kernel/context.ts';
-import { invalidCombination, invalidGroupState, invalidValue, notSimulated } from '../faults.ts';
+import {
+  invalidCombination,
+  invalidGroupState,
+  invalidValue,
+  notSimulated,
+  tooFewForFailover,
+} from '../faults.ts';
 import type { CacheRecord } from '../state.ts';
 import { pass } from './change.ts';
 
@@ -23,7 +29,8 @@ export function changeReplicas(
     throw invalidValue(
       `NewReplicaCount must be ${direction === 'increase' ? 'more' : 'less'} than the ${record.replicas} replicas that there are.`,
     );
-  if (record.settings.AutomaticFailover === 'enabled' && record.size * (replicas + 1) < 2)
-    throw invalidCombination('Must specify at least two cache clusters in order to auto failover.');
-  return pass({ ...record, replicas }, 'modifying', 'available', ctx);
+  const needsReplica = record.settings.AutomaticFailover === 'enabled' && record.clusterMode !== 'enabled';
+  if (needsReplica && replicas < 1) throw tooFewForFailover();
+  const { primaries: _moved, ...unmoved } = record;
+  return pass({ ...unmoved, replicas }, 'modifying', 'available', ctx);
 }

@@ -33,4 +33,5 @@ export const operations = {
   ModifyServerlessCache: operation<(typeof import('../operations/modify-serverless-cache.ts'))['modifyServerlessCache']>('modify-serverless-cache', 'modifyServerlessCache'),
   RebootCacheCluster: operation<(typeof import('../operations/reboot-cache-cluster.ts'))['rebootCacheCluster']>('reboot-cache-cluster', 'rebootCacheCluster'),
   RemoveTagsFromResource: operation<(typeof import('../operations/remove-tags-from-resource.ts'))['removeTagsFromResource']>('remove-tags-from-resource', 'removeTagsFromResource'),
+  TestFailover: operation<(typeof import('../operations/test-failover.ts'))['testFailover']>('test-failover', 'testFailover'),
 };

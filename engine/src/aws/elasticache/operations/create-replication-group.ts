@@ -4,7 +4,7 @@ import type { Context, Operation } from '../../../kernel/context.ts';
 import { checkNodes } from '../caches/check.ts';
 import { createCache } from '../caches/create.ts';
 import { groupSettings, nodeDefaults } from '../caches/settings.ts';
-import { invalidCombination, invalidValue, notSimulated } from '../faults.ts';
+import { invalidCombination, invalidValue, notSimulated, tooFewForFailover } from '../faults.ts';
 import { parametersOf } from '../groups/parameters.ts';
 import type { CacheRecord } from '../state.ts';
 import { groupView } from '../views/replication-group.ts';
@@ -28,12 +28,13 @@ export const createReplicationGroup: Operation<'elasticache', 'CreateReplication
   checkNodes(engine, input, ctx);
   const clusterMode = modeOf(input, ctx);
   const { size, replicas } = shapeOf(input);
-  if (input.AutomaticFailoverEnabled && size * (replicas + 1) < 2)
-    throw invalidCombination('Must specify at least two cache clusters in order to auto failover.');
+  if (clusterMode !== 'enabled' && input.AutomaticFailoverEnabled && replicas < 1) throw tooFewForFailover();
   if (input.MultiAZEnabled && !input.AutomaticFailoverEnabled)
     throw invalidCombination('Multi-AZ requires that automatic failover is enabled.');
   if (clusterMode === 'enabled' && input.AutomaticFailoverEnabled === false)
-    throw invalidValue('Automatic failover cannot be turned off for a group with cluster mode enabled.');
+    throw invalidValue('Redis with cluster mode enabled cannot be created with auto failover turned off.');
+  if (size > 1 && input.PreferredCacheClusterAZs?.length)
+    throw invalidCombination('PreferredCacheClusterAZs can only be specified for one node group.');
   const isEncrypted = input.TransitEncryptionEnabled ?? false;
   const record = createCache(
     {
@@ -49,7 +50,12 @@ export const createReplicationGroup: Operation<'elasticache', 'CreateReplication
       parameterGroup: input.CacheParameterGroupName,
       ...(input.AuthToken !== undefined && { authToken: input.AuthToken }),
       ...(isEncrypted && { encryption: input.TransitEncryptionMode ?? 'required' }),
-      settings: { ...groupDefaults, AtRestEncryptionEnabled: engine === 'valkey', ...groupSettings(input) },
+      settings: {
+        ...groupDefaults,
+        ...(clusterMode === 'enabled' && { AutomaticFailover: 'enabled' }),
+        AtRestEncryptionEnabled: engine === 'valkey',
+        ...groupSettings(input),
+      },
       tags: input.Tags,
     },
     ctx,

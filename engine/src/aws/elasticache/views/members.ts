@@ -19,7 +19,7 @@ export function membersOf(group: CacheRecord, ctx: Context): Member[] {
       return {
         id: `${group.id}-${middle}${number}`,
         shard,
-        isPrimary: at === 0,
+        isPrimary: at === (group.primaries?.[shard] ?? 0),
         zone: zones[(shard + at) % zones.length]!,
       };
     }),

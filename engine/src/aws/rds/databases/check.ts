@@ -8,6 +8,8 @@ import { invalidCombination, invalidValue } from '../faults.ts';
 import { requireParameterGroup } from '../find.ts';
 import type { DatabaseKind } from '../state.ts';
 import { isBeyondReleases } from '../versions.ts';
+import { checkStorage } from './storage.ts';
+import { checkWindows } from './windows.ts';
 
 export type NewDatabase = Partial<CreateDBInstanceMessage & CreateDBClusterMessage>;
 
@@ -23,9 +25,8 @@ const majors: Readonly<Record<string, RegExp>> = {
 /** Families of classes that are no family of EC2's instance types. */
 const ownFamilies = ['cr1', 'x2g'];
 
-const leastGib = 20;
-const leastMagneticGib = 5;
 const mostBackupDays = 35;
+const leastPreferredTier = 15;
 const leastPort = 1150;
 const mostPort = 65_535;
 
@@ -42,7 +43,12 @@ export function checkDatabase(kind: DatabaseKind, input: NewDatabase, ctx: Conte
   if (port !== undefined && (port < leastPort || port > mostPort))
     throw invalidValue(`Invalid port: ${port}. Must be between ${leastPort} and ${mostPort}`);
   checkNames(Engine, input);
-  checkStorage(kind, Engine, input);
+  if (kind === 'instance' && input.DBClusterIdentifier === undefined && !isAurora(Engine))
+    checkStorage(Engine, input);
+  checkWindows(input);
+  const { PromotionTier: tier = 0 } = input;
+  if (tier < 0 || tier > leastPreferredTier)
+    throw invalidValue(`Invalid promotion tier: ${tier}. Must be between 0 and ${leastPreferredTier}`);
   const days = input.BackupRetentionPeriod;
   if (days !== undefined && (days < (kind === 'cluster' ? 1 : 0) || days > mostBackupDays))
     throw invalidValue(`Invalid backup retention period: ${days}`);
@@ -79,19 +85,6 @@ function checkNames(
     throw invalidValue(`MasterUsername ${user} cannot be used as it is a reserved word used by the engine`);
   if (DatabaseName !== undefined && !/^[a-z]\w*$/i.test(DatabaseName))
     throw invalidValue('DBName must begin with a letter and contain only alphanumeric characters.');
-}
-
-function checkStorage(
-  kind: DatabaseKind,
-  engine: string,
-  { AllocatedStorage: gib, StorageType: type = 'gp2', DBClusterIdentifier }: NewDatabase,
-): void {
-  if (gib === undefined || isAurora(engine) || (kind === 'instance' && DBClusterIdentifier !== undefined))
-    return;
-  if (gib < (type === 'standard' ? leastMagneticGib : leastGib))
-    throw invalidCombination(
-      `Invalid storage size for engine name ${engine} and storage type ${type}: ${gib}`,
-    );
 }
 
 function checkSecurityGroup(id: string, ctx: Context): void {

@@ -8,6 +8,7 @@ import { databaseArn, databaseKey, findDatabase, requireSubnetGroup } from '../f
 import { type DatabaseKind, type DatabaseRecord, databases } from '../state.ts';
 import { tagRecord } from '../tags.ts';
 import { checkDatabase, type NewDatabase } from './check.ts';
+import { windowsOf } from './windows.ts';
 
 export function createDatabase(
   kind: DatabaseKind,
@@ -50,7 +51,7 @@ export function createDatabase(
     backupDays: input.BackupRetentionPeriod ?? 1,
     deletionProtection: input.DeletionProtection ?? false,
     ...(!engine.store && { recorded: `Drydock runs no server of the engine ${Engine}` }),
-    settings,
+    settings: { ...settings, ...windowsOf(settings) },
     tags: tagRecord(input.Tags),
   });
   ctx.put(databases, databaseKey(record), record);
@@ -71,7 +72,11 @@ function credentials(
       "You can't specify MasterUserPassword when ManageMasterUserPassword is enabled.",
     );
   if (!isManaged && password === undefined)
-    throw invalidCombination('Either MasterUserPassword or ManageMasterUserPassword must be specified.');
+    throw invalidValue(
+      database.kind === 'instance'
+        ? 'Invalid master password'
+        : 'The parameter MasterUserPassword must be provided and must not be blank.',
+    );
   if (password !== undefined) checkPassword(password);
   return isManaged ? { user, ...managedSecret(database, user, ctx) } : { user, password: password! };
 }
@@ -111,6 +116,11 @@ export function managedSecret(
       { Key: 'aws:secretsmanager:owningService', Value: 'rds' },
     ],
     ...ownedBy('rds'),
+  });
+  ctx.call('secretsmanager', 'RotateSecret', {
+    SecretId: secretArn,
+    RotationRules: { AutomaticallyAfterDays: 7 },
+    RotateImmediately: false,
   });
   return { password, secretArn };
 }

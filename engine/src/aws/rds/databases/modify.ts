@@ -8,8 +8,10 @@ import { publishDatabaseEvent } from '../events.ts';
 import { invalidCombination, invalidValue } from '../faults.ts';
 import type { DatabaseRecord } from '../state.ts';
 import { change, phaseMs, restart } from './change.ts';
-import { checkDatabase } from './check.ts';
+import { checkDatabase, type NewDatabase } from './check.ts';
 import { checkPassword, managedSecret, newPassword } from './create.ts';
+import { checkUpgrade } from './upgrade.ts';
+import { windowsOf } from './windows.ts';
 
 type Input = Partial<ModifyDBInstanceMessage & ModifyDBClusterMessage>;
 
@@ -21,17 +23,9 @@ export function modifyDatabase(
 ): DatabaseRecord {
   const { MasterUserPassword: given, ManageMasterUserPassword: isManaged } = input;
   checkCredentials(record, input);
-  checkDatabase(
-    record.kind,
-    plain({
-      ...input,
-      Engine: record.engine,
-      Port: input.DBPortNumber ?? input.Port,
-      StorageType: input.StorageType ?? (record.settings.StorageType as string | undefined),
-      DBClusterIdentifier: record.clusterId,
-    }),
-    ctx,
-  );
+  checkDatabase(record.kind, asAfter(record, input), ctx);
+  if (input.EngineVersion !== undefined)
+    checkUpgrade(record.engine, record.engineVersion, input.EngineVersion, input.AllowMajorVersionUpgrade);
   const { secretArn, ...rest } = record;
   const dropsSecret = secretArn !== undefined && (given !== undefined || isManaged === false);
   if (dropsSecret)
@@ -53,7 +47,7 @@ export function modifyDatabase(
     engineVersion: input.EngineVersion ?? record.engineVersion,
     backupDays: input.BackupRetentionPeriod ?? record.backupDays,
     deletionProtection: input.DeletionProtection ?? record.deletionProtection,
-    settings: { ...record.settings, ...settings },
+    settings: settingsAfter(record.settings, settings),
   });
   const announced = announce(record, changed, ctx);
   if ('password' in credentials) return restart(announced, 'resetting-master-credentials', ctx);
@@ -80,6 +74,29 @@ function announce(before: DatabaseRecord, after: DatabaseRecord, ctx: Context): 
   if (before.backupDays > 0 !== after.backupDays > 0)
     uponAvailable.push(after.backupDays > 0 ? 'backupsEnabled' : 'backupsDisabled');
   return uponAvailable.length > 0 ? { ...after, uponAvailable } : after;
+}
+
+/** Another type of storage has its own IOPS and throughput. */
+function settingsAfter(before: DatabaseRecord['settings'], given: DatabaseRecord['settings']) {
+  const { Iops: _iops, StorageThroughput: _throughput, ...others } = before;
+  const isKept = given.StorageType === undefined || given.StorageType === before.StorageType;
+  const settings = { ...(isKept ? before : others), ...given };
+  return { ...settings, ...windowsOf(settings) };
+}
+
+/** What is given, with what there is of storage and windows: these are judged together. */
+function asAfter(record: DatabaseRecord, input: Input): NewDatabase {
+  const { StorageType, AllocatedStorage, Iops, PreferredBackupWindow, PreferredMaintenanceWindow } =
+    record.settings as NewDatabase;
+  const isKept = input.StorageType === undefined || input.StorageType === StorageType;
+  return plain({
+    ...{ StorageType, AllocatedStorage, PreferredBackupWindow, PreferredMaintenanceWindow },
+    ...(isKept && { Iops }),
+    ...input,
+    Engine: record.engine,
+    Port: input.DBPortNumber ?? input.Port,
+    DBClusterIdentifier: record.clusterId,
+  });
 }
 
 /** @throws InvalidParameterValue, InvalidParameterCombination */

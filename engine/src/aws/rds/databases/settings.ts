@@ -18,6 +18,7 @@ const instanceMembers = [
   'PromotionTier',
   'PubliclyAccessible',
   'StorageEncrypted',
+  'StorageThroughput',
   'StorageType',
 ] as const;
 

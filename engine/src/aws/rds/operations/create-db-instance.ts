@@ -2,6 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { createDatabase } from '../databases/create.ts';
 import { instanceDefaults, instanceSettings } from '../databases/settings.ts';
+import { storageType } from '../databases/storage.ts';
+import { isAurora } from '../engines.ts';
 import { invalidCombination, notSimulated } from '../faults.ts';
 import { requireCluster } from '../find.ts';
 import { instanceView } from '../views.ts';
@@ -18,7 +20,12 @@ export const createDBInstance: Operation<'rds', 'CreateDBInstance'> = (input, ct
     );
   if (!cluster && input.AllocatedStorage === undefined)
     throw invalidCombination('The parameter AllocatedStorage must be provided and must not be blank.');
-  const settings = { ...instanceDefaults, ...instanceSettings(input) };
+  const settings = {
+    ...instanceDefaults,
+    StorageType: isAurora(input.Engine ?? '') ? 'aurora' : storageType(input),
+    ...(cluster && { PromotionTier: 1 }),
+    ...instanceSettings(input),
+  };
   const record = createDatabase('instance', input.DBInstanceIdentifier, input, settings, ctx);
   return { DBInstance: instanceView(record, ctx) };
 };

@@ -39,7 +39,7 @@ export const dbInstanceResource: ResourceType = {
     );
     if (changed.length > 0)
       ctx.call('rds', 'ModifyDBInstance', {
-        ...Object.fromEntries(changed),
+        ...togetherWith(changed, wanted),
         DBInstanceIdentifier: id,
         ApplyImmediately: true,
       });
@@ -93,5 +93,16 @@ export const dbInstanceResource: ResourceType = {
     };
   },
 };
+
+/** What RDS takes only together with what has changed. */
+function togetherWith(changed: readonly (readonly [string, unknown])[], wanted: object): object {
+  const { AllocatedStorage, Iops, AllowMajorVersionUpgrade } = wanted as Record<string, unknown>;
+  const isStorage = Iops !== undefined && changed.some(([name]) => /^(AllocatedStorage|Iops)$/.test(name));
+  return {
+    ...Object.fromEntries(changed),
+    ...(AllowMajorVersionUpgrade !== undefined && { AllowMajorVersionUpgrade }),
+    ...(isStorage && { AllocatedStorage, Iops }),
+  };
+}
 
 const again = (id: string, ctx: Context) => progressOf(requireInstance(id, ctx), ctx);

@@ -2,8 +2,10 @@
 // https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html
 import type { Controller } from '../../../kernel/controller.ts';
 import { type Outcome, outcomes } from '../../../kernel/outcomes.ts';
+import { ownerOf } from '../find.ts';
 import { keep } from '../keep.ts';
 import { beginRotation, unfinishedVersion } from '../rotation/begin.ts';
+import { rotateOnSchedule } from '../rotation/by-owner.ts';
 import { callFunction, judgeStep } from '../rotation/step.ts';
 import { type SecretRecord, secrets } from '../state.ts';
 
@@ -37,7 +39,8 @@ export const rotationController: Controller<Snapshot, 'begin' | 'call' | 'judge'
     const secret = ctx.get(secrets, key)!;
     if (step === 'call') callFunction(secret, secret.rotating!, ctx);
     if (step === 'judge') judgeStep(secret, secret.rotating!, ctx);
-    if (step === 'begin') {
+    if (step === 'begin' && ownerOf(secret) !== undefined) rotateOnSchedule(secret, ctx);
+    else if (step === 'begin') {
       const versionId = unfinishedVersion(secret)?.id ?? ctx.ids.uuid();
       keep(beginRotation(secret, versionId, ctx.now), ctx);
     }

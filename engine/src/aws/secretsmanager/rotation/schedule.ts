@@ -11,9 +11,7 @@ const shortestMs = 4 * hourMs;
 /** @throws InvalidParameterException */
 export function checkRules({ AutomaticallyAfterDays, ScheduleExpression }: RotationRulesType): void {
   if (AutomaticallyAfterDays !== undefined && ScheduleExpression !== undefined)
-    throw invalidParameter(
-      "You can't specify both AutomaticallyAfterDays and ScheduleExpression in RotationRules.",
-    );
+    throw invalidParameter('You cannot specify both rotation frequency and schedule expression together.');
   if (ScheduleExpression === undefined) return;
   const schedule = parse(ScheduleExpression);
   if (!schedule || schedule.kind === 'at')

@@ -20,7 +20,7 @@ export function callFunction(secret: SecretRecord, rotating: Rotating, ctx: Cont
   const token = ctx.ask(
     'lambda',
     'Invoke',
-    { FunctionName: secret.rotation!.functionArn, Payload: Buffer.from(JSON.stringify(event)) },
+    { FunctionName: secret.rotation!.functionArn!, Payload: Buffer.from(JSON.stringify(event)) },
     { controller: 'secretsmanager/rotation', key: secret.name },
     ({ FunctionError, Payload }) =>
       FunctionError ? { error: Buffer.from((Payload ?? []) as Uint8Array).toString() } : {},

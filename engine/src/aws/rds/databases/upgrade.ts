@@ -1,0 +1,33 @@
+// Which version a database may be given in the place of the one it has: a later one, and of another major version only when told so.
+// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html
+import { invalidCombination } from '../faults.ts';
+import { familyOf } from '../versions.ts';
+
+/** @throws InvalidParameterCombination */
+export function checkUpgrade(engine: string, from: string, to: string, allowsMajor = false): void {
+  // A major version stands for whichever minor version the database has.
+  if (from === to || from.startsWith(`${to}.`)) return;
+  const isSameMajor = familyOf(engine, from) === familyOf(engine, to);
+  if (compareVersions(to, from) < 0)
+    throw invalidCombination(
+      isSameMajor
+        ? `Cannot upgrade ${engine} from ${from} to ${to}`
+        : `Cannot find upgrade path from ${from} to ${to}.`,
+    );
+  if (!isSameMajor && !allowsMajor)
+    throw invalidCombination(
+      'The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version.',
+    );
+}
+
+/** By their numbers, from left to right: negative where `a` is the older one. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [numbersOf(a), numbersOf(b)];
+  for (let at = 0; at < Math.max(left.length, right.length); at++) {
+    const difference = (left[at] ?? 0) - (right[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+const numbersOf = (version: string): number[] => (version.match(/\d+/g) ?? []).map(Number);
