@@ -1,4 +1,5 @@
 // What triggers an action, and what came of it.
+import type { AwsFault } from './faults.ts';
 
 /** Why an action is triggered. */
 export interface ActionRequest {
@@ -21,4 +22,9 @@ export type ActionResult =
   | { readonly status: 'performed' }
   /** Nothing to do: `reason` continues the sentence "Action <arn> …". */
   | { readonly status: 'ignored'; readonly reason: string }
-  | { readonly status: 'failed'; readonly reason: string };
+  | {
+      readonly status: 'failed';
+      readonly reason: string;
+      /** What an operation refused, where one did. */
+      readonly fault?: Pick<AwsFault, 'code' | 'status'>;
+    };

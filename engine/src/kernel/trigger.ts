@@ -20,7 +20,8 @@ export function trigger(
       return ctx.attempt(() => target.perform(request, ctx));
     } catch (error) {
       if (!(error instanceof AwsFault)) throw error;
-      return { status: 'failed', reason: error.message };
+      const { code, status } = error;
+      return { status: 'failed', reason: error.message, fault: { code, status } };
     }
   }
   return undefined;

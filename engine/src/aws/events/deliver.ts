@@ -1,13 +1,12 @@
 // Delivers an event to the targets of the rules that it matches: those that a service of the engine performs.
 import type { AwsEvent } from '../../contracts/aws-event.ts';
+import { matches } from '../../contracts/event-patterns/matches.ts';
 import { parseArn } from '../../kernel/arn.ts';
 import type { Context } from '../../kernel/context.ts';
 import { parseJson } from '../../kernel/json.ts';
-import { bury } from './dead-letter.ts';
+import { attempt } from './deliveries/attempt.ts';
 import { busName, defaultBus, findBus } from './find.ts';
 import { inputFor } from './input/input.ts';
-import { matches } from './pattern/matches.ts';
-import { runTasks } from './run-tasks.ts';
 import { type RuleRecord, rules } from './state.ts';
 
 interface Delivery {
@@ -73,26 +72,20 @@ export function invoke(rule: RuleRecord, event: object, ctx: Context, isForwarde
       ctx.log(`The rule ${rule.name} sent nothing to ${target.Arn}: its template does not make JSON`);
       continue;
     }
-    if (target.EcsParameters) {
-      const isDefault = !target.Input && !target.InputPath && !target.InputTransformer;
-      const failure = runTasks(rule, target, isDefault ? undefined : input, ctx);
-      if (failure) bury(rule, target, event, failure, ctx);
-      continue;
-    }
-    // A target that fails, or that no service performs, shows on AWS in a metric only (FailedInvocations).
-    const messageGroupId = target.SqsParameters?.MessageGroupId;
-    const result = ctx.trigger({
-      arn: target.Arn!,
-      source: rule.arn,
-      isNew: true,
-      message: messageOf(input, target.Arn!),
-      ...(messageGroupId !== undefined && { messageGroupId }),
-    });
-    if (!result) {
-      const message = `Drydock does not simulate the target ${target.Arn}.`;
-      bury(rule, target, event, { code: 'NO_RESOURCE', message }, ctx);
-    } else if (result.status === 'failed')
-      bury(rule, target, event, { code: 'SDK_CLIENT_ERROR', message: result.reason }, ctx);
+    attempt(
+      {
+        id: ctx.ids.uuid(),
+        ruleName: rule.name,
+        ruleArn: rule.arn,
+        target,
+        event,
+        input,
+        begunAt: ctx.now,
+        failed: 0,
+        nextAt: ctx.now,
+      },
+      ctx,
+    );
   }
 }
 
@@ -100,16 +93,4 @@ export function invoke(rule: RuleRecord, event: object, ctx: Context, isForwarde
 function busOf(arn = ''): string | undefined {
   const { service, resource = '' } = parseArn(arn) ?? {};
   return service === 'events' && resource.startsWith('event-bus/') ? busName(arn) : undefined;
-}
-
-/** A function gets a text as JSON; queues and topics are sent it with its quotation marks. */
-function messageOf(input: string, arn: string): unknown {
-  const isText = /^\s*"/.test(input);
-  if (isText && parseArn(arn)?.service !== 'lambda') return input;
-  try {
-    return parseJson(input);
-  } catch {
-    // Several lines of texts are no JSON.
-    return input;
-  }
 }

@@ -21,10 +21,6 @@ export const statementNotFound = fault(
   'ResourceNotFoundException',
   (id: string) => `Statement with Sid ${id} does not exist.`,
 );
-export const invalidPattern = fault(
-  'InvalidEventPatternException',
-  (reason: string) => `Event pattern is not valid. Reason: ${reason}`,
-);
 export const invalid = fault('ValidationException', (text: string) => text);
 export const ruleHasTargets = fault('ValidationException', "Rule can't be deleted since it has targets.");
 export const tooManyTargets = fault(

@@ -3,6 +3,7 @@
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { observeCall } from './api-calls/observe.ts';
+import { deliveryController } from './controllers/delivery.ts';
 import { scheduleController } from './controllers/schedule.ts';
 import { operations } from './generated/operations.ts';
 import { eventBusResource } from './resources/event-bus.ts';
@@ -14,6 +15,7 @@ import { taggedResources } from './tagged-resources.ts';
 declare module '../../kernel/registry.ts' {
   interface Controllers {
     'events/schedule': unknown;
+    'events/delivery': unknown;
   }
   interface Clients {
     events: typeof import('@aws-sdk/client-eventbridge');
@@ -30,6 +32,6 @@ export const events = defineService({
   taggedResources,
   subscriptions,
   observeCall,
-  controllers: [scheduleController],
+  controllers: [scheduleController, deliveryController],
   resources: [ruleResource, eventBusResource, eventBusPolicyResource],
 });

@@ -1,13 +1,14 @@
 // EventBridge's records: event buses, and rules with their targets.
 import type { RuleState, Target } from '@aws-sdk/client-eventbridge';
+import { matches } from '../../contracts/event-patterns/matches.ts';
 import { parseJson } from '../../kernel/json.ts';
 import { defineIndex, defineTable } from '../../kernel/table.ts';
-import { matches } from './pattern/matches.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
     'events/rules': RuleRecord;
     'events/buses': BusRecord;
+    'events/deliveries': DeliveryRecord;
   }
 }
 
@@ -42,6 +43,24 @@ export const rulesOnCalls = defineIndex(rules, ({ pattern, state }) => {
 /** The name of one on the default event bus; `<bus>|<name>` of another, as CloudFormation refers to it. */
 export const ruleKey = ({ name, bus }: Pick<RuleRecord, 'name' | 'bus'>): string =>
   bus === undefined ? name : `${bus}|${name}`;
+
+/** An event on its way to a target, from its first attempt until it succeeds or is given up. */
+export interface DeliveryRecord {
+  readonly id: string;
+  readonly ruleName: string;
+  readonly ruleArn: string;
+  readonly target: Target;
+  readonly event: object;
+  /** What the target is sent of it. */
+  readonly input: string;
+  readonly begunAt: number;
+  /** How many attempts have failed. */
+  readonly failed: number;
+  readonly nextAt: number;
+}
+
+/** Key: the id. */
+export const deliveries = defineTable('events/deliveries');
 
 export interface BusRecord {
   readonly name: string;

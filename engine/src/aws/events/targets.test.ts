@@ -1,6 +1,7 @@
 // What rules do to their targets, and where events go that a target does not take.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
+import { runInstances } from '../fis/testing/faulty-cloud.ts';
 import { services } from '../services.ts';
 
 let cloud: Rehearsal;
@@ -98,10 +99,81 @@ test.each([
     MessageAttributeNames: ['All'],
   }) as { readonly Messages?: readonly { readonly Body: string; readonly MessageAttributes: object }[] };
   expect(Messages.map(({ Body }) => JSON.parse(Body).detail)).toEqual([{ n: 1 }]);
+  expect(Messages[0]!.MessageAttributes).not.toHaveProperty('EXHAUSTED_RETRY_CONDITION');
   expect(Messages[0]!.MessageAttributes).toMatchObject({
+    RETRY_ATTEMPTS: { StringValue: '0' },
     RULE_ARN: { StringValue: arn('events', 'rule/sold') },
     TARGET_ARN: { StringValue: given.Arn },
     ERROR_MESSAGE: { StringValue: expect.stringMatching(/./) },
+  });
+});
+
+describe('an event that a cluster has no place for', () => {
+  const dead = () =>
+    (
+      cloud.call('sqs', 'ReceiveMessage', {
+        QueueUrl: cloud.call('sqs', 'GetQueueUrl', { QueueName: 'dead' }).QueueUrl,
+        MessageAttributeNames: ['All'],
+      }) as { Messages?: { MessageAttributes: Record<string, { StringValue: string }> }[] }
+    ).Messages?.map(({ MessageAttributes }) =>
+      Object.fromEntries(Object.entries(MessageAttributes).map(([name, value]) => [name, value.StringValue])),
+    ) ?? [];
+  const running = () => cloud.call('ecs', 'ListTasks', { cluster: 'main' }).taskArns!;
+  /** A rule whose cluster has one container instance, which another task fills. */
+  const waiting = (RetryPolicy: object = {}) => {
+    cloud.call('sqs', 'CreateQueue', { QueueName: 'dead' });
+    runInstances(cloud, 1);
+    cloud.call('ecs', 'RegisterTaskDefinition', {
+      family: 'job',
+      containerDefinitions: [{ name: 'job', image: 'job', memory: 1_500 }],
+    });
+    cloud.call('ecs', 'RunTask', { cluster: 'main', taskDefinition: 'job' });
+    target({
+      Arn: arn('ecs', 'cluster/main'),
+      RoleArn,
+      EcsParameters: { TaskDefinitionArn: arn('ecs', 'task-definition/job') },
+      RetryPolicy,
+      DeadLetterConfig: { Arn: arn('sqs', 'dead') },
+    });
+    send({ n: 1 });
+  };
+
+  test('is delivered again, later each time, until there is one, after a restart too', () => {
+    waiting();
+    cloud.advance(10 * 60_000);
+    cloud.restart();
+    expect(running()).toHaveLength(1);
+    const [filler = ''] = running();
+    cloud.on('runtime/stop-task', ({ taskArn }) => cloud.report('runtime/task-stopped', { taskArn }));
+    cloud.call('ecs', 'StopTask', { cluster: 'main', task: filler });
+    cloud.advance(15 * 60_000);
+    expect(running()).toEqual([expect.not.stringContaining(filler)]);
+    cloud.advance(25 * 60 * 60_000);
+    expect([running().length, dead()]).toEqual([1, []]);
+  });
+
+  test('is given up after as many attempts as allowed', () => {
+    waiting({ MaximumRetryAttempts: 2 });
+    cloud.advance(2_999);
+    expect(dead()).toEqual([]);
+    cloud.advance(1);
+    expect(dead()).toEqual([
+      {
+        ERROR_CODE: 'ERROR_FROM_TARGET',
+        ERROR_MESSAGE: expect.stringMatching(/./),
+        EXHAUSTED_RETRY_CONDITION: 'MaximumRetryAttempts',
+        RETRY_ATTEMPTS: '2',
+        RULE_ARN: arn('events', 'rule/sold'),
+        TARGET_ARN: arn('ecs', 'cluster/main'),
+        TARGET_ID: 't',
+      },
+    ]);
+  });
+
+  test('is given up when it is too old', () => {
+    waiting({ MaximumEventAgeInSeconds: 60 });
+    cloud.advance(61_000);
+    expect(dead()).toMatchObject([{ EXHAUSTED_RETRY_CONDITION: 'MaximumEventAgeInSeconds' }]);
   });
 });
 
@@ -140,7 +212,7 @@ test.each([
   ],
   [
     { Arn: arn('sqs', 'q'), DeadLetterConfig: { Arn: 'arn:aws:sqs:eu-west-1:000000000000:dead' } },
-    'is not in the region us-east-1 of the rule.',
+    'is not in the region us-east-1.',
   ],
   [{ Arn: arn('sqs', 'q'), InputPath: "$.detail['a']" }, 'InputPath for target t is invalid.'],
   [{ Arn: arn('sqs', 'q'), Input: 'hello' }, 'JSON syntax error in input for target t.'],

@@ -16,6 +16,10 @@ export const scheduleExists = fault(
   (name: string) => `Schedule ${name} already exists.`,
   409,
 );
+export const defaultGroupStays = fault(
+  'ValidationException',
+  'This operation cannot be performed on schedule group default.',
+);
 export const groupExists = fault(
   'ConflictException',
   (name: string) => `Schedule group ${name} already exists.`,

@@ -58,6 +58,7 @@ describe('a schedule', () => {
     );
   });
 
+  const universal = 'arn:aws:scheduler:::aws-sdk:sqs:sendMessage';
   test.each([
     [{ ScheduleExpression: 'cron(INVALID)' }, 'Invalid Schedule Expression cron(INVALID).'],
     [{ ScheduleExpression: 'rate(1 hours)' }, 'Invalid Schedule Expression rate(1 hours).'],
@@ -66,14 +67,70 @@ describe('a schedule', () => {
     [{ StartDate: new Date('2025-12-31T00:00:00Z') }, 'cannot be earlier than 5 minutes ago.'],
     [
       { StartDate: new Date('2026-01-03T00:00:00Z'), EndDate: new Date('2026-01-02T00:00:00Z') },
-      'must be earlier than the EndDate.',
+      'The StartDate you specify must come before the EndDate.',
+    ],
+    [
+      { FlexibleTimeWindow: { Mode: 'OFF', MaximumWindowInMinutes: 5 } },
+      'MaximumWindowInMinutes must not be provided when FlexibleTimeWindowMode is set to OFF.',
     ],
     [{ Target: { Arn: 'q' } }, 'Provided Arn q is not in correct format.'],
     [{ Target: { Arn: 'arn:aws:ecs:us-east-1:000000000000:cluster/c' } }, 'EcsParameters must be specified'],
+    [
+      {
+        Target: {
+          Arn: 'arn:aws:ecs:us-east-1:000000000000:cluster/c',
+          EcsParameters: { TaskDefinitionArn: 'a', LaunchType: 'FARGATE' },
+        },
+      },
+      'Parameter NetworkConfiguration must be specified for the target when launch type is FARGATE.',
+    ],
     [{ Target: { Arn: 'arn:aws:events:us-east-1:000000000000:event-bus/default' } }, 'EventBridgeParameters'],
-    [{ Target: { Arn: 'arn:aws:sqs:us-east-1:000000000000:q.fifo' } }, 'MessageGroupId must be specified'],
-    [{ Target: { Arn: 'arn:aws:scheduler:::aws-sdk:sqs:getQueueUrl' } }, 'read-only API actions'],
-    [{ Target: { Arn: 'arn:aws:scheduler:::nothing' } }, 'is not a valid target.'],
+    [
+      { Target: { Arn: 'arn:aws:sqs:us-east-1:000000000000:q.fifo' } },
+      'Parameters SqsParameters must be specified.',
+    ],
+    [
+      { Target: { SqsParameters: { MessageGroupId: 'g' } } },
+      'Parameters MessageGroupId not valid for the target.',
+    ],
+    [
+      { Target: { EventBridgeParameters: { DetailType: 'a', Source: 'b' } } },
+      'Parameters EventBridgeParameters not supported for the target.',
+    ],
+    [{ Target: { Arn: universal, Input: undefined } }, 'You must provide an input to set this target'],
+    [{ Target: { Arn: universal, Input: 'go' } }, 'Invalid RequestJson provided.'],
+    [
+      { Target: { Arn: universal.replace('sendMessage', 'getQueueUrl') } },
+      'getQueueUrl API is not supported.',
+    ],
+    [
+      { Target: { Arn: universal.replace(':::', ':us-east-1:000000000000:') } },
+      'scheduler is not a supported',
+    ],
+    [
+      { Target: { Arn: 'arn:aws:scheduler:::nothing' } },
+      'scheduler is not a supported service for a target.',
+    ],
+    [
+      { Target: { Arn: 'arn:aws:rds:us-east-1:000000000000:db:shop' } },
+      'rds is not a supported service for a target.',
+    ],
+    [
+      { Target: { Arn: 'arn:aws:sqs:us-west-2:000000000000:q' } },
+      'The target ARN provided does not match the current region us-east-1.',
+    ],
+    [
+      { Target: { Arn: 'arn:aws:lambda:us-east-1:000000000000:function:f', Input: 'go' } },
+      'JSON syntax error in input for the target.',
+    ],
+    [
+      { Target: { DeadLetterConfig: { Arn: 'arn:aws:sns:us-east-1:000000000000:t' } } },
+      'sns is not supported as a dead letter resource.',
+    ],
+    [
+      { Target: { DeadLetterConfig: { Arn: 'arn:aws:sqs:us-east-1:000000000000:q.fifo' } } },
+      'SQS FIFO is not supported by Dead Letter Queues.',
+    ],
     [
       { Target: { RoleArn: 'arn:aws:iam::000000000000:role/none' } },
       'The execution role you provide must allow',
@@ -136,7 +193,9 @@ describe('groups', () => {
   test('include one that is always there', () => {
     using cloud = fresh();
     const create = () => cloud.call('scheduler', 'CreateScheduleGroup', { Name: 'default' });
-    expect(faultOf(create)).toBe('ConflictException: Schedule group default already exists.');
+    expect(faultOf(create)).toBe(
+      'ValidationException: This operation cannot be performed on schedule group default.',
+    );
     expect(faultOf(() => cloud.call('scheduler', 'DeleteScheduleGroup', { Name: 'default' }))).toMatch(
       /^ValidationException/,
     );

@@ -1,6 +1,6 @@
 // The paths of inputs: `$.detail.items[0].name`, `$['detail-type']`, `$.detail.items[*].id`.
 // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
-import { isFields } from '../pattern/fields.ts';
+import { isFields } from '../../../contracts/event-patterns/fields.ts';
 
 type Step = string | number | '*';
 

@@ -1,11 +1,11 @@
 // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
 import type { PutEventsRequestEntry, PutEventsResultEntry } from '@aws-sdk/client-eventbridge';
+import { isFields } from '../../../contracts/event-patterns/fields.ts';
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { parseJson } from '../../../kernel/json.ts';
 import { deliver } from '../deliver.ts';
 import { invalid } from '../faults.ts';
 import { busName, findBus } from '../find.ts';
-import { isFields } from '../pattern/fields.ts';
 
 const maxBytes = 1024 * 1024;
 

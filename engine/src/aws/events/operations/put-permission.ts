@@ -1,10 +1,11 @@
 // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutPermission.html
 // Policies are kept; nobody else has events for a bus here.
+
+import { isFields } from '../../../contracts/event-patterns/fields.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { parseJson } from '../../../kernel/json.ts';
 import { invalid } from '../faults.ts';
 import { requireBus } from '../find.ts';
-import { isFields } from '../pattern/fields.ts';
 import { buses } from '../state.ts';
 
 export const putPermission: Operation<'events', 'PutPermission'> = (input, ctx) => {

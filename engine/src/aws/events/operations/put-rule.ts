@@ -1,10 +1,11 @@
 // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
+
+import { parsePattern } from '../../../contracts/event-patterns/parse.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { parseSchedule } from '../../../kernel/schedule.ts';
 import { invalid } from '../faults.ts';
 import { busOfRules } from '../find.ts';
-import { parsePattern } from '../pattern/parse.ts';
 import { scheduled } from '../schedule.ts';
 import { type RuleRecord, ruleKey, rules } from '../state.ts';
 import { tagsOf } from '../tags.ts';

@@ -3,6 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { requireBus } from '../find.ts';
 import { buses } from '../state.ts';
+import { checkDeadLetters } from '../targets/check.ts';
 
 /** What is not given stays as it is. */
 export const updateEventBus: Operation<'events', 'UpdateEventBus'> = (
@@ -10,6 +11,7 @@ export const updateEventBus: Operation<'events', 'UpdateEventBus'> = (
   ctx,
 ) => {
   const before = requireBus(Name, ctx);
+  checkDeadLetters(settings.DeadLetterConfig?.Arn, ctx);
   const bus = plain({
     ...before,
     description: Description ?? before.description,

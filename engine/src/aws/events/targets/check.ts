@@ -1,5 +1,6 @@
 // Which targets a rule may have. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
 import type { InputTransformer, Target } from '@aws-sdk/client-eventbridge';
+import { deadLetterError } from '../../../contracts/dead-letters.ts';
 import { type Arn, parseArn } from '../../../kernel/arn.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { parseJson } from '../../../kernel/json.ts';
@@ -59,7 +60,7 @@ export function checkTarget(target: Target, ctx: Context): void {
   if (calledByRole.includes(service) && !target.RoleArn)
     throw invalid(`RoleArn is required for target ${Arn}.`);
   checkParameters(target, arn);
-  if (target.DeadLetterConfig?.Arn !== undefined) checkDeadLetters(target.DeadLetterConfig.Arn, ctx);
+  checkDeadLetters(target.DeadLetterConfig?.Arn, ctx);
 }
 
 /** Event buses may be of other regions and accounts; here are no other accounts. */
@@ -103,13 +104,9 @@ function checkTasks(id: string | undefined, given: NonNullable<Target['EcsParame
 }
 
 /** Of targets and of event buses. @throws ValidationException */
-export function checkDeadLetters(text: string, ctx: Context): void {
-  const arn = parseArn(text);
-  if (!arn) throw invalid(`Parameter ${text} is not valid. Reason: Provided Arn is not in correct format.`);
-  if (arn.service !== 'sqs') throw invalid(`${arn.service} is not supported as a dead letter resource.`);
-  if (arn.resource.endsWith('.fifo')) throw invalid('SQS FIFO is not supported by Dead Letter Queues.');
-  if (arn.region !== ctx.region)
-    throw invalid(`The dead-letter queue ${text} is not in the region ${ctx.region} of the rule.`);
+export function checkDeadLetters(queue: string | undefined, ctx: Context): void {
+  const wrong = queue === undefined ? undefined : deadLetterError(queue, ctx);
+  if (wrong !== undefined) throw invalid(wrong);
 }
 
 function checkTransformer(id: string | undefined, transformer: InputTransformer): void {

@@ -94,7 +94,7 @@ export function takeMessages(mapping: EventSourceMappingRecord, poll: PollRecord
     return;
   }
   const received = outcome?.status === 'succeeded' ? (outcome.output as readonly QueueMessage[]) : [];
-  const wanted = received.filter((message) => matchesFilters(mapping.filters, message, ctx));
+  const wanted = received.filter((message) => matchesFilters(mapping.filters, message));
   // What no filter lets through is deleted: nobody else will see it.
   remove(
     mapping,

@@ -1,11 +1,10 @@
 // Where an invocation that is given up goes, with what is known of it.
 // https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
+import { sendDeadLetter } from '../../../contracts/dead-letters.ts';
+import type { Exhausted } from '../../../contracts/retry-policy.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { AwsFault } from '../../../kernel/faults.ts';
 import type { InvocationRecord } from '../state.ts';
 import { timeOf } from '../targets/invoke.ts';
-
-export type Exhausted = 'MaximumRetryAttempts' | 'MaximumEventAgeInSeconds';
 
 export function bury(
   { target, ...invocation }: InvocationRecord,
@@ -26,17 +25,7 @@ export function bury(
     SCHEDULE_ARN: invocation.scheduleArn,
     TARGET_ARN: target.Arn!,
   };
-  try {
-    const { QueueUrl } = ctx.call('sqs', 'GetQueueUrl', { QueueName: queue.split(':').at(-1) });
-    ctx.call('sqs', 'SendMessage', {
-      QueueUrl,
-      MessageBody: target.Input ?? '{}',
-      MessageAttributes: Object.fromEntries(
-        Object.entries(attributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
-      ),
-    });
-  } catch (error) {
-    if (!(error instanceof AwsFault)) throw error;
-    ctx.log(`The schedule ${invocation.schedule} could not send to ${queue}: ${error.message}`);
-  }
+  const problem = sendDeadLetter(queue, { body: target.Input ?? '{}', attributes }, ctx);
+  if (problem !== undefined)
+    ctx.log(`The schedule ${invocation.schedule} could not send to ${queue}: ${problem}`);
 }

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateScheduleGroup.html
 import type { Operation } from '../../../kernel/context.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
-import { groupExists } from '../faults.ts';
+import { defaultGroupStays, groupExists } from '../faults.ts';
 import { defaultGroup, groupArn, namesOf } from '../find.ts';
 import { quotas } from '../quotas.ts';
 import { type GroupRecord, groups } from '../state.ts';
@@ -9,7 +9,8 @@ import { tagsOf } from '../tags.ts';
 
 export const createScheduleGroup: Operation<'scheduler', 'CreateScheduleGroup'> = (input, ctx) => {
   const name = input.Name!;
-  if (name === defaultGroup || ctx.get(groups, name)) throw groupExists(name);
+  if (name === defaultGroup) throw defaultGroupStays();
+  if (ctx.get(groups, name)) throw groupExists(name);
   // The default group counts too.
   checkQuota(ctx, quotas.groups, namesOf(ctx).length + 1);
   const group: GroupRecord = {

@@ -1,10 +1,10 @@
 // Calls a schedule's target. https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets.html
+import { runTargetTasks } from '../../../contracts/task-target.ts';
 import { type Arn, parseArn } from '../../../kernel/arn.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { parseJson } from '../../../kernel/json.ts';
 import { targetFailed } from '../faults.ts';
 import type { InvocationRecord } from '../state.ts';
-import { runTasks } from './run-tasks.ts';
 import { requestOf, type UniversalTarget, universalTarget } from './services.ts';
 
 /** @throws AwsFault when the target refuses, or nothing in the engine performs it */
@@ -13,7 +13,17 @@ export function invokeTarget(invocation: InvocationRecord, ctx: Context): void {
   const arn = parseArn(target.Arn!)!;
   const universal = universalTarget(target.Arn!);
   if (universal) callUniversal(universal, target.Input, ctx);
-  else if (arn.service === 'ecs') runTasks(target, invocation.schedule, ctx);
+  else if (arn.service === 'ecs')
+    runTargetTasks(
+      {
+        arn: target.Arn!,
+        parameters: target.EcsParameters!,
+        input: target.Input,
+        // So AWS names what Scheduler starts.
+        startedBy: `chronos-schedule/${invocation.schedule}`,
+      },
+      ctx,
+    );
   else if (arn.service === 'events') putEvent(invocation, target.Input, ctx);
   else if (arn.service === 'codebuild')
     ctx.call('codebuild', 'StartBuild', { ...inputOf(target.Input), projectName: projectOf(arn) });

@@ -23,12 +23,12 @@ export function checkTiming(
   if (start !== undefined && start !== startBefore && start < now - lenienceMs)
     throw invalid('The StartDate you specify cannot be earlier than 5 minutes ago.');
   if (start !== undefined && EndDate && EndDate.getTime() <= start)
-    throw invalid('The StartDate you specify must be earlier than the EndDate.');
+    throw invalid('The StartDate you specify must come before the EndDate.');
 }
 
 function checkWindow({ Mode, MaximumWindowInMinutes }: Partial<FlexibleTimeWindow> = {}): void {
   if (Mode === 'FLEXIBLE' && MaximumWindowInMinutes === undefined)
     throw invalid('MaximumWindowInMinutes is required when the Mode of FlexibleTimeWindow is FLEXIBLE.');
   if (Mode === 'OFF' && MaximumWindowInMinutes !== undefined)
-    throw invalid('MaximumWindowInMinutes is not allowed when the Mode of FlexibleTimeWindow is OFF.');
+    throw invalid('MaximumWindowInMinutes must not be provided when FlexibleTimeWindowMode is set to OFF.');
 }

@@ -1,7 +1,6 @@
 // Filter policies: which messages a subscription is sent.
 // https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html
-
-import { BlockList, isIPv6 } from 'node:net';
+import { isInBlock } from '../../../contracts/event-patterns/cidr.ts';
 import { isWithinRange } from '../../../kernel/numeric-range.ts';
 import { own } from '../../../kernel/own.ts';
 
@@ -36,7 +35,7 @@ function matchesCondition(condition: unknown, values: readonly unknown[]): boole
     case 'equals-ignore-case':
       return texts.some((text) => text.toLowerCase() === String(operand).toLowerCase());
     case 'cidr':
-      return texts.some((text) => isWithinBlock(text, String(operand)));
+      return texts.some((text) => isInBlock(text, String(operand)));
     case 'numeric':
       return values.some((each) => typeof each === 'number' && isWithinRange(operand, each));
     case 'anything-but': {
@@ -45,18 +44,5 @@ function matchesCondition(condition: unknown, values: readonly unknown[]): boole
     }
     default:
       return false;
-  }
-}
-
-/** Whether an address is in a block: `10.0.0.0/24`. */
-function isWithinBlock(address: string, block: string): boolean {
-  const [network = '', bits = ''] = block.split('/');
-  const kindOf = (each: string) => (isIPv6(each) ? 'ipv6' : 'ipv4');
-  try {
-    const list = new BlockList();
-    list.addSubnet(network, Number(bits), kindOf(network));
-    return list.check(address, kindOf(address));
-  } catch {
-    return false;
   }
 }

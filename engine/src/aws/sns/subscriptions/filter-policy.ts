@@ -1,5 +1,5 @@
 // What a filter policy may say. https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html
-import { isIP } from 'node:net';
+import { blockError } from '../../../contracts/event-patterns/cidr.ts';
 import { own } from '../../../kernel/own.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -80,17 +80,6 @@ const checks: Readonly<Record<string, (operand: unknown) => string | undefined>>
       : excluded.map(conditionError).find((problem) => problem !== undefined);
   },
 };
-
-/** Of a block of addresses: `10.0.0.0/24`. */
-function blockError(block: string): string | undefined {
-  const [address = '', bits = '', ...more] = block.split('/');
-  if (!block.includes('/') || more.length > 0) return "Malformed CIDR, one '/' required";
-  if (!/^\d+$/.test(bits)) return 'Malformed CIDR, mask bits must be an integer';
-  const version = isIP(address);
-  if (version === 0) return `Nonstandard IP address: ${address}`;
-  const most = version === 4 ? 32 : 128;
-  return Number(bits) > most ? `IPv${version} mask bits must be < ${most + 1}` : undefined;
-}
 
 function rangeError(operand: unknown): string | undefined {
   if (!Array.isArray(operand)) return 'Value of numeric must be an array.';

@@ -1,7 +1,7 @@
 // What one value of an event is compared with.
 // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
-import { compileGlob } from '../../../kernel/glob.ts';
-import { isWithinRange } from '../../../kernel/numeric-range.ts';
+import { compileGlob } from '../../kernel/glob.ts';
+import { isWithinRange } from '../../kernel/numeric-range.ts';
 import { isInBlock } from './cidr.ts';
 import { isFields } from './fields.ts';
 

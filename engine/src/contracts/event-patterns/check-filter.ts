@@ -1,6 +1,7 @@
 // What a list of a pattern may hold: values, and filters with one operator each. The texts are EventBridge's own.
-import { invalidPattern } from '../faults.ts';
-import { checkBlock } from './cidr.ts';
+
+import { blockError } from './cidr.ts';
+import { invalidPattern } from './faults.ts';
 import { isFields } from './fields.ts';
 
 /** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html#filtering-numeric-matching */
@@ -28,7 +29,8 @@ const checks: Readonly<Record<string, (operand: unknown) => void>> = {
   numeric: checkRange,
   cidr(operand) {
     if (typeof operand !== 'string') throw invalidPattern('prefix match pattern must be a string');
-    checkBlock(operand);
+    const wrong = blockError(operand);
+    if (wrong !== undefined) throw invalidPattern(wrong);
   },
   exists(operand) {
     if (typeof operand !== 'boolean')

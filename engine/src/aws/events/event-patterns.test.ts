@@ -1,9 +1,9 @@
 // AWS's documented operators, a case each way, and the edges that its tests record.
 // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AwsFault } from '../../../kernel/faults.ts';
-import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
-import { events } from '../index.ts';
+import { AwsFault } from '../../kernel/faults.ts';
+import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
+import { events } from './index.ts';
 
 let cloud: Rehearsal;
 beforeAll(() => {
@@ -11,19 +11,19 @@ beforeAll(() => {
 });
 afterAll(() => cloud[Symbol.dispose]());
 
+const envelope = {
+  id: '1',
+  account: '000000000000',
+  source: 's',
+  time: '2026-01-01T00:00:00Z',
+  region: 'us-east-1',
+  resources: [],
+  'detail-type': 't',
+};
 const result = (pattern: object, detail: object) =>
   cloud.call('events', 'TestEventPattern', {
     EventPattern: JSON.stringify({ detail: pattern }),
-    Event: JSON.stringify({
-      id: '1',
-      account: '000000000000',
-      source: 's',
-      time: '2026-01-01T00:00:00Z',
-      region: 'us-east-1',
-      resources: [],
-      'detail-type': 't',
-      detail,
-    }),
+    Event: JSON.stringify({ ...envelope, detail }),
   }).Result;
 
 /** A pattern of `detail`, details that match it, and some that do not. */
@@ -194,6 +194,7 @@ test('a path of any length is read', () => {
 
 test('every part of an event can be matched', () => {
   const Event = JSON.stringify({
+    ...envelope,
     source: 'aws.ec2',
     'detail-type': 'EC2 Instance State-change Notification',
     resources: ['arn:aws:ec2:us-east-1:123456789012:instance/i-1'],
@@ -225,6 +226,8 @@ describe('refused are', () => {
     ['{"a":[{"exists":"yes"}]}', 'exists match pattern must be either true or false.'],
     ['{"a":[{"numeric":5}]}', 'Value of numeric must be an array.'],
     ['{"a":[{"numeric":["<","5"]}]}', 'Value of < must be numeric'],
+    ['{"a":[{"numeric":["<",5000000001]}]}', 'Value must be between -5000000000 and 5000000000, inclusive'],
+    ['{"$or":[{"a":["x"]}]}', 'Unrecognized match type a'],
     ['{"a":[{"numeric":[">",1,">",5]}]}', 'Bad numeric range operator: >'],
     [
       '{"a":[{"anything-but":true}]}',
@@ -258,9 +261,13 @@ describe('refused are', () => {
     expect(() => result(nested(['a', 'b', 'c']), {})).toThrow('combinations of $or');
   });
 
-  test('an event that is no object', () => {
-    expect(() =>
-      cloud.call('events', 'TestEventPattern', { EventPattern: '{"a":["x"]}', Event: '[]' }),
-    ).toThrow('Parameter Event is not valid.');
+  test.each([
+    ['[]'],
+    ['no'],
+    ...Object.keys(envelope).map((name) => [JSON.stringify({ ...envelope, [name]: undefined })]),
+  ])('the event %s', (Event) => {
+    expect(() => cloud.call('events', 'TestEventPattern', { EventPattern: '{"a":["x"]}', Event })).toThrow(
+      'Parameter Event is not valid.',
+    );
   });
 });

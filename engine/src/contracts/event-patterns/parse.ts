@@ -1,7 +1,7 @@
 // Reads an event pattern, and refuses what EventBridge refuses.
-import { parseJson } from '../../../kernel/json.ts';
-import { invalidPattern } from '../faults.ts';
+import { parseJson } from '../../kernel/json.ts';
 import { checkFilter } from './check-filter.ts';
+import { invalidPattern } from './faults.ts';
 import { type Fields, isFields } from './fields.ts';
 
 /** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html#eb-filtering-complex-example-or */
@@ -32,10 +32,14 @@ function check(pattern: Fields): void {
     if (isFields(wanted)) check(wanted);
     else if (!Array.isArray(wanted)) throw invalidPattern(`"${name}" must be an object or an array`);
     else if (wanted.length === 0) throw invalidPattern('Empty arrays are not allowed');
-    else if (name === '$or' && wanted.every(isFields)) for (const each of wanted) check(each);
+    else if (isChoice(name, wanted)) for (const each of wanted as readonly Fields[]) check(each);
     else wanted.forEach(checkFilter);
   }
 }
+
+/** Of one alternative it is none: then `$or` is a field like any other. */
+const isChoice = (name: string, wanted: readonly unknown[]): boolean =>
+  name === '$or' && wanted.length > 1 && wanted.every(isFields);
 
 /** Each way to choose one alternative of every `$or`. */
 function combinations(pattern: Fields): number {
