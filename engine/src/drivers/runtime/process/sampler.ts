@@ -38,8 +38,9 @@ export class Sampler {
   #looked = new Map<number, GroupUse>();
   #reportedUnits = 0;
   #groups: ReadonlySet<number> = new Set();
-  /** Processes that are of no task: looked at again after each report, since ids are used again. */
+  /** Processes that are of no task: looked at again after a few looks, since ids are used again. */
   readonly #strangers = new Set<number>();
+  #looksWithoutStrangers = 0;
 
   constructor(tasks: () => readonly TaskContainers[], report: (usage: readonly TaskUsage[]) => void) {
     this.#tasks = tasks;
@@ -58,6 +59,7 @@ export class Sampler {
     clearInterval(this.#timer);
     this.#timer = undefined;
     this.#looks = 0;
+    this.#looksWithoutStrangers = 0;
     this.#last.clear();
     this.#looked.clear();
   }
@@ -69,7 +71,8 @@ export class Sampler {
       return;
     }
     const groups = new Set(tasks.flatMap(groupsOf));
-    if (this.#looks === 0 || !isSame(groups, this.#groups)) this.#strangers.clear();
+    if (this.#looksWithoutStrangers === 0 || !isSame(groups, this.#groups)) this.#strangers.clear();
+    this.#looksWithoutStrangers = (this.#looksWithoutStrangers + 1) % reportEvery;
     this.#groups = groups;
     const use = groupUseNow(groups, this.#strangers);
     if (!use) return;
