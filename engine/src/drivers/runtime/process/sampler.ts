@@ -5,6 +5,8 @@ import { cpuUnits, enforceLimits, type GroupUse, groupUse, type TaskContainers }
 
 const lookEveryMs = 1000;
 const reportEvery = 5;
+/** CPU time comes in hundredths of a second: what was measured more lately than this says more than a new sample. */
+const shortestSampleMs = 1000;
 /** So much of a core more or less, and by half of what it was, is load that comes or goes. */
 const leastUnits = 20;
 const leastShare = 0.5;
@@ -64,7 +66,12 @@ export class Sampler {
     this.#looked.clear();
   }
 
-  look(): void {
+  /** Reports what tasks have used since the last report, unless that was just now. */
+  measure(): void {
+    if (this.#timer && performance.now() - this.#lastAt >= shortestSampleMs) this.look(true);
+  }
+
+  look(isAsked = false): void {
     const tasks = this.#tasks();
     if (tasks.length === 0) {
       this.stop();
@@ -79,14 +86,14 @@ export class Sampler {
     enforceLimits(tasks, use);
     this.#looks += 1;
     const now = performance.now();
-    const hasChanged = this.#hasChanged(use, (now - this.#lookedAt) / 1000);
+    const hasChanged = !isAsked && this.#hasChanged(use, (now - this.#lookedAt) / 1000);
     // What was before the change is no part of the sample.
     const since = hasChanged
       ? { use: this.#looked, at: this.#lookedAt }
       : { use: this.#last, at: this.#lastAt };
     this.#looked = use;
     this.#lookedAt = now;
-    if (this.#looks % reportEvery !== 0 && !hasChanged) return;
+    if (this.#looks % reportEvery !== 0 && !hasChanged && !isAsked) return;
     this.#looks = 0;
     const seconds = (now - since.at) / 1000;
     const running = tasks.filter((task) => task.containers.length > 0);
