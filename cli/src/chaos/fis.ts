@@ -12,7 +12,11 @@ export interface Experiment {
   readonly actions?: Readonly<
     Record<
       string,
-      { readonly actionId: string; readonly state: { readonly status: string; readonly reason: string } }
+      {
+        readonly actionId: string;
+        readonly parameters?: Readonly<Record<string, string>>;
+        readonly state: { readonly status: string; readonly reason: string };
+      }
     >
   >;
   readonly tags?: Readonly<Record<string, string>>;
@@ -88,5 +92,6 @@ export const factsOf = ({
     name,
     actionId: action.actionId,
     ...action.state,
+    ...(action.parameters?.duration !== undefined && { duration: action.parameters.duration }),
   })),
 });

@@ -1,4 +1,4 @@
-// A report as JUnit's XML, which CI systems show as tests. https://github.com/testmoapp/junitxml
+// A report as JUnit's XML, which CI systems show as tests. Its times are the cloud's: how long it would take on AWS. https://github.com/testmoapp/junitxml
 import type { CheckReport } from './report.ts';
 import { changeText, outcomeOf } from './sentences.ts';
 
@@ -13,12 +13,14 @@ interface TestCase {
 export function junitOf(report: CheckReport): string {
   const cases = casesOf(report);
   const failures = cases.filter(({ failure }) => failure !== undefined).length;
+  const seconds = cases.reduce((sum, each) => sum + each.seconds, 0);
+  const counts = `tests="${cases.length}" failures="${failures}" time="${seconds.toFixed(3)}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="drydock check" tests="${cases.length}" failures="${failures}">`,
-    `  <testsuite name="drydock check" tests="${cases.length}" failures="${failures}">`,
+    `<testsuites name="drydock check" ${counts}>`,
+    `  <testsuite name="drydock check" ${counts}>`,
     ...cases.flatMap(({ group, name, said, failure, seconds }) => [
-      `    <testcase classname="${group}" name="${escaped(name)}" time="${seconds}">`,
+      `    <testcase classname="${group}" name="${escaped(name)}" time="${seconds.toFixed(3)}">`,
       ...(failure === undefined
         ? []
         : [`      <failure message="${escaped(failure.split('\n')[0]!)}">${escaped(failure)}</failure>`]),
@@ -39,16 +41,16 @@ const casesOf = ({ stacks, scenarios }: CheckReport): readonly TestCase[] => [
       group: 'deployments',
       name: stack.name,
       said,
-      seconds: Math.round(stack.tookMs / 1000),
+      seconds: stack.tookMs / 1000,
       ...failure,
     };
   }),
   ...scenarios.map(
-    ({ name, holds, evidence }): TestCase => ({
+    ({ name, holds, evidence, tookMs }): TestCase => ({
       group: 'scenarios',
       name,
       said: evidence,
-      seconds: 0,
+      seconds: tookMs / 1000,
       ...(!holds && { failure: evidence }),
     }),
   ),

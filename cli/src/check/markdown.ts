@@ -1,10 +1,11 @@
 // A report as the comment of a pull request. https://github.github.com/gfm/
 import type { CheckReport } from './report.ts';
-import { changeText, isReplaced, outcomeOf, verdictOf } from './sentences.ts';
+import { changeText, isRemoved, isReplaced, outcomeOf, verdictOf } from './sentences.ts';
 
 export function markdownOf(report: CheckReport): string {
   const { stacks, scenarios } = report;
   const replaced = stacks.flatMap(({ changes }) => changes.filter(isReplaced));
+  const removed = stacks.flatMap(({ changes }) => changes.filter(isRemoved));
   return [
     `### ${report.holds ? '✅' : '❌'} ${verdictOf(report)}`,
     '',
@@ -13,6 +14,9 @@ export function markdownOf(report: CheckReport): string {
           `**Replaced, or possibly so:** ${replaced.map(({ logicalId }) => `\`${logicalId}\``).join(', ')}`,
           '',
         ]
+      : []),
+    ...(removed.length > 0
+      ? [`**Removed:** ${removed.map(({ logicalId, type }) => `\`${logicalId}\` (${type})`).join(', ')}`, '']
       : []),
     '| stack | what it takes |',
     '| --- | --- |',

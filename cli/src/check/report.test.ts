@@ -24,6 +24,13 @@ const report: CheckReport = {
           replacement: 'True',
           properties: ['ContainerDefinitions'],
         },
+        {
+          action: 'Remove',
+          logicalId: 'Reader',
+          type: 'AWS::IAM::Policy',
+          replacement: '',
+          properties: [],
+        },
       ],
       tookMs: 724_000,
       requests: 36_000,
@@ -39,7 +46,7 @@ const report: CheckReport = {
       failure: 'It <is> refused.\n  Why',
     },
   ],
-  scenarios: [{ name: 'a zone | is lost', holds: false, evidence: '1 of 2 tasks run.' }],
+  scenarios: [{ name: 'a zone | is lost', holds: false, evidence: '1 of 2 tasks run.', tookMs: 61_500 }],
   holds: false,
   seed: '1',
 };
@@ -49,6 +56,7 @@ test('text has a line for each stack, its changes and each scenario, then the ve
     '✓ shop: Updated in about 12m 4s on AWS; 1,200 of 36,000 requests failed.',
     '    Modify Database (AWS::RDS::DBInstance): Engine; it is replaced',
     '    Modify Task (AWS::ECS::TaskDefinition): ContainerDefinitions; it is replaced',
+    '    Remove Reader (AWS::IAM::Policy)',
     '✗ bad: Failed after about 1s on AWS.',
     '    It <is> refused.',
     '      Why',
@@ -63,13 +71,14 @@ test('Markdown begins with the verdict, and names what is replaced: a new revisi
   const markdown = markdownOf(report);
   expect(markdown).toMatch(/^### ❌ The change does not hold\.\n/);
   expect(markdown).toContain('**Replaced, or possibly so:** `Database`\n');
+  expect(markdown).toContain('**Removed:** `Reader` (AWS::IAM::Policy)\n');
   expect(markdown).toContain('| a zone \\| is lost | **no** | 1 of 2 tasks run. |');
   expect(markdownOf({ ...report, holds: true })).toMatch(/^### ✅ The change holds\.\n/);
 });
 
 test('JUnit has a case for each deployment and each scenario, escaped', () => {
   const xml = junitOf(report);
-  expect(xml).toContain('<testsuites name="drydock check" tests="3" failures="2">');
+  expect(xml).toContain('<testsuites name="drydock check" tests="3" failures="2" time="786.500">');
   expect(xml).toContain('<failure message="It &lt;is&gt; refused.">It &lt;is&gt; refused.\n  Why</failure>');
-  expect(xml).toContain('<testcase classname="scenarios" name="a zone | is lost" time="0">');
+  expect(xml).toContain('<testcase classname="scenarios" name="a zone | is lost" time="61.500">');
 });

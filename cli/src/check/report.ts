@@ -34,4 +34,6 @@ export interface CheckedScenario {
   readonly name: string;
   readonly holds: boolean;
   readonly evidence: string;
+  /** Of the cloud's time, in milliseconds. */
+  readonly tookMs: number;
 }

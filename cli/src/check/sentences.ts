@@ -6,6 +6,8 @@ import type { CheckedChange, CheckedStack, CheckReport } from './report.ts';
 export const isReplaced = ({ type, replacement }: CheckedChange): boolean =>
   type !== 'AWS::ECS::TaskDefinition' && (replacement === 'True' || replacement === 'Conditional');
 
+export const isRemoved = ({ action }: CheckedChange): boolean => action === 'Remove';
+
 export const verdictOf = ({ holds }: CheckReport): string =>
   holds ? 'The change holds.' : 'The change does not hold.';
 

@@ -49,7 +49,10 @@ ${table(
       "The cloud's time and its speed; `PUT` changes the speed. `drydock time` does both.",
     ],
     ['`POST /_drydock/clock/advance`', 'Moves the time ahead; `DELETE` ends that early.'],
-    ['`GET /_drydock/vcpu`', 'How much of a core of this machine a vCPU is; `PUT` changes it.'],
+    [
+      '`GET /_drydock/vcpu`',
+      'How much of a core of this machine a vCPU is; `PUT` changes it, `POST …/measure` measures what tasks use.',
+    ],
     ['`GET /_drydock/sources`', 'Repositories of this machine that stand for those of code hosts.'],
     ['`PUT /_drydock/sources`', 'Maps one: `{"repository": "OWNER/NAME", "path": "/absolute"}`.'],
     ['`DELETE /_drydock/sources?repository=OWNER/NAME`', 'Removes one.'],

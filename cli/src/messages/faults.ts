@@ -12,6 +12,8 @@ export interface ExperimentFacts {
     readonly actionId: string;
     readonly status: string;
     readonly reason: string;
+    /** ISO 8601; absent where the action is over at once. */
+    readonly duration?: string;
   }[];
 }
 

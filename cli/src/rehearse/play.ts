@@ -35,7 +35,7 @@ export async function* play(
   await engine.read();
   const { name, summary, policy } = scenario;
   const begun = clock.elapsed();
-  const waiting: Happening[] = [];
+  const waiting: (Happening & { readonly afterMs: number })[] = [];
   const stage = new PlayedStage({
     system,
     clients,
@@ -52,11 +52,11 @@ export async function* play(
   let ended = false;
   playing.finally(() => (ended = true)).catch(() => undefined);
   while (!ended || waiting.length > 0) {
-    for (const { at, source, text } of waiting.splice(0))
+    for (const { at, afterMs, source, text } of waiting.splice(0))
       yield {
         code: 'rehearsal-event',
         at: new Date(at).toISOString(),
-        afterMs: at - stage.began,
+        afterMs,
         source,
         text,
       };

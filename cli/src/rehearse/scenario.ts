@@ -113,7 +113,7 @@ export interface Stage {
   experiment(templates: readonly FaultTemplate[]): Promise<void>;
   /** As many tasks are running and healthy as are wanted, and no request fails: the time to recover ends. */
   recovered(within?: string): Promise<void>;
-  /** Is done when the scenario ends, however it ends; the last one first. */
+  /** Is done when the scenario ends, however it ends; the last one first. @param what is said then, as in `the alarm is on again` */
   afterwards(what: string, restore: () => Promise<unknown>): void;
   /** Which tasks have answered since the load began, where the answers are JSON with a `task`. */
   answeredBy(): ReadonlySet<string>;

@@ -12,6 +12,7 @@ const running = {
       actionId: 'aws:ecs:task-network-latency',
       status: 'running',
       reason: 'Action is running.',
+      duration: 'PT1M30S',
     },
   ],
 };
@@ -20,7 +21,11 @@ export const faultExamples: Pick<Examples, FaultMessage['code']> = {
   experiment: [
     [
       { code: 'experiment', ...running },
-      ['EXP1  running  Latency of web', '  latency     aws:ecs:task-network-latency  Action is running.'],
+      [
+        'EXP1  running  Latency of web',
+        '  latency     aws:ecs:task-network-latency  Action is running.',
+        '  It ends by itself after 1m30s, and is undone then. drydock chaos list: how it is · drydock chaos stop EXP1: ends it now',
+      ],
     ],
     [
       { code: 'experiment', ...running, status: 'failed', reason: 'It went wrong.', actions: [] },

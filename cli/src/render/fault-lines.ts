@@ -7,8 +7,19 @@ const lines = ({ id, description, status, reason, actions }: ExperimentFacts): s
   ...actions.map((action) => `  ${action.name.padEnd(10)}  ${action.actionId}  ${action.reason}`),
 ];
 
+/** An experiment goes on when the command has ended. */
+function endOf({ id, status, actions }: ExperimentFacts): string[] {
+  if (!/^(pending|initiating|running)$/.test(status)) return [];
+  const durations = actions.flatMap(({ duration }) => duration ?? []);
+  // PT1M30S is 1m30s.
+  const after = [...new Set(durations.map((each) => each.replace(/^P?T?/, '').toLowerCase()))].join(', ');
+  return [
+    `  It ends by itself${after === '' ? '' : ` after ${after}`}, and is undone then. drydock chaos list: how it is · drydock chaos stop ${id}: ends it now`,
+  ];
+}
+
 export const faultLines: LinesByCode<FaultMessage['code']> = {
-  experiment: (facts) => lines(facts),
+  experiment: (facts) => [...lines(facts), ...endOf(facts)],
   experiments: ({ experiments }) =>
     experiments.length === 0 ? ['No experiment has been started.'] : experiments.flatMap(lines),
   'experiment-template': ({ template }) => [JSON.stringify(template, null, 2)],

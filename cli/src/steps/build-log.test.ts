@@ -9,25 +9,27 @@ const echo = [
   ' exit status 1',
 ];
 
-it('shows what the failed step of an image wrote, and its place in the Dockerfile', () => {
+it('shows why an image could not be built, then what the failed step wrote and its place in the Dockerfile', () => {
+  const why =
+    'ERROR: failed to build: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1';
   const step = [
     ' > [build 2/4] RUN npm ci:',
     '0.500 npm error code E404',
     '------',
     'Dockerfile:4',
     '   4 | >>> RUN npm ci',
-    'ERROR: failed to build: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1',
   ];
   const lines = [
     'Running command docker build',
     '#1 [build 1/4] FROM node',
     '------',
     ...step,
+    why,
     ...echo,
     phase,
     'more',
   ];
-  expect(linesThatMatter(lines)).toEqual(step);
+  expect(linesThatMatter(lines)).toEqual([why, ...step]);
 });
 
 it('shows the end of any other command without its repetition', () => {

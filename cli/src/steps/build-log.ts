@@ -23,7 +23,7 @@ export async function failedBuildLog(
 }
 
 /**
- * Where an image's build failed, what its failed step wrote and the place in the Dockerfile. Otherwise the lines up to the
+ * Where an image's build failed: why, then what its failed step wrote and the place in the Dockerfile. Otherwise the lines up to the
  * end of the first failed phase, without CodeBuild's repetition of the command.
  */
 export function linesThatMatter(lines: readonly string[]): readonly string[] {
@@ -32,7 +32,7 @@ export function linesThatMatter(lines: readonly string[]): readonly string[] {
   const image = untilFailure.findLastIndex((line) => /^ERROR: failed to (build|solve)/.test(line));
   if (image >= 0) {
     const step = untilFailure.slice(0, image).findLastIndex((line) => /^ > \[.*\d+\/\d+\]/.test(line));
-    return untilFailure.slice(Math.max(step, image - mostOfImage, 0), image + 1);
+    return [untilFailure[image]!, ...untilFailure.slice(Math.max(step, image - mostOfImage, 0), image)];
   }
   const said = withoutEcho(untilFailure);
   return said.slice(-most);

@@ -118,6 +118,9 @@ describe('what a vCPU is', () => {
 
   it('is said, known and taken back', async () => {
     await start();
+    const authorization = `Bearer ${readFileSync(join(folder, 'token'), 'utf8')}`;
+    const measured = await fetch(`${url()}/measure`, { method: 'POST', headers: { authorization } });
+    expect(await measured.json()).toMatchObject({ cores: 'auto' });
     expect(await (await fetch(url())).json()).toMatchObject({ cores: 'auto', instanceVcpus: 0 });
     expect(await put({ cores: 0.05 })).toMatchObject({ status: 200, answer: { cores: 0.05 } });
     expect(await put({ cores: 'auto' })).toMatchObject({ status: 200, answer: { cores: 'auto' } });

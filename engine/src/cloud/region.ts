@@ -214,6 +214,11 @@ export class Region {
     return this.#drivers.find(({ name }) => name === driver)?.health?.();
   }
 
+  /** Has runtimes that can report what tasks use now. */
+  measure(): void {
+    for (const driver of this.#drivers) driver.measure?.();
+  }
+
   /** Resolves once its drivers have handled what was requested of them. */
   async catchUp(): Promise<StillUnderway> {
     const all = await Promise.all(this.#drivers.flatMap((driver) => driver.catchUp?.() ?? []));

@@ -18,6 +18,7 @@ export interface SharedRegion {
   readonly machine: { report(name: 'runtime/vcpu', report: Reports['runtime/vcpu']): void };
   readonly samples: { latest(): Samples };
   readonly state: Reader;
+  measure(): void;
 }
 
 export interface VcpuDescription {
@@ -55,6 +56,10 @@ export function vcpuControl(regions: () => readonly SharedRegion[]): VcpuSwitch 
   };
   return {
     describe,
+    measure() {
+      for (const region of regions()) region.measure();
+      return describe();
+    },
     change(request) {
       const { cores, ...others } = request as Record<string, unknown>;
       const isCores = typeof cores === 'number' && cores > 0 && cores <= maxCores;

@@ -86,6 +86,8 @@ export interface Driver {
    * undefined where containers do not reach this machine.
    */
   openToTasks?(port: number): Promise<string | undefined>;
+  /** Container runtimes: reports what tasks use now, sooner than it would. */
+  measure?(): void;
   /** Load balancers: begins or ends the reports `balancer/requests`. */
   watchRequests?(isWanted: boolean): void;
   /** What `/_drydock/health` reports of it, if anything. */

@@ -70,6 +70,8 @@ export interface ClockSwitch {
 /** `/_drydock/vcpu`: how much of this machine an instance is. Faults are AwsFaults. */
 export interface VcpuSwitch {
   describe(): object;
+  /** The same, by what tasks have used until now. */
+  measure(): object;
   /** @param request `{ cores }`, not checked yet */
   change(request: object): object;
 }
@@ -161,13 +163,15 @@ async function control(
       return { ...parts.pace.change(objectOf(request.body)) };
     case 'GET /_drydock/vcpu':
       return { ...parts.vcpu.describe() };
+    case 'POST /_drydock/vcpu/measure':
+      return { ...parts.vcpu.measure() };
     case 'PUT /_drydock/vcpu':
       return { ...parts.vcpu.change(objectOf(request.body)) };
     default:
       throw new AwsFault({
         code: 'NotFound',
         status: 404,
-        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/access, GET /_drydock/coverage, GET /_drydock/names, GET /_drydock/events, GET /_drydock/requests, GET /_drydock/dashboard/, POST /_drydock/reset, GET, PUT and DELETE /_drydock/sources, GET and PUT /_drydock/clock, POST and DELETE /_drydock/clock/advance, GET and PUT /_drydock/pace, and GET and PUT /_drydock/vcpu.`,
+        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/access, GET /_drydock/coverage, GET /_drydock/names, GET /_drydock/events, GET /_drydock/requests, GET /_drydock/dashboard/, POST /_drydock/reset, GET, PUT and DELETE /_drydock/sources, GET and PUT /_drydock/clock, POST and DELETE /_drydock/clock/advance, GET and PUT /_drydock/pace, GET and PUT /_drydock/vcpu, and POST /_drydock/vcpu/measure.`,
       });
   }
 }

@@ -34,7 +34,7 @@ beforeAll(async () => {
         stopAdvancing: async () => ({}),
       },
       pace: { describe: () => ({}), change: () => ({}) },
-      vcpu: { describe: () => ({}), change: () => ({}) },
+      vcpu: { describe: () => ({}), measure: () => ({}), change: () => ({}) },
       sources: { list: () => ({}), map: () => ({}), remove: () => ({}) },
     }),
   }));

@@ -58,10 +58,24 @@ export async function check({ before, after, policy, seed }: CheckInput): Promis
     let changes: readonly Change[] = [];
     const { outcome, ...rest } = await during(async () => {
       if (!isNew) changes = await changesOf(cloud.simulation, stack);
+      const before = isNew ? undefined : physicalIds(stack.name);
       if (isNew || changes.length > 0) await cloud.deployStack(stack);
+      if (before) changes = changes.map((change) => asDeployed(change, before, physicalIds(stack.name)));
     });
     const kind = isNew ? 'create' : changes.length > 0 ? 'update' : 'unchanged';
     return { name: stack.name, kind, changes, ...rest, ...(outcome !== undefined && { failure: outcome }) };
+  }
+
+  function physicalIds(StackName: string): ReadonlyMap<string, string> {
+    const { StackResources = [] } = cloud.simulation.call('cloudformation', 'DescribeStackResources', {
+      StackName,
+    });
+    return new Map(
+      StackResources.map(({ LogicalResourceId = '', PhysicalResourceId = '' }) => [
+        LogicalResourceId,
+        PhysicalResourceId,
+      ]),
+    );
   }
 
   async function removed(name: string): Promise<CheckedStack> {
@@ -82,4 +96,15 @@ export async function check({ before, after, policy, seed }: CheckInput): Promis
       failed: cloud.traffic.failed - failed,
     };
   }
+}
+
+/** What a change set can only say may be replaced has been deployed by now: a resource that was has another physical id. */
+function asDeployed(
+  change: Change,
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): Change {
+  if (change.replacement !== 'Conditional') return change;
+  const { logicalId } = change;
+  return { ...change, replacement: before.get(logicalId) === after.get(logicalId) ? 'False' : 'True' };
 }

@@ -37,6 +37,8 @@ export interface CheckedScenario {
   readonly holds: boolean;
   /** What was seen, in a sentence. */
   readonly evidence: string;
+  /** Of the cloud's time, in milliseconds. */
+  readonly tookMs: number;
 }
 
 export interface CheckPolicy {

@@ -68,5 +68,10 @@ async function play(
   const recovery = recovered
     ? `All tasks ran and were healthy within ${took}.`
     : `After ${took}: ${system.state()}.`;
-  return { name, holds: recovered && answered >= answeredPercent, evidence: `${recovery} ${traffic}` };
+  return {
+    name,
+    holds: recovered && answered >= answeredPercent,
+    evidence: `${recovery} ${traffic}`,
+    tookMs,
+  };
 }

@@ -41,6 +41,11 @@ it('sends until it is stopped, and knows which task answered', async () => {
   await generator.stop();
   const sent = answers.length;
   expect(answers).toHaveLength(sent);
+  const { rate } = generator;
+  expect(rate?.asked).toBeCloseTo(200);
+  // What one pause of this process keeps it from is not made up for.
+  expect(rate?.sent).toBeGreaterThan(0);
+  expect(rate?.sent).toBeLessThanOrEqual(200.1);
 });
 
 it('counts what fails: by its status, or as no response', async () => {

@@ -28,6 +28,12 @@ export interface Load {
   perSecond(): number;
 }
 
+/** Requests a second. */
+export interface Rate {
+  readonly asked: number;
+  readonly sent: number;
+}
+
 export interface GeneratorHost {
   readonly clock: Clock;
   cloudNow(): number;
@@ -45,9 +51,19 @@ export class Generator {
   #load: Load | undefined;
   #running: Promise<void> | undefined;
   #stopped = false;
+  #asked = 0;
+  #sent = 0;
+  #lastedMs = 0;
 
   constructor(host: GeneratorHost) {
     this.#host = host;
+  }
+
+  /** Requests a second, on average since the first load: what was asked for, and what this machine has sent. */
+  get rate(): Rate | undefined {
+    if (this.#lastedMs === 0) return undefined;
+    const perSecond = (count: number) => (1000 * count) / this.#lastedMs;
+    return { asked: perSecond(this.#asked), sent: perSecond(this.#sent) };
   }
 
   play(load: Load | undefined): void {
@@ -70,13 +86,19 @@ export class Generator {
       await clock.delay(tickMs);
       const now = clock.elapsed();
       const load = this.#load;
-      due += load ? (load.perSecond() * Math.min(now - last, longestGapMs)) / 1000 : 0;
+      if (load) {
+        const perSecond = load.perSecond();
+        due += (perSecond * Math.min(now - last, longestGapMs)) / 1000;
+        this.#asked += (perSecond * (now - last)) / 1000;
+        this.#lastedMs += now - last;
+      }
       last = now;
       for (; load && due >= 1; due--) this.#send(load.url);
     }
   }
 
   #send(url: string): void {
+    this.#sent++;
     const one = this.#ask(url).then((answer) => {
       this.#pending.delete(one);
       this.#host.answered(answer);

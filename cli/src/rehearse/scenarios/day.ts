@@ -7,6 +7,7 @@ const lowest = 6;
 const highest = 120;
 /** Of the instances that there are at first: the group's alarm is at 70 %. */
 const highestCpuPercent = 95;
+const lastHour = 30;
 
 export const day: Scenario = {
   name: 'day',
@@ -15,10 +16,20 @@ export const day: Scenario = {
   async play(stage) {
     const load = dailyCurve(lowest, highest);
     stage.load(load, { cpuPercent: (elapsedMs) => (highestCpuPercent * load(elapsedMs)) / highest });
-    for (let hour = 4; hour <= 24; hour += 4) {
-      await stage.pass('4h');
+    const sayHour = async (hour: number) => {
       const { running, desired, instances } = await stage.look();
       stage.say(`${hour} h: ${running} of ${desired} tasks on ${instances.length} instances`);
+      return desired;
+    };
+    let most = 0;
+    for (let hour = 4; hour <= 24; hour += 4) {
+      await stage.pass('4h');
+      most = Math.max(most, await sayHour(hour));
+    }
+    // The night that follows, until what the day has added goes.
+    for (let hour = 25; hour <= lastHour; hour++) {
+      await stage.pass('1h');
+      if ((await sayHour(hour)) < most) break;
     }
   },
 };

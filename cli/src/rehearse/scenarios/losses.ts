@@ -55,7 +55,7 @@ export const zoneLoss: Scenario = {
       await suspend(stage, 'Launch');
       await stage.clients.ec2.terminateInstances({ InstanceIds: isLost });
       if (others.length === 0) return;
-      stage.afterwards('The subnets of the group', () => setSubnets(subnets));
+      stage.afterwards('the group has all its subnets again', () => setSubnets(subnets));
       await setSubnets(others);
       await resume(stage, 'Launch');
     });
@@ -109,7 +109,7 @@ const processes = (stage: Stage, name: string) => ({
 
 async function suspend(stage: Stage, name: string): Promise<void> {
   await stage.clients.autoScaling.suspendProcesses(processes(stage, name));
-  stage.afterwards(`The process ${name} of the group`, () => resume(stage, name));
+  stage.afterwards(`the group may ${name.toLowerCase()} instances again`, () => resume(stage, name));
 }
 
 const resume = (stage: Stage, name: string) =>

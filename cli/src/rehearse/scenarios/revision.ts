@@ -33,7 +33,9 @@ export async function deploy(stage: Stage, change: Change): Promise<void> {
     ),
   });
   const revision = registered.taskDefinition?.taskDefinitionArn;
-  stage.afterwards('The revision that ran before', () => restore(stage, before!, revision!));
+  stage.afterwards('the revision that ran before is deployed again, where it is not back yet', () =>
+    restore(stage, before!, revision!),
+  );
   await clients.ecs.updateService({ cluster, service, taskDefinition: revision });
 }
 

@@ -74,8 +74,9 @@ export class EngineClock {
     await this.#send('PUT', 'pace', pace);
   }
 
-  vcpu(): Promise<VcpuFacts> {
-    return this.#send<VcpuFacts>('GET', 'vcpu');
+  /** By what tasks have used since they were last measured, unless that was just now. */
+  measuredVcpu(): Promise<VcpuFacts> {
+    return this.#send<VcpuFacts>('POST', 'vcpu/measure');
   }
 
   async setVcpu(cores: number | 'auto'): Promise<void> {

@@ -16,5 +16,6 @@ export interface StageParts {
   /** See `Scenario.patienceMs`. */
   readonly patienceMs: number | undefined;
   readonly signal: AbortSignal;
-  happened(happening: Happening): void;
+  /** `afterMs`: of the cloud's time, since the scenario began, or before that since the rehearsal did. */
+  happened(happening: Happening & { readonly afterMs: number }): void;
 }

@@ -68,6 +68,7 @@ export class PlayedStage implements Stage {
   get observed(): Observed {
     return {
       traffic: this.#traffic,
+      rate: this.#generator.rate,
       began: this.began,
       findings: this.#findings,
       recoveries: this.#fault
@@ -78,7 +79,11 @@ export class PlayedStage implements Stage {
 
   /** From now on it counts. */
   begin(): void {
-    this.began = this.#parts.engine.now();
+    const now = this.#parts.engine.now();
+    this.say(
+      `it begins: the cloud’s clock has gone ${durationText(now - this.began)} ahead, and is counted from here`,
+    );
+    this.began = now;
   }
 
   load(shape: LoadShape | number, { path = '/', cpuPercent }: LoadOptions = {}): void {
@@ -171,7 +176,7 @@ export class PlayedStage implements Stage {
     await this.fault(templates.map(({ description }) => description).join(', and '), async () => {
       for (const template of templates) {
         const stop = await this.#parts.experiments.start(template);
-        this.afterwards(template.description, stop);
+        this.afterwards(`the experiment “${template.description}” is stopped where it still runs`, stop);
       }
     });
   }
@@ -210,10 +215,11 @@ export class PlayedStage implements Stage {
     await this.#share.restore();
     await this.#restorePace?.();
     for (const { what, restore } of this.#restores.reverse()) {
+      this.#happened('scenario', `afterwards, ${what}`);
       try {
         await restore();
       } catch (error) {
-        this.#happened('scenario', `${what}: ${(error as Error).message}`);
+        this.#happened('scenario', `that failed: ${(error as Error).message}`);
       }
     }
   }
@@ -256,12 +262,16 @@ export class PlayedStage implements Stage {
   async #observe(): Promise<Snapshot> {
     const now = await this.look();
     for (const happening of await this.#happenings.next(now, this.#parts.engine.now()))
-      this.#parts.happened(happening);
+      this.#report(happening);
     return now;
   }
 
+  #report(happening: Happening): void {
+    this.#parts.happened({ ...happening, afterMs: happening.at - this.began });
+  }
+
   #happened(source: Happening['source'], text: string): void {
-    this.#parts.happened({ at: this.#parts.engine.now(), source, text });
+    this.#report({ at: this.#parts.engine.now(), source, text });
   }
 }
 

@@ -36,6 +36,9 @@ describe('the verdict', () => {
         evidence: '999 requests, none failed; the slowest took 3 ms',
       },
     ]);
+    expect(
+      judge({ availability: 100 }, { ...observed(record), rate: { asked: 40, sent: 38.24 } })[0]?.evidence,
+    ).toBe('999 requests, 38.2 a second of the 40 that were asked for, none failed; the slowest took 3 ms');
     answers(record, 1, 502, 5 * minute);
     expect(judge({ availability: 100 }, observed(record))).toEqual([
       {

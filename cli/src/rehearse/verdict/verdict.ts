@@ -1,5 +1,6 @@
 // A scenario's verdict: what its policy and its expectations demand, against what was observed.
 import { durationText, parseDuration } from '../../text/duration.ts';
+import type { Rate } from '../load/generator.ts';
 import type { Policy } from '../scenario.ts';
 import type { TrafficRecord } from './traffic-record.ts';
 
@@ -17,6 +18,8 @@ export interface Recovery {
 
 export interface Observed {
   readonly traffic: TrafficRecord;
+  /** Absent without load. */
+  readonly rate?: Rate | undefined;
   /** The cloud's time, when the scenario began. */
   readonly began: number;
   readonly recoveries: readonly Recovery[];
@@ -31,14 +34,17 @@ export function judge(policy: Policy, observed: Observed): readonly Finding[] {
   ];
 }
 
-function availability(policy: Policy, { traffic, began }: Observed): Finding[] {
+function availability(policy: Policy, { traffic, rate, began }: Observed): Finding[] {
   const percent = traffic.availability;
   if (percent === undefined) return [];
   const what =
     policy.availability >= 100
       ? 'no request fails'
       : `at least ${policy.availability} % of requests are answered`;
-  const count = traffic.requests.toLocaleString('en');
+  const count = `${traffic.requests.toLocaleString('en')} requests`;
+  const sent = rate
+    ? `, ${rateText(rate.sent)} a second of the ${rateText(rate.asked)} that were asked for`
+    : '';
   const outages = traffic.outages.slice(0, 5).map(
     ({ from, to, failures }) =>
       `${Object.entries(failures)
@@ -51,11 +57,14 @@ function availability(policy: Policy, { traffic, began }: Observed): Finding[] {
       holds: percent >= policy.availability,
       evidence:
         traffic.failed === 0
-          ? `${count} requests, none failed; the slowest took ${Math.round(traffic.slowestMs)} ms`
-          : `${traffic.failed} of ${count} requests failed (${percent.toFixed(2)} % answered): ${outages.join('; ')}`,
+          ? `${count}${sent}, none failed; the slowest took ${Math.round(traffic.slowestMs)} ms`
+          : `${traffic.failed} of ${count} failed (${percent.toFixed(2)} % answered)${sent}: ${outages.join('; ')}`,
     },
   ];
 }
+
+/** Of the machine's time, on average. */
+const rateText = (perSecond: number) => String(Math.round(perSecond * 10) / 10);
 
 function inTime({ recoverWithin }: Policy, { what, tookMs }: Recovery): Finding {
   const limitMs = recoverWithin === undefined ? undefined : parseDuration(recoverWithin, 'rehearse');

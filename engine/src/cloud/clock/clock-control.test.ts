@@ -13,14 +13,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A region with a target that never listens. */
-function controlled() {
+/** A region with a target that never listens, or with nothing under way. */
+function controlled({ isSettled = false } = {}) {
   const machine = new VirtualClock();
+  const clock = new MovableClock(machine);
+  const grains = new Set<number>();
   let looks = 0;
   const region: ClockedRegion = {
     machine: { isIdle: true, flush: () => {}, report: () => {} },
     samples: { latest: () => ({}) } as unknown as ClockedRegion['samples'],
     underway() {
+      grains.add(clock.grainMs);
+      if (isSettled) return [];
       looks++;
       machine.advance(100);
       return [{ what: 'target 127.0.0.1:1 (initial)' }];
@@ -28,7 +32,7 @@ function controlled() {
     catchUp: async () => ({ checks: 0, leaving: 0 }),
   };
   const control = new ClockControl({
-    clock: new MovableClock(machine),
+    clock,
     machine,
     file: join(folder, 'clock.json'),
     isReal: true,
@@ -36,7 +40,7 @@ function controlled() {
     regions: () => [region],
     log: () => {},
   });
-  return { control, looks: () => looks };
+  return { control, looks: () => looks, grains };
 }
 
 it.each([
@@ -58,3 +62,19 @@ it.each([-1, 5001, 0.5, '2000'])('refuses %o as patience', async (patienceMs) =>
     'patienceMs must be a whole number of milliseconds from 0 to 5000.',
   );
 });
+
+it.each([
+  [60_000, undefined, 5000],
+  [600_000, undefined, 10_000],
+  [600_000, 60_000, 60_000],
+  [1_800_000, 60_000, 150_000],
+  [3_600_000, undefined, 300_000],
+  [86_400_000, undefined, 300_000],
+])(
+  'in an advance of %i ms, whose samples are %s ms apart, targets that pass are checked every %i ms',
+  async (ms, grainMs, checkedEveryMs) => {
+    const { control, grains } = controlled({ isSettled: true });
+    await control.advance({ ms, grainMs });
+    expect([...grains]).toEqual([checkedEveryMs, 0]);
+  },
+);

@@ -11,12 +11,18 @@ import type { Underway } from '../../kernel/service.ts';
 import { type CarriedSamples, type Samples, trafficIn } from './carried-samples.ts';
 
 /**
- * What is measured is repeated as often as this at least, in the cloud's time, and targets that pass are checked as often
- * at most: every five seconds in a minute, and every minute, which is a metric's usual period, in an hour or more.
+ * What is measured is repeated as often as this at least, in the cloud's time: every five seconds in a minute, and every
+ * minute, which is a metric's usual period, in an hour or more.
  */
 const shortestGrainMs = 5000;
 const longestGrainMs = 60_000;
 const grainsOfAnAdvance = 60;
+/**
+ * Targets that pass are checked on the grain, and where that is a minute, so often in an advance, every five minutes at
+ * least: each check is a real request, and the last one stands for the time until the next.
+ */
+const checksOfAnAdvance = 12;
+const longestCheckGrainMs = 300_000;
 /** While the clock runs fast. */
 const scaledSampleEveryMs = 20_000;
 const maxRate = 3600;
@@ -27,7 +33,7 @@ const lookEveryMs = 5;
 /** How long a moment waits for health checks, which targets of this machine answer within a few milliseconds. */
 const checkMs = 20;
 /** What nobody has been told of is written this often, in the machine's time, while the clock is advanced. */
-const writtenEveryMs = 200;
+const writtenEveryMs = 1000;
 /** A longer advance goes on by itself: whoever asked for it looks again. */
 const answerWithinMs = 5000;
 
@@ -229,7 +235,7 @@ export class ClockControl {
     const began = clock.now();
     const isMeasured = going.some(({ samples }) => samples.usage ?? samples.traffic);
     const settle = this.#settling(isStopped);
-    clock.grainMs = grainMs;
+    clock.grainMs = checkGrainOf(ms, grainMs);
     try {
       const end = clock.now() + ms;
       for (let left = ms; left > 0 && !isStopped(); left = end - clock.now()) {
@@ -334,6 +340,11 @@ export class ClockControl {
 
 const grainOf = (ms: number) =>
   Math.min(longestGrainMs, Math.max(shortestGrainMs, Math.round(ms / grainsOfAnAdvance)));
+
+const checkGrainOf = (ms: number, grainMs: number) =>
+  grainMs < longestGrainMs
+    ? grainMs
+    : Math.min(longestCheckGrainMs, Math.max(grainMs, Math.round(ms / checksOfAnAdvance)));
 
 function carryUsage(region: ClockedRegion, { usage }: Samples): void {
   if (usage) region.machine.report('runtime/usage', usage);

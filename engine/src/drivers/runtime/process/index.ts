@@ -91,6 +91,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
       if (!task) throw notRunning(request.container);
       return task.execute(request);
     },
+    measure: () => sampler.measure(),
     async recover() {
       host.report('runtime/capabilities', {
         runtime: 'process',

@@ -5,6 +5,8 @@ import { cpuUnits, enforceLimits, type GroupUse, groupUse, type TaskContainers }
 
 const lookEveryMs = 1000;
 const reportEvery = 5;
+/** CPU time comes in hundredths of a second: what was measured more lately than this says more than a new sample. */
+const shortestSampleMs = 1000;
 /** So much of a core more or less, and by half of what it was, is load that comes or goes. */
 const leastUnits = 20;
 const leastShare = 0.5;
@@ -38,8 +40,9 @@ export class Sampler {
   #looked = new Map<number, GroupUse>();
   #reportedUnits = 0;
   #groups: ReadonlySet<number> = new Set();
-  /** Processes that are of no task: looked at again after each report, since ids are used again. */
+  /** Processes that are of no task: looked at again after a few looks, since ids are used again. */
   readonly #strangers = new Set<number>();
+  #looksWithoutStrangers = 0;
 
   constructor(tasks: () => readonly TaskContainers[], report: (usage: readonly TaskUsage[]) => void) {
     this.#tasks = tasks;
@@ -58,32 +61,39 @@ export class Sampler {
     clearInterval(this.#timer);
     this.#timer = undefined;
     this.#looks = 0;
+    this.#looksWithoutStrangers = 0;
     this.#last.clear();
     this.#looked.clear();
   }
 
-  look(): void {
+  /** Reports what tasks have used since the last report, unless that was just now. */
+  measure(): void {
+    if (this.#timer && performance.now() - this.#lastAt >= shortestSampleMs) this.look(true);
+  }
+
+  look(isAsked = false): void {
     const tasks = this.#tasks();
     if (tasks.length === 0) {
       this.stop();
       return;
     }
     const groups = new Set(tasks.flatMap(groupsOf));
-    if (this.#looks === 0 || !isSame(groups, this.#groups)) this.#strangers.clear();
+    if (this.#looksWithoutStrangers === 0 || !isSame(groups, this.#groups)) this.#strangers.clear();
+    this.#looksWithoutStrangers = (this.#looksWithoutStrangers + 1) % reportEvery;
     this.#groups = groups;
     const use = groupUseNow(groups, this.#strangers);
     if (!use) return;
     enforceLimits(tasks, use);
     this.#looks += 1;
     const now = performance.now();
-    const hasChanged = this.#hasChanged(use, (now - this.#lookedAt) / 1000);
+    const hasChanged = !isAsked && this.#hasChanged(use, (now - this.#lookedAt) / 1000);
     // What was before the change is no part of the sample.
     const since = hasChanged
       ? { use: this.#looked, at: this.#lookedAt }
       : { use: this.#last, at: this.#lastAt };
     this.#looked = use;
     this.#lookedAt = now;
-    if (this.#looks % reportEvery !== 0 && !hasChanged) return;
+    if (this.#looks % reportEvery !== 0 && !hasChanged && !isAsked) return;
     this.#looks = 0;
     const seconds = (now - since.at) / 1000;
     const running = tasks.filter((task) => task.containers.length > 0);
