@@ -32,28 +32,29 @@ const packaged = ['scripts/package/{package,testing}.test.ts'];
 /** Their scenarios' time is this machine's: nothing else runs beside them. */
 const rehearsals = ['cli/src/rehearsal.test.ts'];
 
-/**
- * Files in an order that the seed decides, but whole systems first: one that started last would leave a core idle. The
- * package's tests take longest.
- */
-class WholeSystemsFirst extends BaseSequencer {
+/** Each takes minutes. */
+const longest =
+  /\/(package|cdk-app|dashboard|dashboard-rooms|faults-on-tasks|faults-on-instances)\.test\.ts$/;
+
+/** Files in an order that the seed decides, but the longest and then whole systems first: one that started last would leave a core idle. */
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
-    const projects = ['acceptance', 'system', 'unit'];
+    const projects = ['package', 'acceptance', 'system', 'unit'];
     const place = ({ moduleId, project: { name } }: TestSpecification) =>
-      /\/package\.test\.ts$/.test(moduleId)
-        ? ''
-        : `${projects.indexOf(name)} ${createHash('sha256').update(`${this.ctx.config.sequence.seed} ${moduleId}`).digest('hex')}`;
+      `${longest.test(moduleId) ? '' : projects.indexOf(name)} ${createHash('sha256').update(`${this.ctx.config.sequence.seed} ${moduleId}`).digest('hex')}`;
     return [...files].sort((a, b) => (place(a) < place(b) ? -1 : 1));
   }
 }
+
+/** Files that run processes of their own mostly wait for them: four at a time use two cores. */
+const waiting = { maxWorkers: 4 };
 
 export default defineConfig({
   test: {
     // Node.js imports the modules itself, as it does for users: a third of the processor time of one file's run.
     experimental: { viteModuleRunner: false },
-    // Whole-system tests start engines, tasks and builds of their own: a file at a time keeps two cores honest.
     maxWorkers: 2,
-    sequence: { shuffle: { tests: true }, sequencer: WholeSystemsFirst },
+    sequence: { shuffle: { tests: true }, sequencer: LongestFirst },
     // Only what hangs takes as long, however busy the machine is.
     testTimeout: 120_000,
     hookTimeout: 120_000,
@@ -63,23 +64,25 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          sequence: { groupOrder: 1 },
           include: [everything],
           exclude: ['**/node_modules/**', ...system, ...acceptance, ...packaged, ...rehearsals],
           // Modules are loaded once for many files: half the processor time of a process for each.
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'system', include: system } },
-      { extends: true, test: { name: 'acceptance', include: acceptance } },
+      { extends: true, test: { name: 'system', include: system, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'acceptance', include: acceptance, ...waiting } },
       {
         extends: true,
         test: {
           name: 'package',
+          ...waiting,
           include: packaged,
           globalSetup: 'scripts/package/install-once.fixture.ts',
         },
       },
-      { extends: true, test: { name: 'rehearsals', include: rehearsals, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'rehearsals', include: rehearsals, sequence: { groupOrder: 2 } } },
     ],
   },
 });
