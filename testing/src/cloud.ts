@@ -67,7 +67,12 @@ interface Parts {
 /** @param faults what goes wrong in the engine, in simulations of it */
 export async function startCloud(options: CloudOptions, faults?: EngineFaults): Promise<SimulatedCloud> {
   requireKnownNames('drydock()', options, optionNames);
-  const { account = '123456789012', region = 'us-east-1', pace = 'aws', start = usualStart } = options;
+  const { account = '123456789012', region = 'us-east-1', pace = 'aws' } = options;
+  const start = startOf(options);
+  if (!/^\d{12}$/.test(account))
+    throw new RangeError(`The account '${account}' does not have twelve digits.`);
+  if (pace !== 'aws' && pace !== 'machine')
+    throw new RangeError(`The pace is 'aws' or 'machine', not '${pace}'.`);
   const seed = seedOf(options.seed);
   const scripts = new Scripts();
   if (options.tasks) scripts.add({ script: options.tasks, scope: {} });
@@ -78,7 +83,7 @@ export async function startCloud(options: CloudOptions, faults?: EngineFaults): 
     account,
     region,
     seed,
-    start: new Date(start).getTime(),
+    start,
     pace: { mode: pace, seed: paceSeed(seed) },
     ...(options.quotas && { quotas: new Map(Object.entries(options.quotas)) }),
     behave: scripts.behave,
@@ -91,6 +96,13 @@ export async function startCloud(options: CloudOptions, faults?: EngineFaults): 
   });
   cloud = new SimulatedCloud({ seed, simulation, environment: { account, region }, scripts, log, lambdas });
   return cloud;
+}
+
+/** Milliseconds. */
+function startOf({ start = usualStart }: CloudOptions): number {
+  const ms = new Date(start).getTime();
+  if (Number.isNaN(ms)) throw new RangeError(`'${start}' is not a time: use for example '${usualStart}'.`);
+  return ms;
 }
 
 /** A whole number of up to nine digits. */
@@ -216,7 +228,15 @@ export class SimulatedCloud implements Cloud {
 
   lambda(path: string) {
     const { lambdas } = this.#parts;
-    return { returns: (handler: (event: unknown) => unknown) => void lambdas.set(path, handler) };
+    return {
+      returns(handler: (event: unknown) => unknown) {
+        if (typeof handler !== 'function')
+          throw new TypeError(
+            `returns() takes a function of the event, as returns(() => (${JSON.stringify(handler)})).`,
+          );
+        lambdas.set(path, handler);
+      },
+    };
   }
 
   handlerOf({ functionName }: FunctionInvocation): ((event: unknown) => unknown) | undefined {
@@ -242,11 +262,13 @@ export class SimulatedCloud implements Cloud {
     return new Client({ ...own, ...config } as never);
   }
 
-  /** @throws Error when a script was for a service that has never been there */
-  requireScriptedServices(): void {
-    const missing = this.#parts.scripts.paths.flatMap(
-      (path) => this.#paths.missing(path, 'AWS::ECS::Service') ?? [],
-    );
+  /** @throws Error when a script was for a service or a function that has never been there */
+  requireScripted(): void {
+    const { scripts, lambdas } = this.#parts;
+    const missing = [
+      ...scripts.paths.map((path) => this.#paths.missing(path, 'AWS::ECS::Service')),
+      ...[...lambdas.keys()].map((path) => this.#paths.missing(path, 'AWS::Lambda::Function')),
+    ].filter((each) => each !== undefined);
     if (missing.length > 0) throw new Error(`A script had no effect. ${missing.join(' ')}`);
   }
 

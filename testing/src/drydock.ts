@@ -14,7 +14,7 @@ async function withEachSeed(options: SeededOptions, body: (cloud: Cloud) => unkn
     const cloud = await startCloud({ ...options, ...(seed !== undefined && { seed }) });
     try {
       await body(cloud);
-      cloud.requireScriptedServices();
+      cloud.requireScripted();
     } catch (error) {
       throw withReplayLine(error, cloud.seed);
     } finally {

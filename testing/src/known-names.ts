@@ -2,6 +2,8 @@
 
 /** @param what for the error: `a script of tasks` @throws TypeError that names what is not known */
 export function requireKnownNames(what: string, given: object, known: readonly string[]): void {
+  if (typeof given !== 'object' || given === null)
+    throw new TypeError(`${what} is an object, not ${String(given)}.`);
   const unknown = Object.keys(given).filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new TypeError(`${what} has no ${unknown.join(' and no ')}: there are ${known.join(', ')}.`);

@@ -7,6 +7,19 @@ test.each([
   [{ latency: 'fast' }, {}, "'fast' is not a duration"],
   [{ readyafter: '1s' }, {}, 'A script of tasks has no readyafter: there are startsWithin,'],
   [{}, { images: 'a' }, 'The scope of a script has no images: there are container, revision, image, zone.'],
+  [{ crashesAfter: -1 }, {}, '-1 is not a duration: use milliseconds from 0 on'],
+  [{ status: 99 }, {}, 'A script has status: 99, which is not a status of HTTP, from 200 to 599.'],
+  [{ healthCheckStatus: '200' }, {}, 'A script has healthCheckStatus: "200", which is not a status of HTTP'],
+  [{ exitCode: 1.5 }, {}, 'A script has exitCode: 1.5, which is not a whole number from 0 to 255.'],
+  [{ cpu: -0.5 }, {}, 'A script has cpu: -0.5, which is not a number of vCPUs from 0 on'],
+  [{ memoryMiB: Number.NaN }, {}, 'A script has memoryMiB: NaN, which is not a number of MiB'],
+  [{ logs: 'ready' }, {}, 'A script has logs: "ready", which is not a list of lines'],
+  [{ failsToStart: true }, {}, 'A script has failsToStart: true, which is not a reason'],
+  [{}, { revision: 0 }, 'The scope of a script has revision: 0, which is not the number of a revision'],
+  [{}, { zone: 'a' }, 'The scope of a script has zone: "a", which is not a zone, as \'us-east-1a\'.'],
+  [{}, { container: '' }, 'The scope of a script has container: "", which is not the name of a container.'],
+  [{}, { image: 7 }, "The scope of a script has image: 7, which is not part of an image's name"],
+  ['500', {}, 'A script of tasks is an object, not 500.'],
 ])('behaves(%j, %j) throws', async (script, scope, text) => {
   await using cloud = await drydock();
   expect(() => cloud.service('Shop/Service').behaves(script as object, scope as object)).toThrow(text);
@@ -22,6 +35,25 @@ test('a script for a service that was never there fails the test', async () => {
   );
 });
 
+test('a script for a function that was never there fails the test', async () => {
+  const run = drydock({}, async (cloud) => {
+    cloud.lambda('Shop/Handlr').returns(() => 1);
+    await cloud.deploy({ Resources: { Cluster: { Type: 'AWS::ECS::Cluster' } } }, { name: 'Shop' });
+  });
+  await expect(run).rejects.toThrow(
+    'A script had no effect. There has been no AWS::Lambda::Function at Shop/Handlr.',
+  );
+});
+
+test.each([
+  [{ account: '1' }, "The account '1' does not have twelve digits."],
+  [{ pace: 'fast' }, "The pace is 'aws' or 'machine', not 'fast'."],
+  [{ start: 'noon' }, "'noon' is not a time: use for example '2026-01-01T00:00:00Z'."],
+  [{ region: 'us-middle-1' }, 'AWS has no region us-middle-1.'],
+])('drydock(%j) throws', async (options, text) => {
+  await expect(async () => drydock(options as object)).rejects.toThrow(text);
+});
+
 test('options that there are not are errors', async () => {
   await expect(async () => drydock({ sed: 7 } as object)).rejects.toThrow('drydock() has no sed');
   await using cloud = await drydock();
@@ -30,6 +62,11 @@ test('options that there are not are errors', async () => {
   );
   expect(() => cloud.traffic('Shop/LoadBalancer', { hostname: 'a' } as object)).toThrow(
     'A request has no hostname',
+  );
+  expect(() => cloud.traffic('Shop/LoadBalancer', { path: 'cart' })).toThrow('it has to begin with a slash');
+  expect(() => cloud.traffic('Shop/LoadBalancer').latency(99)).toThrow('99 is not a share of the answers');
+  expect(() => cloud.lambda('Shop/Handler').returns('ok' as never)).toThrow(
+    'returns() takes a function of the event, as returns(() => ("ok")).',
   );
   await expect(cloud.chaos.killTask('nobody')).rejects.toThrow('No task nobody runs.');
   expect(() => cloud.stack('Shop')).toThrow('There is no stack Shop.');

@@ -20,7 +20,8 @@ export interface Context extends Writer {
   readonly partition: 'aws';
   readonly now: Millis;
   readonly ids: Ids;
-  readonly requestId: string;
+  /** A UUID, drawn when it is first asked for. A method: an accessor would make each context slow to read. */
+  requestId(): string;
   /** Who made the call that this is; undefined for the account's root user, and for the engine itself. */
   readonly caller: Caller | undefined;
   /** The engine's gateway, for example `http://127.0.0.1:4566` (no trailing slash). */

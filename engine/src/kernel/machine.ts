@@ -306,7 +306,7 @@ export class Machine {
     let requestId = given;
     const ctx: Context = {
       ...this.#steady,
-      get requestId() {
+      requestId: () => {
         requestId ??= ids.uuid();
         return requestId;
       },
@@ -327,7 +327,7 @@ export class Machine {
         ask(
           {
             ctx,
-            call: (requestId) => this.#requireOperation(service, operation)(input, { ...ctx, requestId }),
+            call: (id) => this.#requireOperation(service, operation)(input, { ...ctx, requestId: () => id }),
             waker,
             keep: keep as (output: unknown) => unknown,
           },

@@ -13,9 +13,8 @@ export function onBehalf(
   const judge = (service: string, operation: string, input: unknown) => {
     if (isJudged(operation)) access.call(caller, { service, operation, input }, ctx);
   };
-  // Copied by descriptor: a request id is drawn only when it is asked for.
-  const copy = Object.create(null, Object.getOwnPropertyDescriptors(ctx)) as Context;
-  return Object.assign(copy, {
+  return {
+    ...ctx,
     caller,
     call: (service, operation, input) => {
       judge(service, operation, input);
@@ -25,5 +24,5 @@ export function onBehalf(
       judge(service, operation, input);
       return ctx.ask(service, operation, input, waker, keep);
     },
-  } satisfies Pick<Context, 'caller' | 'call' | 'ask'>);
+  };
 }

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { type Environment, fileAssets } from './assets.ts';
 import { type ConstructPath, type DeployableStack, pathsInTemplate } from './source.ts';
+import { removeAtExit } from './temporary-assemblies.ts';
 
 interface Construct {
   readonly node: { readonly path: string; readonly scope?: Construct; findAll(): readonly Construct[] };
@@ -58,6 +59,7 @@ export function cdkStacks(stack: CdkStack, environment: Environment): Deployable
 function synthesised(stack: CdkStack, environment: Environment): DeployableStack {
   requireEnvironment(stack, environment);
   const assembly = stageOf(stack).synth();
+  removeAtExit(assembly.directory);
   const { template, templateFile, parameters } = assembly.getStackArtifact(stack.artifactId);
   const { stackName: name } = stack;
   return {

@@ -56,5 +56,9 @@ export const failures: Readonly<Record<string, Disturbance>> = {
   'reports are on time': ({ faults }) => faults.late(0),
   'the engine dies at a commit': ({ faults, draws }) => faults.journal.dieAfter(draws.between(1, 30)),
   'the disk is full': ({ faults, draws }) => faults.journal.refuse(draws.between(1, 20)),
-  'the clock jumps': ({ cloud, draws }) => cloud.simulation.step(draws.between(1000, 300_000)),
+  'the clock jumps': ({ cloud, faults, draws }) => {
+    const [from, ms] = [cloud.simulation.now(), draws.between(1000, 300_000)];
+    faults.jumps.push({ from, to: from + ms });
+    return cloud.simulation.step(ms);
+  },
 };

@@ -5,8 +5,15 @@ import { Draws } from './draws.ts';
 /** Those that come from tasks and targets. All else comes from the machine itself. */
 const mayBeLate = /^(runtime\/(task|container)-|balancer\/health$)/;
 
+/** Times between which the clock stood nowhere, in milliseconds. */
+export interface Jump {
+  readonly from: number;
+  readonly to: number;
+}
+
 export class DrawnFaults implements EngineFaults {
   readonly journal = new RecoverableJournal();
+  readonly jumps: Jump[] = [];
   readonly #draws: Draws;
   #latestMs = 0;
 

@@ -18,7 +18,15 @@ export const mutants: Readonly<Record<string, () => Mutant>> = {
         ? { ...driver, effects: { ...driver.effects, 'runtime/stop-task': () => {} } }
         : driver,
   }),
-  'targets are never deregistered': () => withOperation('elbv2', 'DeregisterTargets', () => ({})),
+  'targets are never deregistered': () => withOperation('elbv2', 'DeregisterTargets', () => () => ({})),
+  'messages that were sent are not kept': () =>
+    withOperation('sqs', 'SendMessage', () => (_, ctx) => ({ MessageId: ctx.ids.uuid() })),
+  'messages are sent twice': () =>
+    withOperation('sqs', 'SendMessage', (send) => (input, ctx) => {
+      send(input, ctx);
+      return send(input, ctx);
+    }),
+  'messages are never deleted': () => withOperation('sqs', 'DeleteMessage', () => () => ({})),
   'what has stopped is not reported': () => withReport('ecs', 'runtime/task-stopped', () => () => {}),
   'some commits are not written': () => ({ journal: new ForgetfulJournal() }),
   'something of an earlier run is seen': () =>
@@ -56,9 +64,15 @@ function withReport<R extends keyof Reports>(
   return { services };
 }
 
-const withOperation = (id: string, operation: string, handler: () => object): Mutant => ({
-  services: changed(id, (service) => ({
-    ...service,
-    operations: { ...service.operations, [operation]: handler },
-  })),
+type AnyOperation = (input: unknown, ctx: Context) => object;
+
+const withOperation = (
+  id: string,
+  operation: string,
+  change: (original: AnyOperation) => AnyOperation,
+): Mutant => ({
+  services: changed(id, (service) => {
+    const original = (service.operations as Readonly<Record<string, AnyOperation>>)[operation]!;
+    return { ...service, operations: { ...service.operations, [operation]: change(original) } } as Service;
+  }),
 });

@@ -4,7 +4,7 @@ import { DrawnFaults } from './engine-faults.ts';
 import { summary, unlike } from './liveness.ts';
 import type { Mutant } from './mutants.ts';
 import { deploy } from './user.ts';
-import { play, recover, sizeOf } from './world.ts';
+import { openBeside, play, recover, sizeOf } from './world.ts';
 
 export interface Simulated {
   /** One JSON document a line. */
@@ -17,10 +17,11 @@ export async function simulate(seed: string, mutant: Mutant = {}): Promise<Simul
   const drawn = new DrawnFaults(seed);
   const cloud = await startCloud({ seed }, Object.assign(drawn, mutant));
   try {
-    const unsafe = await play(cloud, drawn);
+    const beside = await openBeside(cloud);
+    const unsafe = await play(cloud, drawn, beside);
     if (unsafe.length > 0) return { log: cloud.log.text(), broken: unsafe };
     const broken = [
-      ...(await recover(cloud, drawn)),
+      ...(await recover(cloud, drawn, beside)),
       ...unlike(summary(cloud), await undisturbed(sizeOf(seed))),
     ];
     return { log: cloud.log.text(), broken };

@@ -34,6 +34,10 @@ export async function atRest(cloud: SimulatedCloud): Promise<void> {
   await cloud.time.until(isAtRest, { within: '5 hours', what: 'The stack' });
 }
 
+/** Whether an error is one of the engine's death or of a full disk: nobody knows whether the call was carried out. */
+export const mayPass = (error: unknown): boolean =>
+  error instanceof EngineDied || (error instanceof AwsFault && error.status === 503);
+
 /** Tries again where the engine died, or could not write; takes a rollback as it is. */
 export async function persist(cloud: SimulatedCloud, work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
@@ -41,8 +45,7 @@ export async function persist(cloud: SimulatedCloud, work: () => Promise<void>):
       return await work();
     } catch (error) {
       if (/is in (UPDATE_)?ROLLBACK_COMPLETE/.test((error as Error).message)) return;
-      const mayPass = error instanceof EngineDied || (error instanceof AwsFault && error.status === 503);
-      if (!mayPass || attempt === mostAttempts) throw error;
+      if (!mayPass(error) || attempt === mostAttempts) throw error;
       await cloud.time.advance('1s');
     }
   }

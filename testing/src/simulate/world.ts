@@ -6,7 +6,9 @@ import { failures, happenings, type Scene, zones } from './disturbances.ts';
 import { Draws } from './draws.ts';
 import type { DrawnFaults } from './engine-faults.ts';
 import { unreal } from './liveness.ts';
+import { Queue } from './queue.ts';
 import { unsafe } from './safety.ts';
+import { Schedule } from './schedule.ts';
 import { atRest, deploy, persist, stack } from './user.ts';
 
 const service = `${stack}/Service`;
@@ -15,9 +17,27 @@ const lookMs = 60_000;
 
 export const sizeOf = (seed: string): number => new Draws(`${seed} size`).between(2, 6);
 
+/** What is used beside the system. */
+export interface Beside {
+  readonly queue: Queue;
+  readonly schedule: Schedule;
+}
+
+export async function openBeside(cloud: SimulatedCloud): Promise<Beside> {
+  const [queue, schedule] = [new Queue(cloud, 'work'), new Schedule(cloud)];
+  await queue.open();
+  await schedule.open();
+  return { queue, schedule };
+}
+
 /** @returns what was unsafe */
-export async function play(cloud: SimulatedCloud, faults: DrawnFaults): Promise<readonly string[]> {
+export async function play(
+  cloud: SimulatedCloud,
+  faults: DrawnFaults,
+  { queue }: Beside,
+): Promise<readonly string[]> {
   const { seed } = cloud;
+  const messages = new Draws(`${seed} messages`);
   const tasks = sizeOf(seed);
   scriptTasks(cloud, new Draws(`${seed} tasks`));
   const [happening, failing, times] = ['happenings', 'failures', 'times'].map(
@@ -34,14 +54,20 @@ export async function play(cloud: SimulatedCloud, faults: DrawnFaults): Promise<
     } else await one(happenings, { ...scene, draws: happening! });
     for (let left = times!.between(1000, 600_000); left > 0 && found.length === 0; left -= lookMs) {
       await cloud.time.advance(Math.min(lookMs, left));
-      found.push(...unsafe(cloud));
+      queue.use(messages);
+      await cloud.simulation.settle();
+      found.push(...unsafe(cloud), ...queue.broken);
     }
   }
   return found;
 }
 
 /** Nothing goes wrong any more: the last version comes, whose tasks behave. */
-export async function recover(cloud: SimulatedCloud, faults: DrawnFaults): Promise<readonly string[]> {
+export async function recover(
+  cloud: SimulatedCloud,
+  faults: DrawnFaults,
+  { queue, schedule }: Beside,
+): Promise<readonly string[]> {
   await cloud.simulation.settle();
   faults.end();
   for (const zone of zones) await cloud.chaos.restoreZone(zone);
@@ -53,7 +79,8 @@ export async function recover(cloud: SimulatedCloud, faults: DrawnFaults): Promi
   const imagined = unreal(cloud);
   await deploy(cloud, { image: 'last', tasks: sizeOf(cloud.seed) });
   await cloud.time.advance('10 minutes');
-  return [...imagined, ...unsafe(cloud)];
+  await queue.drain();
+  return [...imagined, ...unsafe(cloud), ...queue.broken, ...(await schedule.check(faults.jumps))];
 }
 
 async function one(

@@ -3,6 +3,7 @@ import type { Behave } from '../../../engine/src/cloud/simulation/index.ts';
 import type { ScriptScope, TaskScript } from '../api.ts';
 import { namesOf, requireKnownNames } from '../known-names.ts';
 import { behaviourOf } from './behaviour-of.ts';
+import { checkScope, checkScript } from './check-script.ts';
 
 type Parameters = Readonly<{
   container: { name: string; image: string };
@@ -43,8 +44,9 @@ export class Scripts {
   add(scripted: Scripted): void {
     requireKnownNames('A script of tasks', scripted.script, scriptNames);
     requireKnownNames('The scope of a script', scripted.scope, scopeNames);
-    // A duration that is none is an error here, and not once a task starts.
-    behaviourOf(scripted.script);
+    // What is wrong is an error here, and not once a task starts.
+    checkScript(scripted.script);
+    checkScope(scripted.scope);
     this.#scripts.push(scripted);
   }
 

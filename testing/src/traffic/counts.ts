@@ -29,6 +29,8 @@ export class RequestCounts implements Counts {
 
   /** NaN when nothing was answered. */
   latency(quantile: number): number {
+    if (!(quantile >= 0 && quantile <= 1))
+      throw new RangeError(`${quantile} is not a share of the answers: use a number from 0 to 1, as 0.99.`);
     let left = this.answered * quantile;
     for (const [latencyMs, count] of [...this.#latencies].sort(([a], [b]) => a - b)) {
       left -= count;

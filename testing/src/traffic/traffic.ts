@@ -19,6 +19,8 @@ export function trafficOf(simulation: Simulation, paths: Paths): Traffic {
   const total = new RequestCounts();
   const traffic = (path: string, request: RequestOptions = {}) => {
     requireKnownNames('A request', request, requestNames);
+    if (request.path !== undefined && !request.path.startsWith('/'))
+      throw new RangeError(`A request has the path '${request.path}': it has to begin with a slash.`);
     const key = JSON.stringify([path, request]);
     const loadBalancerArn = () =>
       path.startsWith('arn:') ? path : paths.physicalId(path, 'AWS::ElasticLoadBalancingV2::LoadBalancer');

@@ -95,7 +95,7 @@ function objectEvent(
       ...(versioning ? { 'version-id': version.versionId } : {}),
       sequencer: nextSequencer(name, ctx),
     },
-    'request-id': ctx.requestId,
+    'request-id': ctx.requestId(),
     requester: ctx.account,
     // Every client is on this machine.
     'source-ip-address': '127.0.0.1',

@@ -58,7 +58,7 @@ export const standInLambda: StandInService<'lambda'> = {
     Invoke: (input, ctx) => {
       const { FunctionName = '' } = input;
       if (FunctionName === 'missing') throw noFunction(FunctionName);
-      const invocationId = ctx.requestId;
+      const invocationId = ctx.requestId();
       const payload = Buffer.from(input.Payload as Uint8Array).toString();
       ctx.perform('functions/invoke', { invocationId, functionName: FunctionName, payload } as never);
       return pending(

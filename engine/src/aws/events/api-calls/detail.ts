@@ -41,7 +41,7 @@ export function detailOf(call: PerformedCall, isReadOnly: boolean, ctx: Context)
     userAgent: 'unknown',
     requestParameters: requestParameters(call, isData),
     responseElements: isEmpty(answered) ? null : answered,
-    requestID: ctx.requestId,
+    requestID: ctx.requestId(),
     eventID: ctx.ids.uuid(),
     readOnly: isReadOnly,
     ...(resources.length > 0 && { resources }),

@@ -36,8 +36,8 @@ export function enqueueEvent(found: FoundFunction, payload: string, ctx: Context
     nextAt: ctx.now,
   });
   // One request may invoke several times: a message to a topic, for example.
-  const isTaken = ctx.get(asynchronousInvocations, ctx.requestId) !== undefined;
-  ctx.put(asynchronousInvocations, isTaken ? ctx.ids.uuid() : ctx.requestId, invocation);
+  const isTaken = ctx.get(asynchronousInvocations, ctx.requestId()) !== undefined;
+  ctx.put(asynchronousInvocations, isTaken ? ctx.ids.uuid() : ctx.requestId(), invocation);
 }
 
 export function startAttempt(invocationId: string, invocation: AsynchronousInvocation, ctx: Context): void {

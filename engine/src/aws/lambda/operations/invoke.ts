@@ -24,7 +24,7 @@ export const invoke: Operation<'lambda', 'Invoke'> = (input, ctx) => {
     enqueueEvent(found, payload, ctx);
     return { StatusCode: 202 };
   }
-  const invocationId = ctx.requestId;
+  const invocationId = ctx.requestId();
   const { ClientContext } = input;
   requestInvocation(
     found,

@@ -35,7 +35,7 @@ export const startLiveTail: Operation<'logs', 'StartLiveTail'> = (input, ctx) =>
   ctx.put(liveTails, id, session);
   ctx.enqueue('logs/live-tail', id);
   const sessionStart = {
-    requestId: ctx.requestId,
+    requestId: ctx.requestId(),
     sessionId: id,
     logGroupIdentifiers: input.logGroupIdentifiers,
     logStreamNames: input.logStreamNames ?? [],

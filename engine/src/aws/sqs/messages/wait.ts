@@ -18,7 +18,7 @@ export const queueController = 'sqs/queue';
 const keyOf = ({ queue, receiveId }: WaitingReceive) => `${queue}/${receiveId}`;
 
 export function wait(queue: string, question: ReceiveQuestion, seconds: number, ctx: Context): string {
-  const receiveId = ctx.requestId;
+  const receiveId = ctx.requestId();
   const waiting: WaitingReceive = {
     ...question,
     queue,
