@@ -1,6 +1,6 @@
 // Takes a replay from STARTING to RUNNING, and on until all of its events are sent or it is cancelled.
 import type { Controller } from '../../../kernel/controller.ts';
-import { replayOn } from '../archives/replay.ts';
+import { replayOn } from '../replays/replay.ts';
 import { type ReplayRecord, replays } from '../state.ts';
 
 export const replayController: Controller<ReplayRecord, 'advance'> = {

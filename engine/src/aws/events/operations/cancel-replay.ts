@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CancelReplay.html
 import type { Operation } from '../../../kernel/context.ts';
-import { requireReplay } from '../archives/replay.ts';
 import { replayNotRunning } from '../faults.ts';
+import { requireReplay } from '../replays/replay.ts';
 import { replays } from '../state.ts';
 
 export const cancelReplay: Operation<'events', 'CancelReplay'> = (input, ctx) => {

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_ListReplays.html
 import type { Operation } from '../../../kernel/context.ts';
 import { checkFilters, paged } from '../archives/list.ts';
-import { replayView } from '../archives/replay.ts';
+import { replayView } from '../replays/replay.ts';
 import { replays } from '../state.ts';
 
 export const listReplays: Operation<'events', 'ListReplays'> = (input, ctx) => {

@@ -2,10 +2,10 @@
 // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-replay-archived-event.html
 import type { Replay } from '@aws-sdk/client-eventbridge';
 import type { Context } from '../../../kernel/context.ts';
+import { eventsOf } from '../archives/archive.ts';
 import { redeliver } from '../deliver.ts';
 import { replayNotFound } from '../faults.ts';
 import { archives, type ReplayRecord, replays } from '../state.ts';
-import { eventsOf } from './archive.ts';
 
 /** How many are sent at once. */
 const most = 100;
