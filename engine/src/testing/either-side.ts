@@ -158,6 +158,7 @@ const candidates = (min: number): readonly string[] => [
     'scheduler:us-east-1:123456789012:schedule-group/name',
     'secretsmanager:us-east-1:123456789012:secret:name',
     'sqs:us-east-1:123456789012:name',
+    'events:us-east-1:123456789012:event-bus/default',
   ].map((tail) => `arn:aws:${tail}`),
 ];
 

@@ -102,6 +102,18 @@ describe('an event bus', () => {
     expect(third()).toEqual([]);
   });
 
+  test('of another region is a target, and gets nothing', () => {
+    const received = queueOn('default');
+    const Arn = arnOf('default').replace('us-east-1', 'eu-west-1');
+    const Targets = [{ Id: 'far', Arn, RoleArn: 'arn:aws:iam::000000000000:role/forward' }];
+    cloud.call('events', 'PutTargets', { Rule: 'r', Targets });
+    send(undefined, { n: 1 });
+    expect(received()).toEqual(['{"n":1}']);
+    expect(cloud.log.splice(0)).toEqual([
+      `The rule r sent nothing to ${Arn}: Drydock passes no events on to other regions`,
+    ]);
+  });
+
   test('is listed with the default one, changed, tagged and deleted', () => {
     newBus('orders', { Tags: [{ Key: 'team', Value: 'web' }] });
     const names = (NamePrefix?: string) =>

@@ -4,16 +4,19 @@ import { matches } from '../../contracts/event-patterns/matches.ts';
 import { parseArn } from '../../kernel/arn.ts';
 import type { Context } from '../../kernel/context.ts';
 import { parseJson } from '../../kernel/json.ts';
+import { archivesOf, type BusEvent, keep } from './archives/archive.ts';
 import { attempt } from './deliveries/attempt.ts';
 import { busName, defaultBus, findBus } from './find.ts';
 import { inputFor } from './input/input.ts';
-import { type RuleRecord, rules } from './state.ts';
+import { type ReplayRecord, type RuleRecord, rules } from './state.ts';
 
 interface Delivery {
   readonly bus?: string;
   readonly time?: number | undefined;
   /** Whether the event is for this rule at all. */
   readonly isWanted?: (rule: RuleRecord) => boolean;
+  /** Whether archives keep it. */
+  readonly isKept?: boolean;
 }
 
 /** @param source for example `aws.codecommit` */
@@ -21,10 +24,27 @@ export function deliver(
   source: string,
   given: AwsEvent<object>,
   ctx: Context,
-  { bus = defaultBus, time = ctx.now, isWanted = () => true }: Delivery = {},
+  { bus = defaultBus, time = ctx.now, isWanted = () => true, isKept = true }: Delivery = {},
 ): void {
   const waiting = rulesOn(bus, ctx).filter(isWanted);
-  if (waiting.length > 0) match(waiting, eventOf(source, given, ctx, time), ctx);
+  const keeping = isKept ? archivesOf(bus, ctx) : [];
+  if (waiting.length + keeping.length === 0) return;
+  const event = eventOf(source, given, ctx, time);
+  keep(keeping, event, ctx);
+  match(waiting, event, ctx);
+}
+
+/** Sends an archived event to the rules that a replay is for. */
+export function redeliver(
+  event: object,
+  { bus = defaultBus, rules: wanted }: ReplayRecord,
+  ctx: Context,
+): void {
+  match(
+    rulesOn(bus, ctx).filter(({ arn }) => wanted === undefined || wanted.includes(arn)),
+    event,
+    ctx,
+  );
 }
 
 const rulesOn = (name: string, ctx: Context) =>
@@ -63,8 +83,14 @@ export const eventOf = (
 export function invoke(rule: RuleRecord, event: object, ctx: Context, isForwarded = false): void {
   for (const target of rule.targets) {
     const forwardedTo = busOf(target.Arn);
+    if (forwardedTo !== undefined && parseArn(target.Arn!)?.region !== ctx.region) {
+      ctx.log(
+        `The rule ${rule.name} sent nothing to ${target.Arn}: Drydock passes no events on to other regions`,
+      );
+      continue;
+    }
     if (forwardedTo !== undefined) {
-      if (!isForwarded && findBus(forwardedTo, ctx)) match(rulesOn(forwardedTo, ctx), event, ctx, true);
+      if (!isForwarded && findBus(forwardedTo, ctx)) forward(event, forwardedTo, ctx);
       continue;
     }
     const input = inputFor(target, event, rule);
@@ -87,6 +113,11 @@ export function invoke(rule: RuleRecord, event: object, ctx: Context, isForwarde
       ctx,
     );
   }
+}
+
+function forward(event: object, bus: string, ctx: Context): void {
+  keep(archivesOf(bus, ctx), event as BusEvent, ctx);
+  match(rulesOn(bus, ctx), event, ctx, true);
 }
 
 /** The name of an event bus that is a target. */

@@ -19,6 +19,10 @@ export const driftExamples: DriftExamples = {
       },
     ],
   },
+  'AWS::Events::Archive': {
+    scenes: [{ create: {}, update: { EventPattern: { source: ['other'] } } }],
+    unchanged: { 'AWS never compares keys of KMS': ['KmsKeyIdentifier'] },
+  },
   'AWS::Events::EventBus': {
     scenes: [
       { create: { DeadLetterConfig: deadLetters('a') }, update: { DeadLetterConfig: deadLetters('b') } },

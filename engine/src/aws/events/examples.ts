@@ -19,6 +19,16 @@ const statement = (principal: string) => ({
 });
 
 export const examples: Examples = {
+  'AWS::Events::Archive': {
+    create: {
+      SourceArn: 'arn:aws:events:us-east-1:000000000000:event-bus/default',
+      Description: 'a',
+      EventPattern: { source: ['shop'] },
+      RetentionDays: 7,
+    },
+    update: { Description: 'b', RetentionDays: 30 },
+    replace: { ArchiveName: 'other' },
+  },
   'AWS::Events::EventBus': {
     absent: ['Policy'],
     create: { Name: 'orders', Description: 'a', Tags: [{ Key: 'team', Value: 'a' }] },

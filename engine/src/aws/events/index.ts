@@ -4,8 +4,10 @@ import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { observeCall } from './api-calls/observe.ts';
 import { deliveryController } from './controllers/delivery.ts';
+import { replayController } from './controllers/replay.ts';
 import { scheduleController } from './controllers/schedule.ts';
 import { operations } from './generated/operations.ts';
+import { archiveResource } from './resources/archive.ts';
 import { eventBusResource } from './resources/event-bus.ts';
 import { eventBusPolicyResource } from './resources/event-bus-policy.ts';
 import { ruleResource } from './resources/rule.ts';
@@ -16,6 +18,7 @@ declare module '../../kernel/registry.ts' {
   interface Controllers {
     'events/schedule': unknown;
     'events/delivery': unknown;
+    'events/replay': unknown;
   }
   interface Clients {
     events: typeof import('@aws-sdk/client-eventbridge');
@@ -32,6 +35,6 @@ export const events = defineService({
   taggedResources,
   subscriptions,
   observeCall,
-  controllers: [scheduleController, deliveryController],
-  resources: [ruleResource, eventBusResource, eventBusPolicyResource],
+  controllers: [scheduleController, deliveryController, replayController],
+  resources: [ruleResource, eventBusResource, eventBusPolicyResource, archiveResource],
 });

@@ -6,11 +6,13 @@ import { busArn, busName, defaultBus } from './find.ts';
 const events = 'events.amazonaws.com';
 
 export const permissions: ServicePermissions = {
-  resource({ Name, Rule, EventBusName, Entries }, at, operation) {
+  resource({ Name, Rule, EventBusName, Entries, ArchiveName, ReplayName }, at, operation) {
     if (Entries)
       return [
         ...new Set<string>(Entries.map((each: { EventBusName?: string }) => busName(each.EventBusName))),
       ].map((name) => busArn(name, at));
+    if (ArchiveName !== undefined) return at.arn('events', `archive/${ArchiveName}`);
+    if (ReplayName !== undefined) return at.arn('events', `replay/${ReplayName}`);
     if (operation.endsWith('EventBus')) return busArn(busName(Name), at);
     if (operation.endsWith('Permission')) return busArn(busName(EventBusName), at);
     const rule = Name ?? Rule;

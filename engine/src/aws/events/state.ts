@@ -1,5 +1,5 @@
 // EventBridge's records: event buses, and rules with their targets.
-import type { RuleState, Target } from '@aws-sdk/client-eventbridge';
+import type { ReplayState, RuleState, Target } from '@aws-sdk/client-eventbridge';
 import { matches } from '../../contracts/event-patterns/matches.ts';
 import { parseJson } from '../../kernel/json.ts';
 import { defineIndex, defineTable } from '../../kernel/table.ts';
@@ -9,6 +9,8 @@ declare module '../../kernel/registry.ts' {
     'events/rules': RuleRecord;
     'events/buses': BusRecord;
     'events/deliveries': DeliveryRecord;
+    'events/archives': ArchiveRecord;
+    'events/replays': ReplayRecord;
   }
 }
 
@@ -77,3 +79,51 @@ export interface BusRecord {
 
 /** Key: the name. The default one always exists, and is kept nowhere until somebody changes it. */
 export const buses = defineTable('events/buses');
+
+export interface ArchiveRecord {
+  /** Of its events: another archive of the same name has others. */
+  readonly id: string;
+  readonly name: string;
+  readonly arn: string;
+  /** That of its event bus. */
+  readonly sourceArn: string;
+  /** Absent on the default event bus. */
+  readonly bus?: string;
+  readonly description?: string;
+  /** JSON. Absent: all events. */
+  readonly pattern?: string;
+  /** 0: forever. */
+  readonly retentionDays: number;
+  readonly kmsKey?: string;
+  readonly createdAt: number;
+}
+
+/** Key: the name. */
+export const archives = defineTable('events/archives');
+
+export interface ReplayRecord {
+  readonly name: string;
+  readonly arn: string;
+  /** Its name. */
+  readonly archive: string;
+  /** That of the archive. */
+  readonly sourceArn: string;
+  /** Absent on the default event bus. */
+  readonly bus?: string;
+  readonly destination: string;
+  /** ARNs of those that alone get the events. */
+  readonly rules?: readonly string[];
+  readonly description?: string;
+  /** Times of events. */
+  readonly from: number;
+  readonly to: number;
+  readonly state: ReplayState;
+  /** How many events have been sent, and the time of the last one. */
+  readonly replayed: number;
+  readonly lastAt?: number;
+  readonly startedAt: number;
+  readonly endedAt?: number;
+}
+
+/** Key: the name. */
+export const replays = defineTable('events/replays');

@@ -22,6 +22,8 @@ export function observeCall(call: PerformedCall, ctx: Context): void {
   try {
     ctx.attempt(() =>
       deliver(sourceOfCall(call.service), event(), ctx, {
+        // They are made only where a rule may match them.
+        isKept: false,
         // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html#eb-service-event-cloudtrail-management
         isWanted: ({ state }) => !isReadOnly || state === 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS',
       }),
