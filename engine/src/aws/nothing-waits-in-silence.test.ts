@@ -131,6 +131,8 @@ const controllers: Readonly<Record<string, readonly Shown[] | string>> = {
   'elbv2/permits': 'it computes what may reach what',
   'elbv2/target-health': [described('elbv2/targets/health.test.ts', 'initial has two reasons')],
   'elbv2/trust-store': 'it reads a bundle at once',
+  'events/delivery': 'it acts at its time',
+  'events/replay': 'it acts at once',
   'events/schedule': 'it acts at its time',
   'kms/key': 'it acts at its time',
   'scheduler/invocation': 'it acts at its time',

@@ -19,7 +19,7 @@ export const createArchive: Operation<'events', 'CreateArchive'> = (input, ctx) 
     sourceArn: input.EventSourceArn!,
     bus,
     description: input.Description,
-    pattern: input.EventPattern,
+    pattern: input.EventPattern || undefined,
     retentionDays: input.RetentionDays ?? 0,
     kmsKey: input.KmsKeyIdentifier,
     createdAt: ctx.now,

@@ -12,7 +12,7 @@ export const updateArchive: Operation<'events', 'UpdateArchive'> = (input, ctx) 
   const archive = plain({
     ...before,
     description: input.Description ?? before.description,
-    pattern: input.EventPattern ?? before.pattern,
+    pattern: input.EventPattern || before.pattern,
     retentionDays: input.RetentionDays ?? before.retentionDays,
     kmsKey: input.KmsKeyIdentifier ?? before.kmsKey,
   });
