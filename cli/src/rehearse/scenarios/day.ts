@@ -19,17 +19,19 @@ export const day: Scenario = {
     const sayHour = async (hour: number) => {
       const { running, desired, instances } = await stage.look();
       stage.say(`${hour} h: ${running} of ${desired} tasks on ${instances.length} instances`);
-      return desired;
+      return { tasks: desired, instances: instances.length };
     };
-    let most = 0;
+    let last = { tasks: 0, instances: 0 };
     for (let hour = 4; hour <= 24; hour += 4) {
       await stage.pass('4h');
-      most = Math.max(most, await sayHour(hour));
+      last = await sayHour(hour);
     }
-    // The night that follows, until what the day has added goes.
+    // The night that follows, until tasks or instances that the day has added go.
     for (let hour = 25; hour <= lastHour; hour++) {
       await stage.pass('1h');
-      if ((await sayHour(hour)) < most) break;
+      const now = await sayHour(hour);
+      if (now.tasks < last.tasks || now.instances < last.instances) break;
+      last = now;
     }
   },
 };
