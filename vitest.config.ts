@@ -78,6 +78,8 @@ export default defineConfig({
         test: {
           name: 'package',
           ...waiting,
+          // Repositories that come up side by side.
+          maxConcurrency: 2,
           include: packaged,
           globalSetup: 'scripts/package/install-once.fixture.ts',
         },
