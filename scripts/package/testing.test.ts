@@ -117,6 +117,9 @@ it(
       `import { type Cloud, drydock } from 'drydock/testing';
 const cloud: Cloud = await drydock({ seed: 7 });
 const failed: number = cloud.traffic.failed;
+cloud.lambda('Shop/Handler').returns((event: { readonly Records: readonly object[] }) => event.Records.length);
+const stopped = cloud.log.events.filter(({ detail }) => detail.lastStatus === 'STOPPED').length;
+cloud.service('Shop/Service').behaves({ latency: (load) => (load > stopped ? '1s' : 20) });
 // @ts-expect-error: there is no such thing
 cloud.nothing(failed);
 `,

@@ -60,7 +60,7 @@ export interface Cloud extends AsyncDisposable {
   autoScalingGroup(path: string): AutoScalingGroup;
   alarm(path: string): Alarm;
   /** Scripts what a Lambda function returns: its code is not run. What the handler throws is the function's error. */
-  lambda(path: string): { returns(handler: (event: unknown) => unknown): void };
+  lambda(path: string): Lambda;
   /** The id that AWS would give the resource at a path: what `Ref` returns. */
   physicalId(path: string): string;
   /** A client of the AWS SDK for JavaScript v3 that calls this cloud, without a port: `cloud.client(ECSClient)`. */
@@ -237,6 +237,11 @@ export interface Deployment {
   readonly finishedAt: Date | undefined;
 }
 
+export interface Lambda {
+  /** @param handler of the events that the function is invoked with: an event of a queue has `Records` */
+  returns<E = unknown>(handler: (event: E) => unknown): void;
+}
+
 export interface LoadBalancer {
   readonly arn: string;
   readonly dnsName: string;
@@ -296,7 +301,7 @@ export interface LoggedEvent {
   readonly detailType: string;
   /** ARNs. */
   readonly resources: readonly string[];
-  readonly detail: unknown;
+  readonly detail: Readonly<Record<string, unknown>>;
 }
 
 export interface Log {

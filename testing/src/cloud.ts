@@ -14,6 +14,7 @@ import type {
   Cloud,
   CloudOptions,
   DeployOptions,
+  Lambda,
   LoadBalancer,
   Log,
   Service,
@@ -25,7 +26,7 @@ import { SimulatedChaos } from './chaos.ts';
 import { requestHandler } from './clients/request-handler.ts';
 import { assemblyStacks, isAssembly } from './deploy/assembly.ts';
 import type { Environment } from './deploy/assets.ts';
-import { cdkStacks, isCdkStack } from './deploy/cdk-stack.ts';
+import { cdkStacks, isCdkApp, isCdkStack } from './deploy/cdk-stack.ts';
 import { deleteStack, deployStack, statusOf } from './deploy/deployment.ts';
 import type { DeployableStack } from './deploy/source.ts';
 import { templateStack } from './deploy/template.ts';
@@ -134,6 +135,8 @@ export class SimulatedCloud implements Cloud {
       },
       advance: (by) => simulation.advance(milliseconds(by)),
       until: async (isSo, { within = usualWait, what = 'What is waited for' } = {}) => {
+        if (typeof isSo !== 'function')
+          throw new TypeError('until() takes a function, as until(() => service.desiredCount === 5).');
         if (!(await simulation.until(isSo, milliseconds(within))))
           throw new Error(`${what} is not so after ${within}. ${replayLine(parts.seed)}`);
       },
@@ -226,15 +229,15 @@ export class SimulatedCloud implements Cloud {
     return new SimulatedAlarm(this.#parts.simulation, this.#paths, path);
   }
 
-  lambda(path: string) {
+  lambda(path: string): Lambda {
     const { lambdas } = this.#parts;
     return {
-      returns(handler: (event: unknown) => unknown) {
+      returns(handler) {
         if (typeof handler !== 'function')
           throw new TypeError(
             `returns() takes a function of the event, as returns(() => (${JSON.stringify(handler)})).`,
           );
-        lambdas.set(path, handler);
+        lambdas.set(path, handler as (event: unknown) => unknown);
       },
     };
   }
@@ -250,6 +253,8 @@ export class SimulatedCloud implements Cloud {
   }
 
   client<C>(Client: new (config: never) => C, config: object = {}): C {
+    if (typeof Client !== 'function')
+      throw new TypeError('client() takes the class of a client of the AWS SDK, as client(SQSClient).');
     const { simulation, environment } = this.#parts;
     const own = {
       region: environment.region,
@@ -282,6 +287,10 @@ export class SimulatedCloud implements Cloud {
 
   #stacksOf(source: unknown, { name }: DeployOptions): readonly DeployableStack[] {
     const { environment } = this.#parts;
+    if (isCdkApp(source))
+      throw new TypeError(
+        'An app is deployed by its stacks: deploy(stack), or deploy(app.synth().directory) for all of them.',
+      );
     if (isCdkStack(source)) return cdkStacks(source, environment);
     if (typeof source === 'string' && existsSync(source) && statSync(source).isDirectory()) {
       if (isAssembly(source)) return assemblyStacks(source, environment);

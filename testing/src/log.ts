@@ -9,7 +9,13 @@ export class CloudLog implements Log {
 
   published(event: CloudEvent): void {
     const { time, source, resources, detail } = event;
-    const logged = { time, source, detailType: event['detail-type'], resources, detail };
+    const logged = {
+      time,
+      source,
+      detailType: event['detail-type'],
+      resources,
+      detail: detail as LoggedEvent['detail'],
+    };
     this.events.push(logged);
     this.#all.push(logged);
   }

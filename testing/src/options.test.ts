@@ -1,5 +1,6 @@
 // What a test asks for in words that mean nothing here is an error, where it is asked for.
 import { drydock } from '@drydock/testing';
+import { App } from 'aws-cdk-lib';
 import { expect, test } from 'vitest';
 
 test.each([
@@ -42,6 +43,21 @@ test('a script for a function that was never there fails the test', async () => 
   });
   await expect(run).rejects.toThrow(
     'A script had no effect. There has been no AWS::Lambda::Function at Shop/Handlr.',
+  );
+});
+
+test('what is asked for in a way that means nothing says what to do', async () => {
+  await using cloud = await drydock();
+  const app = new App();
+  await expect(cloud.deploy(app)).rejects.toThrow('deploy(app.synth().directory) for all of them');
+  expect(() => cloud.client('sqs' as never)).toThrow('as client(SQSClient).');
+  await expect(cloud.time.until('x' as never)).rejects.toThrow('until() takes a function');
+  await expect(async () => cloud.time.advance(undefined as never)).rejects.toThrow(
+    "undefined is not a duration: use for example '10 minutes', '90s' or milliseconds.",
+  );
+  await cloud.deploy({ Resources: { Cluster: { Type: 'AWS::ECS::Cluster' } } }, { name: 'Shop' });
+  await expect(cloud.service('Shop/Service').tasks()).rejects.toThrow(
+    'There is no AWS::ECS::Service at Shop/Service. None has been deployed, in Shop.',
   );
 });
 

@@ -100,7 +100,8 @@ export class Paths {
     const all = [...this.#known.values()].flat().filter((each) => type === undefined || each.type === type);
     const paths = [...new Set(all.map((each) => each.path))].slice(0, 8);
     if (this.#known.size === 0) return ' Nothing has been deployed.';
-    return paths.length > 0 ? ` There are: ${paths.join(', ')}.` : '';
+    if (paths.length > 0) return ` There are: ${paths.join(', ')}.`;
+    return ` None has been deployed, in ${this.stacks.join(', ')}.`;
   }
 }
 

@@ -44,6 +44,10 @@ export const isCdkStack = (source: unknown): source is CdkStack =>
   'artifactId' in source &&
   'node' in source;
 
+/** An app, or a stage of one. */
+export const isCdkApp = (source: unknown): boolean =>
+  typeof source === 'object' && source !== null && 'node' in source && 'synth' in source;
+
 /** The stack and those that it depends on, in the order in which they are to be deployed. */
 export function cdkStacks(stack: CdkStack, environment: Environment): DeployableStack[] {
   const ordered: CdkStack[] = [];

@@ -24,6 +24,10 @@ export function milliseconds(duration: Duration): number {
       `${duration} is not a duration: use milliseconds from 0 on, or for example '10 minutes'.`,
     );
   }
+  if (typeof duration !== 'string')
+    throw new RangeError(
+      `${duration} is not a duration: use for example '10 minutes', '90s' or milliseconds.`,
+    );
   const parts = [...duration.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)\s*/gy)];
   const read = parts.reduce((length, [part]) => length + part.length, 0);
   const known = parts.map(
