@@ -61,5 +61,6 @@ it("makes a target's fault a failed result, and takes back what the target wrote
   expect(cloud.state.get(results, arn('policy/busy'))?.result).toEqual({
     status: 'failed',
     reason: 'it is cooling down',
+    fault: { code: 'Busy', status: 400 },
   });
 });

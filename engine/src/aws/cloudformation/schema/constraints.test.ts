@@ -268,6 +268,7 @@ const candidates = (minLength: number) => [
   '01234567-89ab-cdef-0123-456789abcdef',
   'aws.partner/name.com/1/2',
   'arn:aws:scheduler:us-east-1:123456789012:schedule/default/name',
+  'arn:aws:events:us-east-1:123456789012:archive/name',
   'arn:aws:scheduler:us-east-1:123456789012:schedule-group/name',
   'arn:aws:sqs:us-east-1:123456789012:name',
   'arn:aws:lambda:us-east-1:123456789012:event-source-mapping:01234567-89ab-cdef-0123-456789abcdef',
