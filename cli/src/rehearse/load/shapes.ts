@@ -16,11 +16,11 @@ export const ramp =
 
 const dayMs = 86_400_000;
 
-/** A day that begins at its lowest: a slow morning, the highest at 20 h, and back. */
+/** A day: lowest at midnight, a slow morning, the highest at 20 h, and back. @param from the hour at which it begins */
 export const dailyCurve =
-  (lowest: number, highest: number): LoadShape =>
+  (lowest: number, highest: number, from = 0): LoadShape =>
   (elapsedMs) => {
-    const hour = ((elapsedMs % dayMs) / dayMs) * 24;
+    const hour = (from + (elapsedMs / dayMs) * 24) % 24;
     // A half wave up in twenty hours, and one down in four.
     const phase = hour < 20 ? hour / 20 : (24 - hour) / 4;
     return lowest + ((highest - lowest) * (1 - Math.cos(Math.PI * phase))) / 2;
