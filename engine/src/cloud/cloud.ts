@@ -284,7 +284,7 @@ class RunningCloud implements Cloud {
       createDrivers: this.#options.drivers ?? ((region, host) => createDrivers(runtime, region, host)),
     };
     this.#housekeeping = new Housekeeping({
-      clock: this.#clock,
+      clock: this.#machineClock,
       journal: this.#journal,
       blobs: this.#blobs,
       memory,

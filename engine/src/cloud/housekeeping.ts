@@ -1,5 +1,5 @@
-// What keeps a running engine's state from growing: every hour, bytes that nothing refers to are deleted, and the journal
-// gives the space of deleted records back to the disk. Logs and metrics expire by their own retention.
+// What keeps a running engine's state from growing: every hour of the machine's, whose disk it is, bytes that nothing refers
+// to are deleted, and the journal gives the space of deleted records back. Logs and metrics expire by their own retention.
 import type { BlobFolder } from '../kernel/blobs.ts';
 import type { Clock, Timer } from '../kernel/clock.ts';
 import { describeError } from '../kernel/describe-error.ts';
@@ -7,6 +7,7 @@ import type { Journal } from '../kernel/journal.ts';
 import type { Memory } from '../kernel/memory.ts';
 
 export interface HousekeepingParts {
+  /** The machine's. */
   readonly clock: Clock;
   readonly journal: Journal;
   readonly memory: Memory;

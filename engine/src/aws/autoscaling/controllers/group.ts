@@ -71,7 +71,7 @@ function observe(state: Observation, name: string): GroupSnapshot | undefined {
     member,
     ec2State: states.get(member.InstanceId) ?? 'gone',
     targetState: targets.get(member.InstanceId),
-    tasks: tasksOn(state, member),
+    hasTasks: hasTasks(state, member),
     isCurrent: source !== undefined && sameSource(member, source),
   }));
   return {
@@ -161,21 +161,21 @@ function describeTargets(state: Observation, TargetGroupArn: string) {
   }
 }
 
-/** How many tasks have not stopped: those that are stopping count until they are STOPPED. */
-function tasksOn(state: Observation, { draining }: MemberRecord): number | undefined {
-  if (!draining?.containerInstance) return undefined;
+/** Whether tasks of an instance that is drained have not stopped: those that are stopping count until they are STOPPED. */
+function hasTasks(state: Observation, { draining }: MemberRecord): boolean {
+  if (!draining?.containerInstance) return false;
   const { cluster, containerInstance } = draining;
+  const listed = (desiredStatus: 'RUNNING' | 'STOPPED') =>
+    state.call('ecs', 'ListTasks', { cluster, containerInstance, desiredStatus }).taskArns ?? [];
   try {
-    const arns = (['RUNNING', 'STOPPED'] as const).flatMap(
-      (desiredStatus) =>
-        state.call('ecs', 'ListTasks', { cluster, containerInstance, desiredStatus }).taskArns ?? [],
-    );
-    if (arns.length === 0) return 0;
-    const { tasks = [] } = state.call('ecs', 'DescribeTasks', { cluster, tasks: arns.slice(0, 100) });
-    return tasks.filter(({ lastStatus }) => lastStatus !== 'STOPPED').length;
+    if (listed('RUNNING').length > 0) return true;
+    const stopping = listed('STOPPED');
+    if (stopping.length === 0) return false;
+    const { tasks = [] } = state.call('ecs', 'DescribeTasks', { cluster, tasks: stopping.slice(0, 100) });
+    return tasks.some(({ lastStatus }) => lastStatus !== 'STOPPED');
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
-    return 0;
+    return false;
   }
 }
 

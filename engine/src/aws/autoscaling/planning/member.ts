@@ -9,7 +9,7 @@ export const drainingHook = 'ecs-managed-draining-termination-hook';
 /** The global timeout is 48 hours or 100 times the heartbeat timeout, whichever is smaller. */
 const longestWaitMs = 48 * 3_600_000;
 /** Draining ends when tasks stop, which the controller watches; this is a safety net. */
-const drainPollMs = 1_000;
+const drainPollMs = 60_000;
 
 export function planMember(one: MemberSnapshot, group: GroupSnapshot, now: number): Plan<Step> {
   switch (one.member.LifecycleState) {
@@ -173,7 +173,7 @@ function planHooks(one: MemberSnapshot, snapshot: GroupSnapshot, now: number): P
     if (!isLaunch && action.HookName === drainingHook && snapshot.managedDraining) {
       const endsAt = action.startedAt + longestWaitMs;
       if (!member.draining) steps.push({ do: 'drain', instanceId });
-      else if ((one.tasks ?? 0) === 0 || now >= endsAt) end();
+      else if (!one.hasTasks || now >= endsAt) end();
       else times.push(now + drainPollMs);
     } else {
       const longestMs = Math.min(longestWaitMs, 100 * heartbeatMs);

@@ -7,8 +7,8 @@ export interface MemberSnapshot {
   readonly ec2State: 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped' | 'gone';
   /** The worst of its states in the group's target groups; absent without target groups. */
   readonly targetState?: 'healthy' | 'unhealthy' | 'initial' | 'draining' | 'unused' | undefined;
-  /** Tasks left on it in its ECS cluster; absent unless it is being drained. */
-  readonly tasks?: number | undefined;
+  /** Whether tasks have not stopped, of an instance that is drained. */
+  readonly hasTasks: boolean;
   /** Whether it was launched from the group's present source. */
   readonly isCurrent: boolean;
 }

@@ -27,6 +27,7 @@ function member(text: string): MemberSnapshot {
       },
     },
     ec2State: 'running',
+    hasTasks: false,
     isCurrent: !marks.includes('old'),
   };
 }

@@ -2,6 +2,7 @@
 // service and by family of task definitions, and with enhanced observability by task.
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html
 import type { MetricDatum, StandardUnit } from '@aws-sdk/client-cloudwatch';
+import { dimensionsList } from '../../../contracts/dimensions.ts';
 import type { TaskUsage } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { clusters, insightsMinutes, type TaskRecord } from '../state.ts';
@@ -60,7 +61,7 @@ function dataOf({ task, usage }: Used, isEnhanced: boolean, now: number): Metric
       Value,
       Unit,
       Timestamp: new Date(now),
-      Dimensions: Object.entries(dimensions).map(([Name, text]) => ({ Name, Value: text })),
+      Dimensions: dimensionsList(dimensions),
     });
   return [
     ...sets.flatMap((set) => values.map(datum(set))),
