@@ -1,6 +1,7 @@
 // Databases and groups as the API returns them.
 import type { DBCluster, DBInstance, DBSubnetGroup } from '@aws-sdk/client-rds';
 import { storeAddress } from '../../contracts/data-stores.ts';
+import { tagList } from '../../contracts/tag-records.ts';
 import type { Context } from '../../kernel/context.ts';
 import { hasServer, serverOf } from './databases/change.ts';
 import { baselineOf } from './databases/storage.ts';
@@ -14,7 +15,6 @@ import {
   type SubnetGroupRecord,
   subnetGroups,
 } from './state.ts';
-import { tagList } from './tags.ts';
 
 const hostedZone = 'Z2R2ITUGPM61AM';
 

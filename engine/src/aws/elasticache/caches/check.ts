@@ -1,8 +1,8 @@
 // What ElastiCache demands of a new cache's settings.
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
 import type { CreateCacheClusterMessage, CreateReplicationGroupMessage } from '@aws-sdk/client-elasticache';
+import { isInstanceType, isSecurityGroup, isZone } from '../../../contracts/ec2-lookups.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { AwsFault } from '../../../kernel/faults.ts';
 import { own } from '../../../kernel/own.ts';
 import { invalidCombination, invalidValue } from '../faults.ts';
 
@@ -53,8 +53,7 @@ export function checkNodes(engine: string, input: NewNodes, ctx: Context): void 
       throw invalidCombination('The AuthToken parameter requires that transit encryption is enabled.');
   }
   for (const id of input.SecurityGroupIds ?? [])
-    if (!exists(() => ctx.call('ec2', 'DescribeSecurityGroups', { GroupIds: [id] })))
-      throw invalidValue(`Invalid security group: ${id}`);
+    if (!isSecurityGroup(id, ctx)) throw invalidValue(`Invalid security group: ${id}`);
   checkZones(input, ctx);
 }
 
@@ -69,22 +68,7 @@ function checkZones(input: NewNodes, ctx: Context): void {
   // This one spreads the nodes over the zones.
   const one = input.PreferredAvailabilityZone === 'Multiple' ? undefined : input.PreferredAvailabilityZone;
   for (const zone of [...listed, ...(one === undefined ? [] : [one])])
-    if (!exists(() => ctx.call('ec2', 'DescribeAvailabilityZones', { ZoneNames: [zone] })))
-      throw invalidValue(`Invalid availability zone: ${zone}`);
-}
-
-/** Nodes are instances, and are named after them: `cache.t4g.micro`. */
-const isInstanceType = (type: string, ctx: Context) =>
-  exists(() => ctx.call('ec2', 'DescribeInstanceTypes', { InstanceTypes: [type as never] }));
-
-function exists(lookUp: () => unknown): boolean {
-  try {
-    lookUp();
-    return true;
-  } catch (error) {
-    if (error instanceof AwsFault) return false;
-    throw error;
-  }
+    if (!isZone(zone, ctx)) throw invalidValue(`Invalid availability zone: ${zone}`);
 }
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html */

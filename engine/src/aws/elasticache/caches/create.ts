@@ -1,4 +1,6 @@
 // What the creations of cache clusters, replication groups and serverless caches have in common.
+
+import { tagRecord } from '../../../contracts/tag-records.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { engineOf, familyOf, versionOf } from '../engines.ts';
@@ -13,7 +15,6 @@ import {
 import { cacheKey, findCache, requireParameterGroup, requireSubnetGroup } from '../find.ts';
 import { isDefaultGroup } from '../groups/parameters.ts';
 import { type CacheRecord, caches } from '../state.ts';
-import { tagRecord } from '../tags.ts';
 import { checkVersion } from './check.ts';
 
 const names = {

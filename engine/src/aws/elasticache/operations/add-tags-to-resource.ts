@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_AddTagsToResource.html
+
+import { tagList, tagRecord } from '../../../contracts/tag-records.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { tagged } from '../tagged.ts';
-import { tagList, tagRecord } from '../tags.ts';
 
 export const addTagsToResource: Operation<'elasticache', 'AddTagsToResource'> = (input, ctx) => {
   const { tags, put } = tagged(input.ResourceName, ctx);

@@ -1,9 +1,10 @@
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheParameterGroup.html
+
+import { tagRecord } from '../../../contracts/tag-records.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidValue, parameterGroupExists } from '../faults.ts';
 import { isDefaultGroup } from '../groups/parameters.ts';
 import { parameterGroups } from '../state.ts';
-import { tagRecord } from '../tags.ts';
 import { parameterGroupView } from '../views/groups.ts';
 
 export const createCacheParameterGroup: Operation<'elasticache', 'CreateCacheParameterGroup'> = (

@@ -1,9 +1,10 @@
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheSubnetGroup.html
+
+import { tagRecord } from '../../../contracts/tag-records.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { subnetGroupExists } from '../faults.ts';
 import { subnetsOf } from '../groups/subnets.ts';
 import { subnetGroups } from '../state.ts';
-import { tagRecord } from '../tags.ts';
 import { subnetGroupView } from '../views/groups.ts';
 
 export const createCacheSubnetGroup: Operation<'elasticache', 'CreateCacheSubnetGroup'> = (input, ctx) => {

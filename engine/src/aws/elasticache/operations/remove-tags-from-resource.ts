@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_RemoveTagsFromResource.html
+
+import { tagList } from '../../../contracts/tag-records.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { tagged } from '../tagged.ts';
-import { tagList } from '../tags.ts';
 
 export const removeTagsFromResource: Operation<'elasticache', 'RemoveTagsFromResource'> = (input, ctx) => {
   const { tags, put } = tagged(input.ResourceName, ctx);

@@ -1,8 +1,8 @@
 // Properties of templates as the API's input: the same names, but for a few.
 import type { Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
+import { tagRecord } from '../../../contracts/tag-records.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tagged } from '../tagged.ts';
-import { tagRecord } from '../tags.ts';
 
 /** @param renamed the API's name of a property that has another one there */
 export function inputOf(

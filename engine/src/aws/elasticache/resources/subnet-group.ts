@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-subnetgroup.html
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
+import { tagList } from '../../../contracts/tag-records.ts';
 import { requireSubnetGroup, subnetGroupArn } from '../find.ts';
 import { subnetGroups } from '../state.ts';
-import { tagList } from '../tags.ts';
 import { retag, tagsOf } from './properties.ts';
 
 const read = ({ properties }: ResourceRequest) =>

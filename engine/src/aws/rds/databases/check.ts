@@ -1,8 +1,8 @@
 // What RDS demands of a database's settings, new or changed.
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
 import type { CreateDBClusterMessage, CreateDBInstanceMessage } from '@aws-sdk/client-rds';
+import { isInstanceType, isSecurityGroup } from '../../../contracts/ec2-lookups.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { AwsFault } from '../../../kernel/faults.ts';
 import { isAurora } from '../engines.ts';
 import { invalidCombination, invalidValue } from '../faults.ts';
 import { requireParameterGroup } from '../find.ts';
@@ -55,7 +55,8 @@ export function checkDatabase(kind: DatabaseKind, input: NewDatabase, ctx: Conte
   const group = kind === 'instance' ? input.DBParameterGroupName : input.DBClusterParameterGroupName;
   // AWS makes the default ones.
   if (group !== undefined && !group.startsWith('default.')) requireParameterGroup(kind, group, ctx);
-  for (const id of input.VpcSecurityGroupIds ?? []) checkSecurityGroup(id, ctx);
+  for (const id of input.VpcSecurityGroupIds ?? [])
+    if (!isSecurityGroup(id, ctx)) throw invalidValue(`Invalid security group , groupId= ${id}, groupName=.`);
 }
 
 /** `db.serverless`, `db.r5.large.tpc1.mem2x`, or the name of an EC2 instance type: `db.t4g.micro`. */
@@ -63,16 +64,6 @@ function isClass(name: string, ctx: Context): boolean {
   if (name === 'db.serverless') return true;
   const [, type = '', family = ''] = /^db\.(([a-z]\w*)\.\w+)(\.tpc\d\.mem\dx)?$/.exec(name) ?? [];
   return type !== '' && (ownFamilies.includes(family) || isInstanceType(type, ctx));
-}
-
-function isInstanceType(type: string, ctx: Context): boolean {
-  try {
-    ctx.call('ec2', 'DescribeInstanceTypes', { InstanceTypes: [type as never] });
-    return true;
-  } catch (error) {
-    if (error instanceof AwsFault) return false;
-    throw error;
-  }
 }
 
 function checkNames(
@@ -85,13 +76,4 @@ function checkNames(
     throw invalidValue(`MasterUsername ${user} cannot be used as it is a reserved word used by the engine`);
   if (DatabaseName !== undefined && !/^[a-z]\w*$/i.test(DatabaseName))
     throw invalidValue('DBName must begin with a letter and contain only alphanumeric characters.');
-}
-
-function checkSecurityGroup(id: string, ctx: Context): void {
-  try {
-    ctx.call('ec2', 'DescribeSecurityGroups', { GroupIds: [id] });
-  } catch (error) {
-    if (!(error instanceof AwsFault)) throw error;
-    throw invalidValue(`Invalid security group , groupId= ${id}, groupName=.`);
-  }
 }

@@ -1,12 +1,12 @@
 // What the creation of an instance and of a cluster have in common.
 import { ownedBy } from '../../../contracts/owning-service.ts';
+import { tagRecord } from '../../../contracts/tag-records.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { engines } from '../engines.ts';
 import { clusterExists, instanceExists, invalidCombination, invalidValue } from '../faults.ts';
 import { databaseArn, databaseKey, findDatabase, requireSubnetGroup } from '../find.ts';
 import { type DatabaseKind, type DatabaseRecord, databases } from '../state.ts';
-import { tagRecord } from '../tags.ts';
 import { checkDatabase, type NewDatabase } from './check.ts';
 import { windowsOf } from './windows.ts';
 

@@ -1,10 +1,11 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterSnapshot.html
+
+import { tagRecord } from '../../../contracts/tag-records.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidClusterState } from '../faults.ts';
 import { requireCluster } from '../find.ts';
 import { backUp, takeSnapshot } from '../snapshots/take.ts';
 import { clusterSnapshotView } from '../snapshots/views.ts';
-import { tagRecord } from '../tags.ts';
 
 export const createDBClusterSnapshot: Operation<'rds', 'CreateDBClusterSnapshot'> = (input, ctx) => {
   const database = requireCluster(input.DBClusterIdentifier, ctx);

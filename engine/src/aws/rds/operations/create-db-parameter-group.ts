@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBParameterGroup.html
+
+import { tagRecord } from '../../../contracts/tag-records.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { createGroup } from '../groups/parameters.ts';
-import { tagRecord } from '../tags.ts';
 import { parameterGroupView } from '../views.ts';
 
 export const createDBParameterGroup: Operation<'rds', 'CreateDBParameterGroup'> = (input, ctx) => {

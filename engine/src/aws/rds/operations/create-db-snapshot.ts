@@ -1,10 +1,11 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSnapshot.html
+
+import { tagRecord } from '../../../contracts/tag-records.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidInstanceState } from '../faults.ts';
 import { requireInstance } from '../find.ts';
 import { backUp, takeSnapshot } from '../snapshots/take.ts';
 import { snapshotView } from '../snapshots/views.ts';
-import { tagRecord } from '../tags.ts';
 
 export const createDBSnapshot: Operation<'rds', 'CreateDBSnapshot'> = (input, ctx) => {
   const database = requireInstance(input.DBInstanceIdentifier, ctx);

@@ -1,9 +1,10 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html
+
+import { tagRecord } from '../../../contracts/tag-records.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { subnetGroupExists } from '../faults.ts';
 import { subnetsOf } from '../groups/subnets.ts';
 import { subnetGroups } from '../state.ts';
-import { tagRecord } from '../tags.ts';
 import { subnetGroupView } from '../views.ts';
 
 export const createDBSubnetGroup: Operation<'rds', 'CreateDBSubnetGroup'> = (input, ctx) => {

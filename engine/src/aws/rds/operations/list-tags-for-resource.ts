@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ListTagsForResource.html
+
+import { tagList } from '../../../contracts/tag-records.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { tagged } from '../tagged.ts';
-import { tagList } from '../tags.ts';
 
 export const listTagsForResource: Operation<'rds', 'ListTagsForResource'> = (input, ctx) => ({
   TagList: tagList(tagged(input.ResourceName, ctx).tags),

@@ -1,9 +1,9 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbclusterparametergroup.html
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
+import { tagList } from '../../../contracts/tag-records.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { parameterGroupArn, requireParameterGroup } from '../find.ts';
 import { parameterGroups } from '../state.ts';
-import { tagList } from '../tags.ts';
 import { retag, tagsOf } from './properties.ts';
 
 export const dbClusterParameterGroupResource: ResourceType = {

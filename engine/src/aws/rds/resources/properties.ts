@@ -1,8 +1,8 @@
 // Properties of templates as the API's input: the same names, but for a few and for numbers that are texts.
 import type { Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
+import { tagRecord } from '../../../contracts/tag-records.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tagged } from '../tagged.ts';
-import { tagRecord } from '../tags.ts';
 
 /** What a property is when a template no longer has it. */
 export const defaults: Readonly<Record<string, unknown>> = {

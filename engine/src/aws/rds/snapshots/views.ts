@@ -1,9 +1,9 @@
 // Snapshots as the API returns them.
 import type { DBClusterSnapshot, DBSnapshot } from '@aws-sdk/client-rds';
+import { tagList } from '../../../contracts/tag-records.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { snapshotArn } from '../find.ts';
 import type { SnapshotRecord } from '../state.ts';
-import { tagList } from '../tags.ts';
 
 const common = (record: SnapshotRecord) => ({
   SnapshotCreateTime: new Date(record.createdAt),
