@@ -46,8 +46,8 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Files that run processes of their own mostly wait for them: four at a time use two cores. */
-const waiting = { maxWorkers: 4 };
+/** Files that run processes of their own mostly wait for them: three at a time use two cores. */
+const waiting = { maxWorkers: 3 };
 
 export default defineConfig({
   test: {
@@ -56,8 +56,8 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { shuffle: { tests: true }, sequencer: LongestFirst },
     // Only what hangs takes as long, however busy the machine is.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     execArgv: ['--disable-warning=ExperimentalWarning'],
     projects: [
       {
@@ -78,8 +78,8 @@ export default defineConfig({
         test: {
           name: 'package',
           ...waiting,
-          // Repositories that come up side by side.
-          maxConcurrency: 2,
+          // Two repositories that come up side by side take each other's time.
+          maxConcurrency: 1,
           include: packaged,
           globalSetup: 'scripts/package/install-once.fixture.ts',
         },

@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const options = ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning'];
+const options = ['--max-semi-space-size=16', '--disable-warning=ExperimentalWarning'];
 
 const start = (script: string, args: readonly string[]) =>
   spawn(process.execPath, [...options, script, ...args], {

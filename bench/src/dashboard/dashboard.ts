@@ -90,7 +90,7 @@ function node(script: string, args: readonly string[]): ChildProcess {
   const path = fileURLToPath(new URL(script, import.meta.url));
   return spawn(
     process.execPath,
-    ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning', path, ...args],
+    ['--max-semi-space-size=16', '--disable-warning=ExperimentalWarning', path, ...args],
     {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     },

@@ -85,7 +85,7 @@ const medianOf = (results: Results, { scenario, number }: Row): number =>
 const text = (value: number, { digits, unit }: Row) => `${value.toFixed(digits)} ${unit}`.trim();
 
 /** As the command line starts an engine. */
-const node = ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning'];
+const node = ['--max-semi-space-size=16', '--disable-warning=ExperimentalWarning'];
 
 function run(folder: string, scenario: string): Numbers {
   const script = fileURLToPath(new URL('./scenario-process.ts', import.meta.url));

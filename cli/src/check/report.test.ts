@@ -53,7 +53,7 @@ const report: CheckReport = {
 
 test('text has a line for each stack, its changes and each scenario, then the verdict', () => {
   expect(textOf(report).split('\n')).toEqual([
-    '✓ shop: Updated in about 12m 4s on AWS; 1,200 of 36,000 requests failed.',
+    '✓ shop: Updated in about 12m 4s on AWS, not counting its data stores; 1,200 of 36,000 requests failed.',
     '    Modify Database (AWS::RDS::DBInstance): Engine; it is replaced',
     '    Modify Task (AWS::ECS::TaskDefinition): ContainerDefinitions; it is replaced',
     '    Remove Reader (AWS::IAM::Policy)',

@@ -18,10 +18,15 @@ const done = {
   unchanged: 'Nothing changes',
 } as const;
 
+/** What AWS takes minutes for whose number depends on their data. */
+const isDataStore = ({ type }: CheckedChange): boolean =>
+  /^AWS::(RDS|ElastiCache|OpenSearchService)::/.test(type);
+
 /** `Updated in about 12m 4s on AWS; 3 of 36,000 requests failed.` */
-export function outcomeOf({ kind, tookMs, requests, failed, failure }: CheckedStack): string {
+export function outcomeOf({ kind, tookMs, requests, failed, failure, changes }: CheckedStack): string {
   if (kind === 'unchanged') return `${done[kind]}.`;
-  const time = `about ${durationText(Math.round(tookMs / 1000) * 1000)} on AWS`;
+  const stores = changes.some(isDataStore) ? ', not counting its data stores' : '';
+  const time = `about ${durationText(Math.round(tookMs / 1000) * 1000)} on AWS${stores}`;
   const deployed = failure === undefined ? `${done[kind]} in ${time}` : `Failed after ${time}`;
   const count = (number: number) => number.toLocaleString('en-US');
   const interruption =

@@ -13,9 +13,8 @@ function endOf({ id, status, actions }: ExperimentFacts): string[] {
   const durations = actions.flatMap(({ duration }) => duration ?? []);
   // PT1M30S is 1m30s.
   const after = [...new Set(durations.map((each) => each.replace(/^P?T?/, '').toLowerCase()))].join(', ');
-  return [
-    `  It ends by itself${after === '' ? '' : ` after ${after}`}, and is undone then. drydock chaos list: how it is · drydock chaos stop ${id}: ends it now`,
-  ];
+  const end = after === '' ? 'It ends by itself.' : `It ends by itself after ${after}, and is undone then.`;
+  return [`  ${end} drydock chaos list: how it is · drydock chaos stop ${id}: ends it now`];
 }
 
 export const faultLines: LinesByCode<FaultMessage['code']> = {

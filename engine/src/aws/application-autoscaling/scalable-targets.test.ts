@@ -22,7 +22,7 @@ test('registering brings a desired count inside the bounds, and leaves a later o
 test.each([
   ['a service that does not exist', { ResourceId: 'service/main/none' }, /^ECS service doesn't exist/],
   ['another namespace', { ServiceNamespace: 'dynamodb' as const }, /not dynamodb/],
-  ['bounds the wrong way round', { MinCapacity: 5 }, /greater than maximum/],
+  ['bounds the wrong way round', { MinCapacity: 5 }, /Maximum capacity cannot be less than minimum capacity/],
   ['a new target without bounds', { MaxCapacity: undefined }, /MinCapacity and MaxCapacity are required/],
   ['a malformed resource id', { ResourceId: 'web' }, /^Unsupported resource ID: web\./],
 ])('registering %s is refused', (_what, change, expected) => {

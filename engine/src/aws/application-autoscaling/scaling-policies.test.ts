@@ -46,6 +46,32 @@ describe('a target tracking policy', () => {
     ]);
   });
 
+  test('rests while its alarm asks for less than the least, until somebody else adds tasks', () => {
+    const { cloud, low, raise, desired } = trackedRehearsal();
+    raise(low, 10);
+    raise(low, 10);
+    expect(desired()).toBe(2);
+    cloud.call('ecs', 'UpdateService', { service: 'web', desiredCount: 4 });
+    raise(low, 10);
+    expect(desired()).toBe(2);
+  });
+
+  test('wakes when the least becomes less', () => {
+    const { cloud, low, raise, desired } = trackedRehearsal();
+    raise(low, 10);
+    cloud.call('application-autoscaling', 'RegisterScalableTarget', { ...names, MinCapacity: 1 });
+    raise(low, 10);
+    expect(desired()).toBe(1);
+  });
+
+  test('is deleted when somebody has deleted one of its alarms', () => {
+    const { cloud, high, low } = trackedRehearsal();
+    cloud.call('cloudwatch', 'DeleteAlarms', { AlarmNames: [high!] });
+    cloud.call('application-autoscaling', 'DeleteScalingPolicy', { ...names, PolicyName: 'cpu-60' });
+    expect(cloud.state.get(alarms, low!)).toBeUndefined();
+    expect(policyNames(cloud)).toEqual([]);
+  });
+
   test('acts again while the alarm lasts, a cooldown apart', () => {
     const { cloud, high, raise, desired } = trackedRehearsal();
     raise(high, 85);

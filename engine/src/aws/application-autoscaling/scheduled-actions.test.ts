@@ -161,7 +161,7 @@ test.each([
   [
     'bounds the wrong way round',
     { ScalableTargetAction: { MinCapacity: 3, MaxCapacity: 2 } },
-    /greater than maximum/,
+    /Maximum capacity cannot be less than minimum capacity/,
   ],
   [
     'an end before its start',

@@ -375,3 +375,16 @@ test('a deletion policy Snapshot takes none of a cache, and the stack says so', 
   cloud.advance(10_000);
   expect(reasons()).toContain('No snapshot was taken: Drydock takes none of caches.');
 });
+
+test('a version is changed to a later one, and never back', () => {
+  using cloud = newAccount();
+  makeCluster(cloud, { EngineVersion: '6.2' });
+  cloud.advance(1_000);
+  const change = (EngineVersion: string) =>
+    cloud.call('elasticache', 'ModifyCacheCluster', { CacheClusterId: 'shop', EngineVersion });
+  expect(faultOf(() => change('6.0'))).toContain(
+    'InvalidParameterCombination: Cannot modify the engine version',
+  );
+  change('7.1');
+  expect(cluster(cloud).EngineVersion).toBe('7.1.0');
+});

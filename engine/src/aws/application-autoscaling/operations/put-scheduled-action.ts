@@ -29,8 +29,9 @@ export const putScheduledAction: Operation<'application-autoscaling', 'PutSchedu
   const { MinCapacity, MaxCapacity } = action ?? {};
   if (MinCapacity === undefined && MaxCapacity === undefined)
     throw validation('ScalableTargetAction must have MinCapacity, MaxCapacity or both.');
-  if ((MinCapacity ?? 0) < 0 || (MaxCapacity ?? MinCapacity ?? 0) < (MinCapacity ?? 0))
-    throw validation('Minimum capacity must not be negative, nor greater than maximum capacity.');
+  if ((MinCapacity ?? 0) < 0) throw validation('Minimum capacity cannot be less than 0');
+  if ((MaxCapacity ?? MinCapacity ?? 0) < (MinCapacity ?? 0))
+    throw validation('Maximum capacity cannot be less than minimum capacity');
   const startsAt = input.StartTime?.getTime();
   const endsAt = input.EndTime?.getTime();
   if (startsAt !== undefined && endsAt !== undefined && endsAt <= startsAt)

@@ -21,8 +21,8 @@ export const registerScalableTarget: Operation<'application-autoscaling', 'Regis
   const maxCapacity = input.MaxCapacity ?? known?.maxCapacity;
   if (minCapacity === undefined || maxCapacity === undefined)
     throw validation('MinCapacity and MaxCapacity are required for a new scalable target.');
-  if (minCapacity < 0 || maxCapacity < minCapacity)
-    throw validation('Minimum capacity must not be negative, nor greater than maximum capacity.');
+  if (minCapacity < 0) throw validation('Minimum capacity cannot be less than 0');
+  if (maxCapacity < minCapacity) throw validation('Maximum capacity cannot be less than minimum capacity');
   const current = desiredCount(ctx, name);
   if (current === undefined) throw validation(`ECS service doesn't exist: ${name.resourceId}`);
   if (!known) checkQuota(ctx, quotas.ecsTargets, ctx.keys(scalableTargets).length + 1);

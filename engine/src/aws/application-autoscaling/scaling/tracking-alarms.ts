@@ -55,7 +55,11 @@ const nameFor = (ctx: Context, { resourceId }: PolicyRecord, side: 'High' | 'Low
 export const alarmNames = ({ highAlarm, lowAlarm }: PolicyRecord): string[] =>
   [highAlarm, lowAlarm].filter((name) => name !== undefined);
 
+/** Those that are still there: somebody may have deleted one. */
 export function deleteTrackingAlarms(ctx: Context, policy: PolicyRecord): void {
-  const names = alarmNames(policy);
-  if (names.length > 0) ctx.call('cloudwatch', 'DeleteAlarms', { AlarmNames: names });
+  const own = alarmNames(policy);
+  if (own.length === 0) return;
+  const { MetricAlarms = [] } = ctx.call('cloudwatch', 'DescribeAlarms', { AlarmNames: own });
+  const AlarmNames = MetricAlarms.flatMap(({ AlarmName }) => AlarmName ?? []);
+  if (AlarmNames.length > 0) ctx.call('cloudwatch', 'DeleteAlarms', { AlarmNames });
 }

@@ -1,5 +1,6 @@
 // A rehearsed service `main/web` of two tasks with a scalable target of two to four, and stand-ins for ECS and CloudWatch.
 import type { StateValue } from '@aws-sdk/client-cloudwatch';
+import { fault } from '../../../kernel/faults.ts';
 import { privateTable } from '../../../testing/private-table.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { type AnyStandInService, standInService } from '../../../testing/stand-in-service.ts';
@@ -54,14 +55,17 @@ const cloudwatch = standInService<'cloudwatch'>({
       return {};
     },
     DeleteAlarms: ({ AlarmNames = [] }, ctx) => {
+      const unknown = AlarmNames.find((name) => !ctx.get(alarms, name));
+      if (unknown !== undefined) throw fault('ResourceNotFound', `Unknown alarm: ${unknown}`)();
       for (const name of AlarmNames) ctx.delete(alarms, name);
       return {};
     },
     SetAlarmState: ({ AlarmName = '', StateValue = 'OK' }, ctx) => {
-      const alarm = { ...ctx.get(alarms, AlarmName)!, state: StateValue };
-      ctx.put(alarms, AlarmName, alarm);
+      const before = ctx.get(alarms, AlarmName)!;
+      ctx.put(alarms, AlarmName, { ...before, state: StateValue });
       const source = ctx.arn('cloudwatch', `alarm:${AlarmName}`);
-      for (const arn of alarm.actions) ctx.trigger({ arn, source, isNew: true, message: {} });
+      const isNew = before.state !== StateValue;
+      for (const arn of before.actions) ctx.trigger({ arn, source, isNew, message: {} });
       return {};
     },
     DescribeAlarms: ({ AlarmNames, ActionPrefix = '' }, ctx) => ({

@@ -2,6 +2,7 @@
 import type { ModifyCacheClusterMessage, ModifyReplicationGroupMessage } from '@aws-sdk/client-elasticache';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { compareVersions } from '../../../kernel/versions.ts';
 import { engineOf, versionOf } from '../engines.ts';
 import { invalidCombination, invalidValue } from '../faults.ts';
 import { requireParameterGroup } from '../find.ts';
@@ -20,6 +21,8 @@ export function modifyCache(
 ): CacheRecord {
   const group = input.CacheParameterGroupName;
   checkVersion(input.Engine ?? record.engine, input.EngineVersion);
+  if (input.EngineVersion !== undefined && (input.Engine ?? record.engine) === record.engine)
+    checkUpgrade(record.engineVersion, versionOf(engineOf(record.engine)!, input.EngineVersion));
   checkChanged(record, input, ctx);
   if (group !== undefined && !isDefaultGroup(group)) requireParameterGroup(group, ctx);
   const next: CacheRecord = plain({
@@ -47,6 +50,14 @@ export function modifyCache(
   return taken(next) === taken(record)
     ? pass(next, 'modifying', 'available', ctx)
     : restart(next, 'modifying', ctx);
+}
+
+/** An older version is a cluster of its own. @throws InvalidParameterCombination */
+function checkUpgrade(from: string, to: string): void {
+  if (compareVersions(to, from) < 0)
+    throw invalidCombination(
+      `Cannot modify the engine version from ${from} to ${to}: it cannot be downgraded.`,
+    );
 }
 
 /** What is checked of a new cache, too. */

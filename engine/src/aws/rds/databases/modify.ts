@@ -1,4 +1,4 @@
-// What is changed of a database by ModifyDBInstance and ModifyDBCluster. All of it holds at once.
+// What is changed of a database by ModifyDBInstance and ModifyDBCluster. All of it holds at once, whatever ApplyImmediately says.
 import type { ModifyDBClusterMessage, ModifyDBInstanceMessage } from '@aws-sdk/client-rds';
 import { ownedBy } from '../../../contracts/owning-service.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -6,7 +6,8 @@ import { plain } from '../../../kernel/plain.ts';
 import type { DatabaseEventName } from '../event-texts.ts';
 import { publishDatabaseEvent } from '../events.ts';
 import { invalidCombination, invalidValue } from '../faults.ts';
-import type { DatabaseRecord } from '../state.ts';
+import { databaseKey } from '../find.ts';
+import { type DatabaseRecord, databases } from '../state.ts';
 import { change, phaseMs, restart } from './change.ts';
 import { checkDatabase, type NewDatabase } from './check.ts';
 import { checkPassword, managedSecret, newPassword } from './create.ts';
@@ -51,12 +52,30 @@ export function modifyDatabase(
   });
   const announced = announce(record, changed, ctx);
   if ('password' in credentials) return restart(announced, 'resetting-master-credentials', ctx);
+  // It stays available where nothing of the server is changed.
+  if (serverOf(changed) === serverOf(record)) {
+    ctx.put(databases, databaseKey(changed), changed);
+    return changed;
+  }
   return change(
     announced,
     { status: 'modifying', phase: { until: ctx.now + phaseMs, next: 'available' } },
     ctx,
   );
 }
+
+/** Everything that is not merely known of a database, to be compared. */
+function serverOf({ settings, engineVersion, backupDays, secretArn }: DatabaseRecord): string {
+  const own = Object.entries(settings).filter(([name]) => !known.includes(name));
+  return JSON.stringify([own.sort(([a], [b]) => (a < b ? -1 : 1)), engineVersion, backupDays, secretArn]);
+}
+
+const known = [
+  'PreferredMaintenanceWindow',
+  'PreferredBackupWindow',
+  'AutoMinorVersionUpgrade',
+  'CopyTagsToSnapshot',
+];
 
 /** Publishes what begins, and notes what is published at its end. */
 function announce(before: DatabaseRecord, after: DatabaseRecord, ctx: Context): DatabaseRecord {

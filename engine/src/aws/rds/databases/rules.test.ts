@@ -34,7 +34,11 @@ test('windows that are not given are clear of the other one, and changes are jud
     cloud.call('rds', 'ModifyDBInstance', { DBInstanceIdentifier: 'shop', PreferredBackupWindow });
   expect(faultOf(() => change('05:00-06:00'))).toContain('must not overlap');
   change('01:00-02:00');
-  expect(instance(cloud).PreferredBackupWindow).toBe('01:00-02:00');
+  // Nothing of the server is changed.
+  expect(instance(cloud)).toMatchObject({
+    PreferredBackupWindow: '01:00-02:00',
+    DBInstanceStatus: 'available',
+  });
 });
 
 test.each([
@@ -50,6 +54,7 @@ test.each([
     { StorageType: 'gp3', Iops: 3_000 },
     "InvalidParameterCombination: You can't specify IOPS or storage throughput for engine postgres and a storage size less than 400.",
   ],
+  ['IOPS of gp2', { StorageType: 'gp2', Iops: 3_000 }, "You can't specify IOPS for the storage type gp2."],
   ['little room to grow', { MaxAllocatedStorage: 21 }, 'The maximum allocated storage must be increased'],
   ['a type that is none', { StorageType: 'gp9' }, 'Invalid storage type: gp9'],
 ])('CreateDBInstance refuses %s', (_what, more, text) => {

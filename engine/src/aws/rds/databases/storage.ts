@@ -22,6 +22,11 @@ export function checkStorage(engine: string, storage: Storage): void {
   if (!Object.hasOwn(leastGib, type)) throw invalidValue(`Invalid storage type: ${type}`);
   if (provisioned.includes(type) && !iops)
     throw invalidCombination(`The storage type ${type} requires iops to be specified.`);
+  const own = ['gp2', 'standard'].includes(type) ? iops : undefined;
+  if (own || (type !== 'gp3' && storage.StorageThroughput))
+    throw invalidCombination(
+      `You can't specify ${own ? 'IOPS' : 'storage throughput'} for the storage type ${type}.`,
+    );
   if (gib === undefined) return;
   if (gib < leastGib[type]!)
     throw invalidCombination(

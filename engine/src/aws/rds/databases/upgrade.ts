@@ -1,5 +1,6 @@
 // Which version a database may be given in the place of the one it has: a later one, and of another major version only when told so.
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html
+import { compareVersions } from '../../../kernel/versions.ts';
 import { invalidCombination } from '../faults.ts';
 import { familyOf } from '../versions.ts';
 
@@ -19,15 +20,3 @@ export function checkUpgrade(engine: string, from: string, to: string, allowsMaj
       'The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version.',
     );
 }
-
-/** By their numbers, from left to right: negative where `a` is the older one. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [numbersOf(a), numbersOf(b)];
-  for (let at = 0; at < Math.max(left.length, right.length); at++) {
-    const difference = (left[at] ?? 0) - (right[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
-const numbersOf = (version: string): number[] => (version.match(/\d+/g) ?? []).map(Number);
