@@ -46,9 +46,6 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Files that run processes of their own mostly wait for them: three at a time use two cores. */
-const waiting = { maxWorkers: 3 };
-
 export default defineConfig({
   test: {
     // Node.js imports the modules itself, as it does for users: a third of the processor time of one file's run.
@@ -72,12 +69,11 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'system', include: system, sequence: { groupOrder: 1 } } },
-      { extends: true, test: { name: 'acceptance', include: acceptance, ...waiting } },
+      { extends: true, test: { name: 'acceptance', include: acceptance } },
       {
         extends: true,
         test: {
           name: 'package',
-          ...waiting,
           // Two repositories that come up side by side take each other's time.
           maxConcurrency: 1,
           include: packaged,
