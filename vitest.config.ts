@@ -53,8 +53,8 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { shuffle: { tests: true }, sequencer: LongestFirst },
     // Only what hangs takes as long, however busy the machine is.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     execArgv: ['--disable-warning=ExperimentalWarning'],
     projects: [
       {

@@ -176,7 +176,7 @@ export class System {
 }
 
 /** Far longer than anything takes on a busy machine: what never happens fails, and what is slow does not. */
-const longestMs = 600_000;
+const longestMs = 240_000;
 
 /** Looks every 50 ms until it gets something; the last failure is the cause of the error when it never does. */
 export async function eventually<T>(look: () => Promise<T | undefined | false>): Promise<T> {
