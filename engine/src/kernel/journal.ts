@@ -1,9 +1,10 @@
 // Where state survives: table rows and stream records, written one transaction at a time.
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { columnsOf } from './columns-of.ts';
 import { Held } from './held.ts';
 import type { RowChange, StreamAppend } from './journal-entries.ts';
 import { mostRecords, RecentRecords } from './recent-records.ts';
-import type { StreamQuery, StreamRecord, Streams, TimedRecord, Window } from './streams.ts';
+import type { Columns, StreamQuery, StreamRecord, Streams, TimedRecord, Window } from './streams.ts';
 
 export interface Journal {
   /** Every row, once, at start. */
@@ -214,10 +215,8 @@ export class SqliteJournal implements Journal {
       this.#recent.keep(stream, from, newest);
       return newest.filter(({ timestamp }) => timestamp < to);
     },
-    columns: (stream: string, { from, to, first, end }: Window): readonly TimedRecord<readonly number[]>[] =>
-      this.streams
-        .window<readonly number[]>(stream, from, to)
-        .map(({ timestamp, value }) => ({ timestamp, value: value.slice(first, end) })),
+    columns: (stream: string, { from, to, first, end }: Window): Columns =>
+      columnsOf(this.streams.window<readonly number[]>(stream, from, to), first, end),
     trim: (stream: string, before = Number.MAX_SAFE_INTEGER): void => {
       if (this.#held.has(stream)) this.#flush();
       this.#recent.trim(stream, before);

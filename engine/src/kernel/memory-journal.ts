@@ -1,8 +1,9 @@
 // A journal of a cloud that lives in memory alone: rows are in the store's own memory, so that only streams are kept here.
+import { joined } from './columns-of.ts';
 import type { Journal } from './journal.ts';
 import type { RowChange, StreamAppend } from './journal-entries.ts';
 import { MemoryStream } from './memory-stream.ts';
-import type { StreamQuery, StreamRecord, TimedRecord, Window } from './streams.ts';
+import type { Columns, StreamQuery, StreamRecord, TimedRecord, Window } from './streams.ts';
 
 export class MemoryJournal implements Journal {
   readonly #streams = new Map<string, MemoryStream>();
@@ -37,8 +38,8 @@ export class MemoryJournal implements Journal {
       (this.#streams.get(stream)?.read(query) ?? []) as StreamRecord<T>[],
     window: <T>(stream: string, from: number, to: number): readonly TimedRecord<T>[] =>
       (this.#streams.get(stream)?.window(from, to) ?? []) as readonly TimedRecord<T>[],
-    columns: (stream: string, window: Window): readonly TimedRecord<readonly number[]>[] =>
-      this.#streams.get(stream)?.columns(window) ?? [],
+    columns: (stream: string, window: Window): Columns =>
+      this.#streams.get(stream)?.columns(window) ?? joined([]),
     trim: (stream: string, before = Number.POSITIVE_INFINITY): void => {
       const known = this.#streams.get(stream);
       known?.trim(before);

@@ -1,8 +1,9 @@
 // A stream in memory. What is nothing but numbers, as the data of a metric mostly is, is kept by column; parts of it that have more are
 // kept one by one between them.
 import { firstAt } from './by-time.ts';
+import { columnsOf, joined } from './columns-of.ts';
 import { NumberColumns } from './number-columns.ts';
-import type { AppendMode, StreamQuery, StreamRecord, TimedRecord, Window } from './streams.ts';
+import type { AppendMode, Columns, StreamQuery, StreamRecord, TimedRecord, Window } from './streams.ts';
 
 type Records = StreamRecord<unknown>[];
 
@@ -43,33 +44,34 @@ export class MemoryStream {
   }
 
   window(from: number, to: number): readonly TimedRecord<unknown>[] {
-    return this.#inTime<TimedRecord<unknown>>(from, (part) =>
+    const found = this.#inTime<readonly TimedRecord<unknown>[]>(from, (part) =>
       part instanceof NumberColumns
         ? part.between(from, to)
         : part.slice(firstAt(part, from), firstAt(part, to)),
     );
+    return found.length === 1 ? found[0]! : found.flat();
   }
 
   /** Of records that are lists of numbers. */
-  columns({ from, to, first, end }: Window): readonly TimedRecord<readonly number[]>[] {
-    return this.#inTime(from, (part) =>
-      part instanceof NumberColumns
-        ? part.columnsBetween(from, to, first, end)
-        : part
-            .slice(firstAt(part, from), firstAt(part, to))
-            .map(({ timestamp, value }) => ({ timestamp, value: (value as number[]).slice(first, end) })),
+  columns({ from, to, first, end }: Window): Columns {
+    return joined(
+      this.#inTime(from, (part) => {
+        if (part instanceof NumberColumns) return part.columnsBetween(from, to, first, end);
+        const records = part.slice(firstAt(part, from), firstAt(part, to));
+        return columnsOf(records as TimedRecord<readonly number[]>[], first, end);
+      }),
     );
   }
 
-  /** What is found in those parts that may have something of a time or later, oldest first. */
-  #inTime<T>(from: number, find: (part: Records | NumberColumns) => readonly T[]): readonly T[] {
-    const found: (readonly T[])[] = [];
+  /** What is found in each of the parts that may have something of a time or later, oldest first. */
+  #inTime<T>(from: number, find: (part: Records | NumberColumns) => T): readonly T[] {
+    const found: T[] = [];
     for (let index = this.#parts.length - 1; index >= 0; index--) {
       const part = this.#parts[index]!;
       if (newestAt(part) < from) break;
       found.push(find(part));
     }
-    return found.length === 1 ? found[0]! : found.reverse().flat();
+    return found.reverse();
   }
 
   trim(before: number): void {

@@ -1,6 +1,7 @@
 // A series of records that are all numbers, with the same names or in arrays of the same length, such as the data of metrics,
 // by column: a number is written down when it differs from the one before, so that what does not change takes no room.
 import { RowTimes } from './row-times.ts';
+import type { Columns } from './streams.ts';
 
 type Numbers = Readonly<Record<string, number>> | readonly number[];
 
@@ -43,23 +44,26 @@ export class NumberColumns {
   /** Adds a record that is newer than all others. @returns false where its form is another one */
   add(at: number, value: unknown): boolean {
     if (!this.#fits(value)) return false;
-    const [newest, names] = [this.#newest, this.#names];
-    const { next: row, newestAt } = this.#times;
-    const isFirst = newestAt === undefined;
+    const names = this.#names;
+    const newest = this.#newest;
+    const isFirst = this.newestAt === undefined;
     for (let column = 0; column < newest.length; column++) {
       const number = names
         ? (value as Record<string, number>)[names[column]!]!
-        : (value as number[])[column]!;
-      if (!isFirst && Object.is(newest[column], number)) continue;
-      if (!isFirst) {
-        this.#earlier[column] ??= [];
-        this.#earlier[column]!.push(this.#since[column]!, newest[column]!);
-      }
-      newest[column] = number;
-      this.#since[column] = row;
+        : (value as readonly number[])[column]!;
+      if (isFirst || !Object.is(newest[column], number)) this.#change(column, number, isFirst);
     }
     this.#times.add(at);
     return true;
+  }
+
+  #change(column: number, number: number, isFirst: boolean): void {
+    if (!isFirst) {
+      this.#earlier[column] ??= [];
+      this.#earlier[column].push(this.#since[column]!, this.#newest[column]!);
+    }
+    this.#newest[column] = number;
+    this.#since[column] = this.#times.next;
   }
 
   /** Gives the newest record another value. @returns false where its form is another one */
@@ -83,23 +87,17 @@ export class NumberColumns {
 
   /** Oldest first, the end excluded. */
   between(from: number, to: number): { readonly timestamp: number; readonly value: Numbers }[] {
-    const found = this.columnsBetween(from, to, 0, this.#newest.length);
-    if (!this.#names) return found;
-    return found.map(({ timestamp, value }) => ({ timestamp, value: this.#named(value) }));
+    const { timestamps, columns } = this.columnsBetween(from, to, 0, this.#newest.length);
+    return timestamps.map((timestamp, row) => ({ timestamp, value: this.#record(columns, row) }));
   }
 
   /** The same of some of the columns, the end excluded, without their names. */
-  columnsBetween(
-    from: number,
-    to: number,
-    first: number,
-    end: number,
-  ): { readonly timestamp: number; readonly value: readonly number[] }[] {
+  columnsBetween(from: number, to: number, first: number, end: number): Columns {
     const rows = this.#times.between(from, to);
-    if (rows.length === 0) return [];
-    const found = rows.map(({ at }) => ({ timestamp: at, value: [] as number[] }));
-    for (let column = first; column < end; column++) this.#read(column, rows[0]!.index, found);
-    return found;
+    const columns: (readonly number[])[] = [];
+    for (let column = first; column < end; column++)
+      columns.push(this.#read(column, rows.first, rows.times.length));
+    return { timestamps: rows.times, columns };
   }
 
   /** Removes what is older. */
@@ -116,26 +114,24 @@ export class NumberColumns {
     }
   }
 
-  /** Adds a column's number to each of the rows from one on, which follow each other. */
-  #read(column: number, firstRow: number, rows: readonly { readonly value: number[] }[]): void {
+  /** A column's numbers in rows that follow each other. */
+  #read(column: number, firstRow: number, count: number): readonly number[] {
+    const numbers: number[] = [];
     const earlier = this.#earlier[column];
-    const [since, newest] = [this.#since[column]!, this.#newest[column]!];
-    if (!earlier || firstRow >= since) {
-      for (const { value } of rows) value.push(newest);
-      return;
-    }
-    let index = 0;
-    for (let run = runAt(earlier, firstRow); run < earlier.length; run += 2) {
-      const end = Math.min(rows.length, (run + 2 < earlier.length ? earlier[run + 2]! : since) - firstRow);
-      const number = earlier[run + 1]!;
-      for (; index < end; index++) rows[index]!.value.push(number);
-    }
-    for (; index < rows.length; index++) rows[index]!.value.push(newest);
+    const since = this.#since[column]!;
+    if (earlier && firstRow < since)
+      for (let run = runAt(earlier, firstRow); run < earlier.length; run += 2) {
+        const end = Math.min(count, (run + 2 < earlier.length ? earlier[run + 2]! : since) - firstRow);
+        while (numbers.length < end) numbers.push(earlier[run + 1]!);
+      }
+    while (numbers.length < count) numbers.push(this.#newest[column]!);
+    return numbers;
   }
 
-  #named(values: readonly number[]): Numbers {
+  #record(columns: readonly (readonly number[])[], row: number): Numbers {
+    if (!this.#names) return columns.map((column) => column[row]!);
     const named: Record<string, number> = {};
-    for (const [column, name] of this.#names!.entries()) named[name] = values[column]!;
+    for (const [column, name] of this.#names.entries()) named[name] = columns[column]![row]!;
     return named;
   }
 
@@ -166,7 +162,8 @@ function runAt(earlier: readonly number[], row: number): number {
   return 2 * low;
 }
 
+// By index: an iterator would make an object of each number.
 function areNumbers(values: readonly unknown[]): boolean {
-  for (const value of values) if (typeof value !== 'number') return false;
+  for (let index = 0; index < values.length; index++) if (typeof values[index] !== 'number') return false;
   return true;
 }

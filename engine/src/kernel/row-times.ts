@@ -31,9 +31,10 @@ export class RowTimes {
     this.newestAt = this.next > this.first ? this.#at(this.#runs.length - 3, this.next - 1) : undefined;
   }
 
-  /** Rows of a time, oldest first, the end excluded. */
-  between(from: number, to: number): { readonly index: number; readonly at: number }[] {
-    const found: { index: number; at: number }[] = [];
+  /** The times of the rows in a span, oldest first, its end excluded. Their numbers follow each other. */
+  between(from: number, to: number): { readonly first: number; readonly times: readonly number[] } {
+    const times: number[] = [];
+    let first = this.next;
     let run = this.#runs.length - 3;
     // What is asked for is mostly new.
     while (run > 0 && this.#runs[run]! > from) run -= 3;
@@ -44,10 +45,12 @@ export class RowTimes {
       for (let index = Math.max(this.first, this.#runs[run + 2]! + skipped); index < end; index++) {
         const at = this.#at(run, index);
         if (at >= to) break;
-        if (at >= from) found.push({ index, at });
+        if (at < from) continue;
+        if (times.length === 0) first = index;
+        times.push(at);
       }
     }
-    return found;
+    return { first, times };
   }
 
   /** Removes rows that are older. */

@@ -35,6 +35,12 @@ export interface Window {
   readonly end: number;
 }
 
+/** The numbers of records that are lists of numbers, by their place in these: one of each record, oldest first. */
+export interface Columns {
+  readonly timestamps: readonly number[];
+  readonly columns: readonly (readonly number[])[];
+}
+
 export interface Streams {
   /** @param mode `add` when absent */
   append(
@@ -46,7 +52,7 @@ export interface Streams {
   /** All records of a time, the end excluded, for those who come back to the newest ones: these stay in memory. */
   window<T>(stream: string, from: number, to: number): readonly TimedRecord<T>[];
   /** The same of a stream whose records are lists of numbers: some of these, the end excluded. */
-  columns(stream: string, window: Window): readonly TimedRecord<readonly number[]>[];
+  columns(stream: string, window: Window): Columns;
   /** Removes a stream's records, all or those before a time. */
   trim(stream: string, before?: number): void;
 }

@@ -9,7 +9,7 @@ import { moveTo } from '../alarms/transition.ts';
 import { whyUnevaluated } from '../alarms/unevaluated.ts';
 import { evaluator, pointsOf, type Range } from '../math/queries.ts';
 import type { Points } from '../math/values.ts';
-import { bucketsOf } from '../metrics/metric-data.ts';
+import { bucketsOf } from '../metrics/buckets.ts';
 import { isLowSample, parseStatistic } from '../metrics/statistic.ts';
 import { type AlarmRecord, alarms, evaluations } from '../state.ts';
 

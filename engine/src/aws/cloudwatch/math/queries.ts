@@ -3,7 +3,8 @@
 import type { MetricDataQuery } from '@aws-sdk/client-cloudwatch';
 import type { Context } from '../../../kernel/context.ts';
 import { notSimulated, validation } from '../faults.ts';
-import { bucketsOf, dimensionsOf } from '../metrics/metric-data.ts';
+import { bucketsOf } from '../metrics/buckets.ts';
+import { dimensionsOf } from '../metrics/metric-data.ts';
 import { requireStatistic, statisticOf } from '../metrics/statistic.ts';
 import { type MetricName, series } from '../state.ts';
 import { functions, keywords, notEvaluated, type Surroundings } from './functions.ts';

@@ -1,19 +1,8 @@
-// Metric data: datums are appended to the stream of their series, and read back as one statistic set for each period.
+// What a datum of PutMetricData says, and what several say together.
 import type { Dimension, MetricDatum, StatisticSet } from '@aws-sdk/client-cloudwatch';
-import type { Context } from '../../../kernel/context.ts';
-import type { TimedRecord } from '../../../kernel/streams.ts';
 import { invalidCombination, invalidParameter } from '../faults.ts';
-import {
-  type Dimensions,
-  dataOf,
-  type MetricName,
-  type StoredDatum,
-  series,
-  seriesKey,
-  setStream,
-} from '../state.ts';
+import type { Dimensions, StoredDatum } from '../state.ts';
 import { distributionOf, pairsOf } from './distribution.ts';
-import type { ParsedStatistic } from './statistic.ts';
 
 /** Data put within this time is merged. */
 export const grainMs = 10_000;
@@ -103,7 +92,7 @@ function datumOfValues(
   return { sum, count, min, max, values: distributionOf(pairs) };
 }
 
-const numbersOfDatum = 4;
+export const numbersOfDatum = 4;
 
 /** The record of a metric set: four numbers of each of its metrics. */
 export function numbersOf(data: readonly StoredDatum[]): number[] {
@@ -116,123 +105,6 @@ export function numbersOf(data: readonly StoredDatum[]): number[] {
 export function datumIn(numbers: readonly number[], column: number): StoredDatum {
   const at = column * numbersOfDatum;
   return { sum: numbers[at]!, count: numbers[at + 1]!, min: numbers[at + 2]!, max: numbers[at + 3]! };
-}
-
-export interface Bucket extends StoredDatum {
-  /** When the period begins, milliseconds. */
-  readonly start: number;
-}
-
-/** The metric's units, that of its first data first. */
-export function unitsOf(metric: MetricName, ctx: Pick<Context, 'get'>): readonly string[] {
-  const known = ctx.get(series, seriesKey(metric));
-  return known ? [known.unit, ...(known.otherUnits ?? [])] : [];
-}
-
-export interface Wanted {
-  /** The start of a period. */
-  readonly from: number;
-  /** Exclusive. */
-  readonly to: number;
-  readonly periodMs: number;
-  /** Of data in this unit alone. */
-  readonly unit?: string | undefined;
-  readonly statistics: readonly ParsedStatistic[];
-}
-
-/** The periods that have data, oldest first. */
-export function bucketsOf(
-  metric: MetricName,
-  { from, to, periodMs, unit, statistics }: Wanted,
-  ctx: Pick<Context, 'streams' | 'get'>,
-): Bucket[] {
-  const records = recordsOf(metric, { from, to, unit }, ctx);
-  const startOf = (timestamp: number) => from + Math.floor((timestamp - from) / periodMs) * periodMs;
-  if (statistics.every(({ kind }) => kind === 'simple')) return sumsOf(records, startOf);
-  const buckets: Bucket[] = [];
-  for (const { timestamp, value } of records) {
-    const start = startOf(timestamp);
-    const last = buckets.at(-1);
-    if (last?.start === start) buckets[buckets.length - 1] = { start, ...add(last, value) };
-    else buckets.push({ start, ...value });
-  }
-  return buckets;
-}
-
-/** Without the values themselves, which simple statistics do not need. */
-function sumsOf(
-  records: readonly TimedRecord<StoredDatum>[],
-  startOf: (timestamp: number) => number,
-): Bucket[] {
-  const buckets: { -readonly [K in keyof Bucket]: Bucket[K] }[] = [];
-  let open: (typeof buckets)[number] | undefined;
-  for (const { timestamp, value } of records) {
-    const start = startOf(timestamp);
-    const { sum, count, min, max } = value;
-    if (open?.start !== start) {
-      open = { start, sum, count, min, max };
-      buckets.push(open);
-      continue;
-    }
-    open.sum += sum;
-    open.count += count;
-    if (min < open.min) open.min = min;
-    if (max > open.max) open.max = max;
-  }
-  return buckets;
-}
-
-/** An alarm asks for the same metric each time. */
-const keys = new WeakMap<MetricName, string>();
-
-function keyOf(metric: MetricName): string {
-  let key = keys.get(metric);
-  if (key === undefined) {
-    key = seriesKey(metric);
-    keys.set(metric, key);
-  }
-  return key;
-}
-
-/** The names of sets' streams: long texts, which are asked for again and again. */
-const setStreams = new WeakMap<object, string>();
-
-function streamOf(set: { readonly key: string }): string {
-  let stream = setStreams.get(set);
-  if (stream === undefined) {
-    stream = setStream(set.key);
-    setStreams.set(set, stream);
-  }
-  return stream;
-}
-
-/** By time. */
-function recordsOf(
-  metric: MetricName,
-  { from, to, unit }: Pick<Wanted, 'from' | 'to' | 'unit'>,
-  ctx: Pick<Context, 'streams' | 'get'>,
-): readonly TimedRecord<StoredDatum>[] {
-  const key = keyOf(metric);
-  const known = ctx.get(series, key);
-  if (!known) return [];
-  const found: (readonly TimedRecord<StoredDatum>[])[] = [];
-  const look = (stream: string) => {
-    const records = ctx.streams.window<StoredDatum>(stream, from, to);
-    if (records.length > 0) found.push(records);
-  };
-  if (unit === undefined || unit === known.unit) {
-    if (known.lastAt > 0) look(dataOf(key));
-    for (const set of known.sets ?? []) {
-      const first = set.column * numbersOfDatum;
-      const window = { from, to, first, end: first + numbersOfDatum };
-      const records = ctx.streams.columns(streamOf(set), window);
-      if (records.length > 0)
-        found.push(records.map(({ timestamp, value }) => ({ timestamp, value: datumIn(value, 0) })));
-    }
-  }
-  for (const otherUnit of known.otherUnits ?? [])
-    if (unit === undefined || unit === otherUnit) look(dataOf(seriesKey({ ...metric, otherUnit })));
-  return found.length > 1 ? found.flat().sort((a, b) => a.timestamp - b.timestamp) : (found[0] ?? []);
 }
 
 const addSums = (a: StoredDatum, b: StoredDatum): StoredDatum => ({

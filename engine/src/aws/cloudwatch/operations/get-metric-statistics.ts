@@ -2,7 +2,8 @@
 import type { Datapoint } from '@aws-sdk/client-cloudwatch';
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidCombination, invalidParameter, missingParameter } from '../faults.ts';
-import { bucketsOf, dimensionsOf, unitsOf } from '../metrics/metric-data.ts';
+import { bucketsOf, unitsOf } from '../metrics/buckets.ts';
+import { dimensionsOf } from '../metrics/metric-data.ts';
 import { type ParsedStatistic, requireStatistic, statisticOf } from '../metrics/statistic.ts';
 
 const maxDatapoints = 1440;
