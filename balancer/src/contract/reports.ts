@@ -86,7 +86,7 @@ export interface TrafficReport {
     readonly count: number;
     readonly min: number;
     readonly max: number;
-    /** How often each value occurred, for a metric with percentiles. */
-    readonly values?: ReadonlyMap<number, number>;
+    /** How often each value occurred, of a metric with percentiles whose values are not all the same. */
+    readonly values?: ReadonlyMap<number, number> | undefined;
   }[];
 }

@@ -4,7 +4,7 @@ import type { Dimensions } from './dimensions.ts';
 import type { RolledUpMetric } from './rolled-up.ts';
 import { begin, emptySample, observe, type Sample } from './sample.ts';
 
-const withPercentiles: MetricName = 'TargetResponseTime';
+export const hasPercentiles = (name: MetricName) => name === 'TargetResponseTime';
 
 /** What was observed of a metric. */
 export interface ScopedSample {
@@ -27,8 +27,8 @@ export class MetricScope {
   /** @param times how many observations have this value */
   add(name: MetricName, value = 1, times = 1): void {
     const { sample } = this.of(name);
-    if (sample.count > 0) observe(sample, value, times);
-    else begin(sample, value, times, name === withPercentiles);
+    if (sample.count > 0) observe(sample, value, times, hasPercentiles(name));
+    else begin(sample, value, times);
   }
 
   of(name: MetricName): ScopedSample {

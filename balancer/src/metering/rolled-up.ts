@@ -3,7 +3,8 @@
 import { type MetricName, metricDefinition } from '../contract/metrics.ts';
 import type { TrafficReport } from '../contract/reports.ts';
 import type { Dimensions } from './dimensions.ts';
-import { merge, type Sample } from './sample.ts';
+import { hasPercentiles } from './metric-scope.ts';
+import { merge, mergeParts, type Sample } from './sample.ts';
 
 type Reported = TrafficReport['metrics'][number];
 
@@ -29,7 +30,8 @@ export class RolledUpMetric {
   add(sample: Sample, minute: number): Reported | undefined {
     this.#observedIn = minute;
     if (this.#open) {
-      merge(this.#open, sample, this.#areParts);
+      if (this.#areParts) mergeParts(this.#open, sample);
+      else merge(this.#open, sample, hasPercentiles(this.#name));
       return undefined;
     }
     return this.#begin(sample);
@@ -47,7 +49,7 @@ export class RolledUpMetric {
   }
 
   #begin({ sum, count, min, max, values }: Sample): Reported {
-    const begun: Reported & Sample = {
+    const begun = {
       name: this.#name,
       dimensions: this.#dimensions,
       unit: this.#unit,
@@ -55,8 +57,8 @@ export class RolledUpMetric {
       count,
       min,
       max,
+      values: values && new Map(values),
     };
-    if (values) begun.values = new Map(values);
     this.#open = begun;
     return begun;
   }

@@ -90,6 +90,12 @@ export interface Context extends Writer {
    */
   publish<E extends keyof Events>(event: E, detail: Events[E] | (() => Events[E])): void;
 
+  /**
+   * Has the services that handle a report handle it now, in this transaction, as if a driver had made it: what a service found
+   * out that is of use to another one.
+   */
+  tell<R extends keyof Reports>(name: R, report: Reports[R]): void;
+
   /** Performs the action that an ARN stands for. Undefined when no service owns the ARN. */
   trigger(request: ActionRequest): ActionResult | undefined;
 

@@ -342,6 +342,9 @@ export class Machine {
         const detailNow = made();
         this.#effects.push(() => published(event, detailNow, ctx.now));
       },
+      tell: (name, report) => {
+        for (const service of this.#parts.services) service.reports?.[name]?.(report, ctx);
+      },
       trigger: (request) => trigger(this.#parts.services, request, ctx),
     };
     return ctx;

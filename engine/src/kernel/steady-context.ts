@@ -7,7 +7,17 @@ import { waitMs } from './waits.ts';
 
 export type SteadyContext = Omit<
   Context,
-  'requestId' | 'caller' | 'now' | 'call' | 'as' | 'authorize' | 'enqueue' | 'ask' | 'publish' | 'trigger'
+  | 'requestId'
+  | 'caller'
+  | 'now'
+  | 'call'
+  | 'as'
+  | 'authorize'
+  | 'enqueue'
+  | 'ask'
+  | 'publish'
+  | 'tell'
+  | 'trigger'
 >;
 
 interface Transactions {

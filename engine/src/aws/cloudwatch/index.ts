@@ -7,6 +7,7 @@ import { retention } from './controllers/retention.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { carriedOn } from './reports/carried-time.ts';
+import { measured } from './reports/measured.ts';
 import { alarmResource } from './resources/alarm.ts';
 import { compositeAlarmResource } from './resources/composite-alarm.ts';
 import { dashboardResource } from './resources/dashboard.ts';
@@ -38,7 +39,7 @@ export const cloudWatch = defineService({
   },
   operations,
   taggedResources,
-  reports: { 'metrics/carried': carriedOn },
+  reports: { 'metrics/carried': carriedOn, 'metrics/measured': measured },
   quotas: Object.values(quotas),
   controllers: [alarmController, compositeAlarmController, retention],
   resources: [alarmResource, compositeAlarmResource, dashboardResource],

@@ -94,8 +94,11 @@ function datumOfValues(
 
 export const numbersOfDatum = 4;
 
+/** A datum that does not say how often each value occurred. */
+export type PlainDatum = Omit<StoredDatum, 'values'>;
+
 /** The record of a metric set: four numbers of each of its metrics. */
-export function numbersOf(data: readonly StoredDatum[]): number[] {
+export function numbersOf(data: readonly PlainDatum[]): number[] {
   const numbers: number[] = [];
   for (const { sum, count, min, max } of data) numbers.push(sum, count, min, max);
   return numbers;

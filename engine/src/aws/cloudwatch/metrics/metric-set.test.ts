@@ -1,7 +1,11 @@
 // Data that a service puts together read as if they had been put one by one.
-import type { MetricDatum } from '@aws-sdk/client-cloudwatch';
 import { expect, test } from 'vitest';
-import { dimensionsList } from '../../../contracts/dimensions.ts';
+import {
+  type MeasuredMetric,
+  measuredOf,
+  measuredOnce,
+  sameDimensions,
+} from '../../../contracts/measured.ts';
 import { metricSets, series } from '../state.ts';
 import { rehearseAlarms } from '../testing/alarms.ts';
 
@@ -16,25 +20,15 @@ function rehearseSets() {
   /** The values of each metric, by name; those of one group together, those of the other alone. */
   const put = (
     values: Values,
-    { at = cloud.clock.now(), unit = 'Count' }: { at?: number; unit?: string } = {},
+    { at = cloud.clock.now(), unit = 'Count' }: { at?: number; unit?: 'Count' | 'Bytes' } = {},
   ) => {
-    const data = (Dimensions: MetricDatum['Dimensions']): MetricDatum[] =>
-      names.flatMap((MetricName, index) => {
-        const Values = values[index];
-        if (!Values) return [];
-        return [
-          { MetricName, Dimensions, Values: [...Values], Timestamp: new Date(at), Unit: unit as 'Count' },
-        ];
+    const metrics = (dimensions: MeasuredMetric['dimensions']) =>
+      names.flatMap((name, index) => {
+        const own = values[index];
+        return own ? [measuredOf(name, dimensions, unit, own)] : [];
       });
-    const Namespace = 'AWS/Test';
-    cloud.call('cloudwatch', 'PutMetricData', {
-      Namespace,
-      MetricData: data(dimensionsList({ Group: 'together' })),
-    });
-    cloud.call('cloudwatch', 'PutMetricData', {
-      Namespace,
-      MetricData: data([{ Name: 'Group', Value: 'alone' }]),
-    });
+    for (const dimensions of [sameDimensions({ Group: 'together' }), { Group: 'alone' }])
+      cloud.report('metrics/measured', { namespace: 'AWS/Test', at, metrics: metrics(dimensions) });
   };
   const statistics = (Value: string, period: number) =>
     names.map((MetricName) => {
@@ -136,15 +130,11 @@ test('a metric in ever other company is kept alone in the end', () => {
   expectAlike();
   expect(kept()).toBe(5);
   for (let at = 0; at < 20; at++)
-    cloud.call('cloudwatch', 'PutMetricData', {
-      Namespace: 'AWS/Test',
-      MetricData: [['Requests', 'together'] as const, [`Other${at}`, 'together'] as const].map(
-        ([MetricName, Group]) => ({
-          MetricName,
-          Dimensions: dimensionsList({ Group }),
-          Value: 1,
-          Unit: 'Count' as const,
-        }),
+    cloud.report('metrics/measured', {
+      namespace: 'AWS/Test',
+      at: cloud.clock.now(),
+      metrics: [['Requests', 'together'] as const, [`Other${at}`, 'together'] as const].map(([name, Group]) =>
+        measuredOnce(name, sameDimensions({ Group }), 'Count', 1),
       ),
     });
   const requests = cloud.state.all(series).find((one) => one.dimensions.Group === 'together');

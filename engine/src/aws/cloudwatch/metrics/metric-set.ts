@@ -1,20 +1,20 @@
 // Metrics that a service always puts together, as a load balancer those of a target group. Their data are one record in one
 // stream each time, so that a datum costs little more than its numbers.
 import { createHash } from 'node:crypto';
-import type { Dimension, MetricDatum, StandardUnit } from '@aws-sdk/client-cloudwatch';
+import type { MeasuredMetric } from '../../../contracts/measured.ts';
 import type { Context } from '../../../kernel/context.ts';
 import {
+  type Dimensions,
   lastAtGrainMs,
-  type MetricName,
   metricSets,
   type OpenSet,
   openSets,
-  type StoredDatum,
   series,
   seriesKey,
   setStream,
 } from '../state.ts';
-import { add, datumIn, dimensionsOf, grainMs, numbersOf } from './metric-data.ts';
+import { add, datumIn, grainMs, numbersOf, type PlainDatum } from './metric-data.ts';
+import type { MetricInUnit } from './put-alone.ts';
 
 /** A metric that is put in ever other company is kept alone. */
 const mostSetsOfMetric = 8;
@@ -25,38 +25,35 @@ export interface MetricSet {
   /** Made of its metrics. */
   readonly key: string;
   readonly stream: string;
-  readonly metrics: readonly (MetricName & { readonly unit: string })[];
+  readonly metrics: readonly MetricInUnit[];
 }
 
+type Identity = Pick<MeasuredMetric, 'name' | 'dimensions' | 'unit'>;
+
 /** A metric of a set, after those before it. */
-interface Step {
-  readonly dimensions: readonly Dimension[] | undefined;
-  readonly name: string | undefined;
-  readonly unit: StandardUnit | undefined;
+interface Step extends Identity {
   readonly before: Step | undefined;
   readonly next: Step[];
   set: MetricSet | undefined;
 }
 
-/** By namespace, then by the dimensions of the first metric. Lists of dimensions that never change are known by identity. */
-const firstSteps = new Map<string, WeakMap<readonly Dimension[], Step[]>>();
+/** By namespace, then by the dimensions of the first metric. Dimensions that never change are known by identity. */
+const firstSteps = new Map<string, WeakMap<Dimensions, Step[]>>();
 
-/** The metrics of data in their order. Undefined where the dimensions of one of them may change. */
-export function metricSetOf(namespace: string, data: readonly MetricDatum[]): MetricSet | undefined {
+/** The set of these metrics in their order. Undefined where there are none, or the dimensions of one of them may change. */
+export function metricSetOf(namespace: string, metrics: readonly Identity[]): MetricSet | undefined {
   let step: Step | undefined;
-  for (const datum of data) {
-    const next = stepAfter(step, namespace, datum);
-    if (!next) return undefined;
-    step = next;
+  for (const metric of metrics) {
+    step = stepAfter(step, namespace, metric);
+    if (!step) return undefined;
   }
   if (!step) return undefined;
   step.set ??= setAt(namespace, step);
   return step.set;
 }
 
-function stepAfter(before: Step | undefined, namespace: string, datum: MetricDatum): Step | undefined {
-  const { Dimensions: dimensions, MetricName: name, Unit: unit } = datum;
-  if (!dimensions) return undefined;
+function stepAfter(before: Step | undefined, namespace: string, metric: Identity): Step | undefined {
+  const { dimensions, name, unit } = metric;
   const steps = before ? before.next : stepsFrom(namespace, dimensions);
   for (const step of steps)
     if (step.dimensions === dimensions && step.name === name && step.unit === unit) return step;
@@ -66,7 +63,7 @@ function stepAfter(before: Step | undefined, namespace: string, datum: MetricDat
   return step;
 }
 
-function stepsFrom(namespace: string, dimensions: readonly Dimension[]): Step[] {
+function stepsFrom(namespace: string, dimensions: Dimensions): Step[] {
   let byDimensions = firstSteps.get(namespace);
   if (!byDimensions) {
     byDimensions = new WeakMap();
@@ -81,14 +78,11 @@ function stepsFrom(namespace: string, dimensions: readonly Dimension[]): Step[] 
 }
 
 function setAt(namespace: string, last: Step): MetricSet {
-  const metrics: MetricSet['metrics'][number][] = [];
-  for (let step: Step | undefined = last; step; step = step.before)
-    metrics.unshift({
-      namespace,
-      name: step.name!,
-      dimensions: dimensionsOf(step.dimensions),
-      unit: step.unit ?? 'None',
-    });
+  const metrics: MetricInUnit[] = [];
+  for (let step: Step | undefined = last; step; step = step.before) {
+    const { name, dimensions, unit } = step;
+    metrics.unshift({ namespace, name, dimensions, unit });
+  }
   const text = JSON.stringify(metrics.map((metric) => [seriesKey(metric), metric.unit]));
   const key = createHash('sha256').update(text).digest('hex').slice(0, 32);
   return { key, stream: setStream(key), metrics };
@@ -98,7 +92,7 @@ function setAt(namespace: string, last: Step): MetricSet {
  * Puts a record of a set, or amends that of the same ten seconds.
  * @returns false where its metrics have to be put one by one
  */
-export function putSet(set: MetricSet, at: number, values: readonly StoredDatum[], ctx: Context): boolean {
+export function putSet(set: MetricSet, at: number, values: readonly PlainDatum[], ctx: Context): boolean {
   if (!isKept(set, at, ctx)) return false;
   const { key, stream } = set;
   const start = Math.floor(at / grainMs) * grainMs;
@@ -124,7 +118,7 @@ function split(key: string, open: OpenSet, ctx: Context): void {
 }
 
 /** Undefined where what would be one datum has several values, which are kept for its percentiles. */
-function amendedBy(numbers: readonly number[], values: readonly StoredDatum[]): number[] | undefined {
+function amendedBy(numbers: readonly number[], values: readonly PlainDatum[]): number[] | undefined {
   const sums = values.map((value, index) => add(datumIn(numbers, index), value));
   return sums.some((sum) => sum.values) ? undefined : numbersOf(sums);
 }

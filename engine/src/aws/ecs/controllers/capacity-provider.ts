@@ -1,6 +1,7 @@
 // Managed scaling: sizes the Auto Scaling group of a capacity provider by the tasks that are waiting for a place.
 // On AWS a target tracking policy of the group does this, through CloudWatch alarms. Here the same number is put as a metric,
 // and the group's desired capacity is set at once, so that the first task need not wait for an alarm.
+import { measuredOnce, sameDimensions } from '../../../contracts/measured.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { findClusterOfProvider } from '../find/clusters.ts';
 import { lastSegment } from '../find/references.ts';
@@ -25,20 +26,11 @@ export const capacityProviderController: Controller<ProviderSnapshot, ProviderSt
       });
     if (step.do === 'metric') {
       const cluster = findClusterOfProvider(ctx, name);
-      ctx.call('cloudwatch', 'PutMetricData', {
-        Namespace: 'AWS/ECS/ManagedScaling',
-        MetricData: [
-          {
-            MetricName: 'CapacityProviderReservation',
-            Dimensions: [
-              { Name: 'CapacityProviderName', Value: name },
-              { Name: 'ClusterName', Value: cluster?.name },
-            ],
-            Timestamp: new Date(ctx.now),
-            Value: step.value,
-            Unit: 'Percent',
-          },
-        ],
+      const dimensions = sameDimensions({ CapacityProviderName: name, ClusterName: cluster?.name ?? '' });
+      ctx.tell('metrics/measured', {
+        namespace: 'AWS/ECS/ManagedScaling',
+        at: ctx.now,
+        metrics: [measuredOnce('CapacityProviderReservation', dimensions, 'Percent', step.value)],
       });
     }
   },

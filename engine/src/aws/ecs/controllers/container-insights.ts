@@ -1,6 +1,6 @@
 // Publishes once a minute how many tasks, services and instances a cluster with Container Insights has.
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html
-import type { MetricDatum } from '@aws-sdk/client-cloudwatch';
+import { measuredOnce, sameDimensions } from '../../../contracts/measured.ts';
 import type { Controller, Observation } from '../../../kernel/controller.ts';
 import { insightsNamespace, insightsOf } from '../insights/level.ts';
 import { clusters, instancesByCluster, servicesByCluster, tasksByCluster } from '../state.ts';
@@ -10,7 +10,6 @@ type Count = readonly [dimensions: Readonly<Record<string, string>>, name: strin
 const minuteMs = 60_000;
 /** DescribeServices takes ten names. */
 const perCall = 10;
-const batch = 1000;
 
 export const containerInsightsController: Controller<readonly Count[], readonly Count[]> = {
   name: 'ecs/container-insights',
@@ -23,20 +22,10 @@ export const containerInsightsController: Controller<readonly Count[], readonly 
   // On the minute, as alarms are evaluated. An early run, because the cluster changed, only adds a sample.
   plan: (counts, now) => ({ steps: [counts], revisitAt: (Math.floor(now / minuteMs) + 1) * minuteMs }),
   apply(counts, ctx) {
-    const data = counts.map(
-      ([dimensions, MetricName, Value]): MetricDatum => ({
-        MetricName,
-        Value,
-        Unit: 'Count',
-        Timestamp: new Date(ctx.now),
-        Dimensions: Object.entries(dimensions).map(([Name, text]) => ({ Name, Value: text })),
-      }),
+    const metrics = counts.map(([dimensions, name, value]) =>
+      measuredOnce(name, sameDimensions(dimensions), 'Count', value),
     );
-    for (let from = 0; from < data.length; from += batch)
-      ctx.call('cloudwatch', 'PutMetricData', {
-        Namespace: insightsNamespace,
-        MetricData: data.slice(from, from + batch),
-      });
+    ctx.tell('metrics/measured', { namespace: insightsNamespace, at: ctx.now, metrics });
   },
 };
 

@@ -2,15 +2,6 @@ import { expect, test } from 'vitest';
 import { rehearseCluster } from '../testing/cluster.ts';
 import { tables } from '../testing/stand-ins.ts';
 
-interface Put {
-  readonly Namespace: string;
-  readonly MetricData: readonly {
-    readonly MetricName: string;
-    readonly Value: number;
-    readonly Dimensions: readonly { readonly Name: string; readonly Value: string }[];
-  }[];
-}
-
 function rehearseInsights(value: string) {
   const { cloud, register, create, tasksOf } = rehearseCluster();
   cloud.call('ecs', 'UpdateClusterSettings', {
@@ -31,12 +22,11 @@ function rehearseInsights(value: string) {
   /** `<metric> <dimension values>` to the values that were put. */
   const put = () => {
     const found = new Map<string, number[]>();
-    for (const { value } of cloud.state.all(tables.metrics)) {
-      const { Namespace, MetricData } = value as Put;
-      if (Namespace !== 'ECS/ContainerInsights') continue;
-      for (const { MetricName, Value, Dimensions } of MetricData) {
-        const key = [MetricName, ...Dimensions.map((one) => one.Value)].join(' ');
-        found.set(key, [...(found.get(key) ?? []), Value]);
+    for (const { namespace, metrics } of cloud.state.all(tables.metrics)) {
+      if (namespace !== 'ECS/ContainerInsights') continue;
+      for (const { name, dimensions, sum } of metrics) {
+        const key = [name, ...Object.values(dimensions)].join(' ');
+        found.set(key, [...(found.get(key) ?? []), sum]);
       }
     }
     return found;

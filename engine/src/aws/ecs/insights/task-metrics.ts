@@ -1,8 +1,8 @@
 // What tasks use and have reserved, as Container Insights reports it: one datum a minute for each task, by cluster, by
 // service and by family of task definitions, and with enhanced observability by task.
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html
-import type { MetricDatum, StandardUnit } from '@aws-sdk/client-cloudwatch';
-import { dimensionsList } from '../../../contracts/dimensions.ts';
+import type { StandardUnit } from '@aws-sdk/client-cloudwatch';
+import { type MeasuredMetric, measuredOnce, sameDimensions } from '../../../contracts/measured.ts';
 import type { TaskUsage } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { clusters, insightsMinutes, type TaskRecord } from '../state.ts';
@@ -14,8 +14,6 @@ interface Used {
 }
 
 const minuteMs = 60_000;
-/** PutMetricData takes 1,000 data at most. */
-const batch = 1000;
 
 /** The first report of each minute is its datum: a sum is then one of tasks, as on AWS. */
 export function publishTaskMetrics(used: readonly Used[], ctx: Context): void {
@@ -25,16 +23,12 @@ export function publishTaskMetrics(used: readonly Used[], ctx: Context): void {
     const level = cluster ? insightsOf(cluster) : 'disabled';
     if (level === 'disabled' || ctx.get(insightsMinutes, name)?.minute === minute) continue;
     ctx.put(insightsMinutes, name, { minute });
-    const data = own.flatMap((one) => dataOf(one, level === 'enhanced', ctx.now));
-    for (let from = 0; from < data.length; from += batch)
-      ctx.call('cloudwatch', 'PutMetricData', {
-        Namespace: insightsNamespace,
-        MetricData: data.slice(from, from + batch),
-      });
+    const metrics = own.flatMap((one) => metricsOf(one, level === 'enhanced'));
+    ctx.tell('metrics/measured', { namespace: insightsNamespace, at: ctx.now, metrics });
   }
 }
 
-function dataOf({ task, usage }: Used, isEnhanced: boolean, now: number): MetricDatum[] {
+function metricsOf({ task, usage }: Used, isEnhanced: boolean): MeasuredMetric[] {
   const { cpu, memory } = task.reservation;
   const family = task.taskDefinition.replace(/^.*\//, '').replace(/:\d+$/, '');
   const inCluster = { ClusterName: task.cluster };
@@ -54,17 +48,12 @@ function dataOf({ task, usage }: Used, isEnhanced: boolean, now: number): Metric
     ...(memory > 0 ? [['TaskMemoryUtilization', (100 * usage.memoryMiB) / memory, 'Percent'] as const] : []),
   ];
   const enhanced = isEnhanced ? [...sets, { ...sets.at(-1)!, TaskId: task.id }] : [];
-  const datum =
+  const measuredIn =
     (dimensions: Readonly<Record<string, string>>) =>
-    ([MetricName, Value, Unit]: readonly [string, number, StandardUnit]): MetricDatum => ({
-      MetricName,
-      Value,
-      Unit,
-      Timestamp: new Date(now),
-      Dimensions: dimensionsList(dimensions),
-    });
+    ([name, value, unit]: readonly [string, number, StandardUnit]) =>
+      measuredOnce(name, sameDimensions(dimensions), unit, value);
   return [
-    ...sets.flatMap((set) => values.map(datum(set))),
-    ...enhanced.flatMap((set) => shares.map(datum(set))),
+    ...sets.flatMap((set) => values.map(measuredIn(set))),
+    ...enhanced.flatMap((set) => shares.map(measuredIn(set))),
   ];
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Measurement } from '../../../contracts/measured.ts';
 import { rehearseCluster } from '../testing/cluster.ts';
 import { tables } from '../testing/stand-ins.ts';
 
@@ -22,7 +23,7 @@ test('each of many instances has a datum every minute, and no report writes thos
   let seen = 0;
   for (let report = 0; report < 12; report++) {
     cloud.report('runtime/usage', { tasks: [{ taskArn, cpuUnits: 64, memoryMiB: 64 }] });
-    const data = cloud.state.all(tables.metrics).flatMap(({ value }) => metricsOf(value));
+    const data = cloud.state.all(tables.metrics).flatMap(instancesIn);
     const written = data.slice(seen);
     seen = data.length;
     expect(written.length).toBeLessThanOrEqual(200);
@@ -37,10 +38,7 @@ test('a machine that is fully busy shows instances that are, however many vCPUs 
   const busiest = (): number => {
     const before = cloud.state.all(tables.metrics).length;
     cloud.report('runtime/usage', { tasks: [{ taskArn, cpuUnits: 512, memoryMiB: 64 }] });
-    const data = cloud.state
-      .all(tables.metrics)
-      .slice(before)
-      .flatMap(({ value }) => cpuOfInstances(value));
+    const data = cloud.state.all(tables.metrics).slice(before).flatMap(cpuOfInstances);
     return Math.max(...data);
   };
   const alone = busiest();
@@ -64,10 +62,7 @@ test('where a vCPU is so much of a core, an instance more is capacity more, and 
   const busiest = (cpuUnits: number): number => {
     const before = cloud.state.all(tables.metrics).length;
     cloud.report('runtime/usage', { tasks: [{ taskArn, cpuUnits, memoryMiB: 64 }] });
-    const data = cloud.state
-      .all(tables.metrics)
-      .slice(before)
-      .flatMap(({ value }) => cpuOfInstances(value));
+    const data = cloud.state.all(tables.metrics).slice(before).flatMap(cpuOfInstances);
     return Math.max(...data);
   };
   // 2 vCPUs are a tenth of a core: 102.4 units.
@@ -81,32 +76,12 @@ test('where a vCPU is so much of a core, an instance more is capacity more, and 
   cloud[Symbol.dispose]();
 });
 
-/** The CPUUtilization of instances in a PutMetricData, in percent. */
-function cpuOfInstances(put: unknown): number[] {
-  const { Namespace, MetricData } = put as {
-    Namespace: string;
-    MetricData: {
-      MetricName: string;
-      Value?: number;
-      Values?: number[];
-      StatisticValues?: { Sum: number };
-      Dimensions: { Name: string }[];
-    }[];
-  };
-  if (Namespace !== 'AWS/EC2') return [];
-  return MetricData.filter(({ Dimensions }) => Dimensions[0]?.Name === 'InstanceId').map(
-    ({ Value, Values, StatisticValues }) => Value ?? Values?.[0] ?? StatisticValues?.Sum ?? Number.NaN,
-  );
-}
+/** The CPUUtilization of instances that was measured, in percent. */
+const cpuOfInstances = ({ namespace, metrics }: Measurement): number[] =>
+  namespace === 'AWS/EC2'
+    ? metrics.flatMap(({ dimensions, sum }) => (dimensions.InstanceId ? [sum] : []))
+    : [];
 
-/** The instances that a PutMetricData names. */
-function metricsOf(put: unknown): string[] {
-  const { Namespace, MetricData } = put as {
-    Namespace: string;
-    MetricData: { Dimensions: { Name: string; Value: string }[] }[];
-  };
-  if (Namespace !== 'AWS/EC2') return [];
-  return MetricData.flatMap(({ Dimensions }) =>
-    Dimensions.flatMap(({ Name, Value }) => (Name === 'InstanceId' ? [Value] : [])),
-  );
-}
+/** The instances of which something was measured. */
+const instancesIn = ({ namespace, metrics }: Measurement): string[] =>
+  namespace === 'AWS/EC2' ? metrics.flatMap(({ dimensions }) => dimensions.InstanceId ?? []) : [];

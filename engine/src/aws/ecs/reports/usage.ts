@@ -1,8 +1,12 @@
 // What running tasks use, as metrics: AWS/ECS by service and cluster (percent of what the tasks reserved), AWS/EC2 by
 // instance and group (percent of the instance's capacity that its tasks use).
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html
-import type { MetricDatum } from '@aws-sdk/client-cloudwatch';
-import { dimensionsList } from '../../../contracts/dimensions.ts';
+import {
+  type MeasuredMetric,
+  measuredOf,
+  measuredOnce,
+  sameDimensions,
+} from '../../../contracts/measured.ts';
 import type { TaskUsage } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
@@ -19,7 +23,6 @@ interface Scale {
   readonly real: number;
   /** How much of a core a vCPU of an instance is. Fargate's are not shared. */
   readonly unit: number;
-  readonly at: Date;
 }
 
 interface Used {
@@ -36,7 +39,6 @@ export function usage(report: Reports['runtime/usage'], ctx: Context): void {
   const scale = {
     real: realShare(ctx),
     unit: ctx.get(runtimes, 'current')?.coresPerVcpu ?? 1,
-    at: new Date(ctx.now),
   };
   for (const ofCluster of Map.groupBy(used, ({ task }) => task.cluster).values()) {
     for (const [service, group] of Map.groupBy(ofCluster, ({ task }) => task.service))
@@ -47,7 +49,7 @@ export function usage(report: Reports['runtime/usage'], ctx: Context): void {
   for (const instance of inTurn(registeredInstances(ctx), ctx.now))
     if (instance.agentConnected) {
       const cpuUnits = onInstance.get(instanceKey(instance)) ?? 0;
-      for (const datum of instanceData(ctx, instance, cpuUnits, scale)) put(ctx, 'AWS/EC2', [datum]);
+      for (const metric of instanceData(ctx, instance, cpuUnits, scale)) put(ctx, 'AWS/EC2', [metric]);
     }
   publishTaskMetrics(used, ctx);
 }
@@ -89,72 +91,61 @@ function cpuByInstance(used: readonly Used[]): ReadonlyMap<string, number> {
   return cpu;
 }
 
-/** PutMetricData takes 150 values at most in a datum. */
-const valuesPerDatum = 150;
 /** What is said of one thing is put together. */
-function put(ctx: Context, Namespace: string, MetricData: MetricDatum[]): void {
-  if (MetricData.length > 0) ctx.call('cloudwatch', 'PutMetricData', { Namespace, MetricData });
+function put(ctx: Context, namespace: string, metrics: readonly MeasuredMetric[]): void {
+  if (metrics.length > 0) ctx.tell('metrics/measured', { namespace, at: ctx.now, metrics });
 }
 
 /**
  * Each task is a sample, so that the service's average is that of its tasks.
  */
-function serviceData(group: readonly Used[], { unit, at }: Scale): MetricDatum[] {
+function serviceData(group: readonly Used[], { unit }: Scale): MeasuredMetric[] {
   const { cluster, service } = group[0]!.task;
-  const Dimensions = dimensionsList({ ClusterName: cluster, ServiceName: service! });
-  return [
-    samples(
-      at,
-      'CPUUtilization',
-      Dimensions,
-      group.map(({ task, usage: u }) =>
-        share(u.cpuUnits, task.reservation.cpu * (task.instance === undefined ? 1 : unit)),
-      ),
-    ),
-    samples(
-      at,
-      'MemoryUtilization',
-      Dimensions,
-      group.map(({ task, usage: u }) => share(u.memoryMiB, task.reservation.memory)),
-    ),
-  ].filter((datum) => datum !== undefined);
+  const dimensions = sameDimensions({ ClusterName: cluster, ServiceName: service! });
+  const cpu = group.map(({ task, usage: used }) =>
+    share(used.cpuUnits, task.reservation.cpu * (task.instance === undefined ? 1 : unit)),
+  );
+  const memory = group.map(({ task, usage: used }) => share(used.memoryMiB, task.reservation.memory));
+  return [...percent('CPUUtilization', dimensions, cpu), ...percent('MemoryUtilization', dimensions, memory)];
 }
 
 /** For a cluster: the share that is used of everything that its container instances registered. */
-function clusterData(ctx: Context, group: readonly Used[], { real, at }: Scale): MetricDatum[] {
+function clusterData(ctx: Context, group: readonly Used[], { real }: Scale): MeasuredMetric[] {
   const { cluster } = group[0]!.task;
   const instances = instancesOfCluster(ctx, cluster);
   const registered = (name: string) =>
     instances.reduce((sum, instance) => sum + integerResource(instance.registeredResources, name), 0);
   const here = group.filter(({ task }) => task.instance !== undefined);
-  const Dimensions = dimensionsList({ ClusterName: cluster });
+  const dimensions = sameDimensions({ ClusterName: cluster });
+  const cpu = upTo100(share(sum(here, 'cpuUnits'), real * registered('CPU')));
+  const memory = share(sum(here, 'memoryMiB'), registered('MEMORY'));
   return [
-    samples(at, 'CPUUtilization', Dimensions, [
-      upTo100(share(sum(here, 'cpuUnits'), real * registered('CPU'))),
-    ]),
-    samples(at, 'MemoryUtilization', Dimensions, [share(sum(here, 'memoryMiB'), registered('MEMORY'))]),
-  ].filter((datum) => datum !== undefined);
+    ...percent('CPUUtilization', dimensions, [cpu]),
+    ...percent('MemoryUtilization', dimensions, [memory]),
+  ];
 }
 
 function instanceData(
   ctx: Context,
   instance: ContainerInstanceRecord,
   cpuUnits: number,
-  { real, at }: Scale,
-): MetricDatum[] {
+  { real }: Scale,
+): MeasuredMetric[] {
   // Processes of this machine are not held to what an instance would have.
-  const percent = upTo100(share(cpuUnits, real * integerResource(instance.registeredResources, 'CPU')));
+  const used = upTo100(share(cpuUnits, real * integerResource(instance.registeredResources, 'CPU')));
   const found = unlessFault(() =>
     ctx.call('ec2', 'DescribeInstances', { InstanceIds: [instance.ec2InstanceId] }),
   );
   const tags = found?.Reservations?.[0]?.Instances?.[0]?.Tags ?? [];
   const group = tags.find((tag) => tag.Key === 'aws:autoscaling:groupName')?.Value;
+  if (used === undefined) return [];
+  const measured = (dimensions: MeasuredMetric['dimensions']) =>
+    measuredOnce('CPUUtilization', dimensions, 'Percent', used);
+  // A group's metric is put once for each instance, so that it is never one of a set.
   return [
-    samples(at, 'CPUUtilization', dimensionsList({ InstanceId: instance.ec2InstanceId }), [percent]),
-    group
-      ? samples(at, 'CPUUtilization', [{ Name: 'AutoScalingGroupName', Value: group }], [percent])
-      : undefined,
-  ].filter((datum) => datum !== undefined);
+    measured(sameDimensions({ InstanceId: instance.ec2InstanceId })),
+    ...(group ? [measured({ AutoScalingGroupName: group })] : []),
+  ];
 }
 
 const upTo100 = (percent: number | undefined) => percent && Math.min(100, percent);
@@ -164,29 +155,13 @@ function share(part: number, whole: number): number | undefined {
   return whole > 0 ? (100 * part) / whole : undefined;
 }
 
-function samples(
-  Timestamp: Date,
-  MetricName: string,
-  Dimensions: MetricDatum['Dimensions'],
+function percent(
+  name: string,
+  dimensions: MeasuredMetric['dimensions'],
   values: readonly (number | undefined)[],
-): MetricDatum | undefined {
+): MeasuredMetric[] {
   const known = values.filter((value) => value !== undefined);
-  if (known.length === 0) return undefined;
-  // With the values themselves, as far as a datum takes them, there are percentiles.
-  if (known.length <= valuesPerDatum)
-    return { MetricName, Dimensions, Timestamp, Unit: 'Percent', Values: known };
-  return {
-    MetricName,
-    Dimensions,
-    Timestamp,
-    Unit: 'Percent',
-    StatisticValues: {
-      SampleCount: known.length,
-      Sum: known.reduce((total, value) => total + value, 0),
-      Minimum: known.reduce((least, value) => Math.min(least, value)),
-      Maximum: known.reduce((most, value) => Math.max(most, value)),
-    },
-  };
+  return known.length === 0 ? [] : [measuredOf(name, dimensions, 'Percent', known)];
 }
 
 const sum = (used: readonly Used[], of: 'cpuUnits' | 'memoryMiB'): number =>

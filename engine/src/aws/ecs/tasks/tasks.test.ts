@@ -354,16 +354,13 @@ test('usage is put as metrics: percent of what tasks reserved, and of what insta
   cloud.report('runtime/usage', {
     tasks: [{ taskArn: tasksOf('web')[0]!.taskArn!, cpuUnits: 64, memoryMiB: 64 }],
   });
-  const put = cloud.state.all(tables.metrics).map(({ value }) => value) as {
-    Namespace: string;
-    MetricData: { MetricName: string; Dimensions: { Value: string }[]; Values: number[] }[];
-  }[];
-  const reported = put.flatMap(({ Namespace, MetricData }) =>
-    MetricData.map(
-      ({ MetricName, Dimensions, Values }) =>
-        `${Namespace} ${MetricName} ${Dimensions.map(({ Value }) => Value).join('/')} ${Values}`,
-    ),
-  );
+  const reported = cloud.state
+    .all(tables.metrics)
+    .flatMap(({ namespace, metrics }) =>
+      metrics.map(
+        ({ name, dimensions, sum }) => `${namespace} ${name} ${Object.values(dimensions).join('/')} ${sum}`,
+      ),
+    );
   expect(reported).toEqual([
     'AWS/ECS CPUUtilization main/web 50',
     'AWS/ECS MemoryUtilization main/web 25',

@@ -1,6 +1,8 @@
 // Small stand-ins for the services that ECS calls, for tests of ECS alone: just the operations that it uses.
+
 import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { AwsEvent } from '../../../contracts/aws-event.ts';
+import type { Measurement } from '../../../contracts/measured.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { privateTable } from '../../../testing/private-table.ts';
 import { standInService } from '../../../testing/stand-in-service.ts';
@@ -18,7 +20,7 @@ const instances = privateTable<{ readonly state: string }>('ec2/instances');
 const interfaces = privateTable<{ readonly ip: string }>('ec2/network-interfaces');
 const groups = privateTable<{ readonly desired: number }>('autoscaling/groups');
 const alarms = privateTable<{ readonly state: string }>('cloudwatch/alarms');
-const metrics = privateTable<{ readonly value: unknown }>('cloudwatch/put');
+const metrics = privateTable<Measurement>('cloudwatch/measured');
 
 /** Two zones, one subnet each. */
 export const subnets: Readonly<Record<string, string>> = {
@@ -170,9 +172,10 @@ export const cloudwatch = standInService<'cloudwatch'>({
       ctx.put(alarms, AlarmName, { state: StateValue });
       return {};
     },
-    PutMetricData: (input, ctx) => {
-      ctx.put(metrics, String(ctx.keys(metrics).length), { value: JSON.parse(JSON.stringify(input)) });
-      return {};
+  },
+  reports: {
+    'metrics/measured': (measurement, ctx) => {
+      ctx.put(metrics, String(ctx.keys(metrics).length), measurement);
     },
   },
 });

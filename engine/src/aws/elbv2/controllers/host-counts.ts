@@ -1,7 +1,7 @@
 // HealthyHostCount and UnHealthyHostCount, each minute, of every group that a load balancer uses: of those that the data
 // plane has not counted itself, as while the clock is advanced.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
-import { dimensionsList } from '../../../contracts/dimensions.ts';
+import { measuredOnce, sameDimensions } from '../../../contracts/measured.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { type Controller, cut } from '../../../kernel/controller.ts';
 import { usersOfGroup } from '../find.ts';
@@ -50,22 +50,18 @@ function putCounts(arn: string, { arn: balancer, subnets }: LoadBalancerRecord, 
     state === 'healthy' || state === 'unhealthy' ? [{ zone, isHealthy: state === 'healthy' }] : [],
   );
   const dimensions = { TargetGroup: fullName(arn), LoadBalancer: fullName(balancer) };
-  const Timestamp = new Date(ctx.now);
   const counted = (zone?: string) => {
     const among = zone === undefined ? hosts : hosts.filter((host) => host.zone === zone);
     const healthy = among.filter(({ isHealthy }) => isHealthy).length;
-    const Dimensions = dimensionsList({
-      ...(zone !== undefined && { AvailabilityZone: zone }),
-      ...dimensions,
-    });
-    const datum = { Dimensions, Timestamp, Unit: 'Count' as const };
+    const inZone = sameDimensions({ ...(zone !== undefined && { AvailabilityZone: zone }), ...dimensions });
     return [
-      { ...datum, MetricName: 'HealthyHostCount', Value: healthy },
-      { ...datum, MetricName: 'UnHealthyHostCount', Value: among.length - healthy },
+      measuredOnce('HealthyHostCount', inZone, 'Count', healthy),
+      measuredOnce('UnHealthyHostCount', inZone, 'Count', among.length - healthy),
     ];
   };
-  ctx.call('cloudwatch', 'PutMetricData', {
-    Namespace: metricNamespace(dimensions.LoadBalancer),
-    MetricData: [...counted(), ...subnets.flatMap(({ zone }) => counted(zone))],
+  ctx.tell('metrics/measured', {
+    namespace: metricNamespace(dimensions.LoadBalancer),
+    at: ctx.now,
+    metrics: [...counted(), ...subnets.flatMap(({ zone }) => counted(zone))],
   });
 }

@@ -1,6 +1,5 @@
 // Handles the data plane's reports: bound ports, health check results and traffic.
 
-import type { Dimension, MetricDatum } from '@aws-sdk/client-cloudwatch';
 import type { ListenerReport, ReservationReport, TrafficReport } from '@drydock/balancer';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
@@ -78,10 +77,6 @@ export function targetsProbed({ targets: probed }: Reports['balancer/health'], c
   }
 }
 
-/** CloudWatch takes at most 1,000 data in a call, and 150 values in a datum. */
-const dataPerCall = 1000;
-const valuesPerDatum = 150;
-
 /** What is said of a target group is put together, and what of a load balancer itself. */
 export function trafficSeen({ to, metrics: reported }: TrafficReport, ctx: Context): void {
   const arnOf = groupArns(ctx);
@@ -94,13 +89,12 @@ export function trafficSeen({ to, metrics: reported }: TrafficReport, ctx: Conte
   };
   for (const metric of reported) sort(metric);
   for (const metric of requestCountPerTarget(reported, arnOf, ctx)) sort(metric);
-  const at = new Date(to);
-  for (const [name, own] of groups) {
+  for (const [name, metrics] of groups) {
     const arn = name === undefined ? undefined : arnOf.get(name);
-    if (arn !== undefined && own.some((metric) => metric.name === 'HealthyHostCount'))
+    if (arn !== undefined && metrics.some((metric) => metric.name === 'HealthyHostCount'))
       ctx.put(hostCounts, arn, { at: ctx.now });
-    const { LoadBalancer } = own.find(({ dimensions }) => dimensions.LoadBalancer)?.dimensions ?? {};
-    putMetrics(metricNamespace(LoadBalancer), own, at, ctx);
+    const { LoadBalancer } = metrics.find(({ dimensions }) => dimensions.LoadBalancer)?.dimensions ?? {};
+    ctx.tell('metrics/measured', { namespace: metricNamespace(LoadBalancer), at: to, metrics });
   }
 }
 
@@ -109,58 +103,3 @@ const groupArns = (ctx: Context): ReadonlyMap<string, string> =>
   new Map(ctx.keys(targetGroups).map((arn) => [fullName(arn), arn]));
 
 type Metric = TrafficReport['metrics'][number];
-
-function putMetrics(namespace: string, metrics: readonly Metric[], at: Date, ctx: Context): void {
-  const data: MetricDatum[] = [];
-  for (const metric of metrics)
-    if (metric.values) for (const part of partsOf(metric.values)) data.push(datumOf(metric, part, at));
-    else data.push(datumOf(metric, statisticsOf(metric), at));
-  for (let from = 0; from < data.length; from += dataPerCall)
-    ctx.call('cloudwatch', 'PutMetricData', {
-      Namespace: namespace,
-      MetricData: data.length <= dataPerCall ? data : data.slice(from, from + dataPerCall),
-    });
-}
-
-type Measured = Pick<MetricDatum, 'Values' | 'Counts' | 'StatisticValues'>;
-
-const datumOf = (
-  { name: MetricName, dimensions, unit: Unit }: Metric,
-  { Values, Counts, StatisticValues }: Measured,
-  Timestamp: Date,
-): MetricDatum => ({
-  MetricName,
-  Dimensions: dimensionList(dimensions) as Dimension[],
-  Timestamp,
-  Unit,
-  Values,
-  Counts,
-  StatisticValues,
-});
-
-const statisticsOf = ({ sum: Sum, count: SampleCount, min: Minimum, max: Maximum }: Metric): Measured => ({
-  StatisticValues: { SampleCount, Sum, Minimum, Maximum },
-});
-
-/** Values with their counts: several data where a second saw more values than one takes. */
-function partsOf(values: ReadonlyMap<number, number>): Pick<MetricDatum, 'Values' | 'Counts'>[] {
-  const all = [...values];
-  const parts = Array.from({ length: Math.ceil(all.length / valuesPerDatum) }, (_, part) =>
-    all.slice(part * valuesPerDatum, (part + 1) * valuesPerDatum),
-  );
-  return parts.map((part) => ({
-    Values: part.map(([value]) => value),
-    Counts: part.map(([, times]) => times),
-  }));
-}
-
-/** The same list each time of dimensions that never change, which CloudWatch then knows by sight. */
-const dimensionLists = new WeakMap<object, readonly Dimension[]>();
-
-function dimensionList(dimensions: Metric['dimensions']): readonly Dimension[] {
-  const known = dimensionLists.get(dimensions);
-  if (known) return known;
-  const list = Object.entries(dimensions).map(([Name, Value]) => Object.freeze({ Name, Value }));
-  if (Object.isFrozen(dimensions)) dimensionLists.set(dimensions, Object.freeze(list));
-  return list;
-}

@@ -102,5 +102,5 @@ it('has no RequestCountPerTarget', () => {
   const counted = { sum: 1, count: 1, min: 1, max: 1, unit: 'Count' as const };
   const metrics = [{ name: 'RequestCount' as const, dimensions, ...counted }];
   cloud.report('balancer/traffic', { from: 0, to: 1000, metrics });
-  expect(cloud.metrics.map(({ MetricName }) => MetricName)).toEqual(['RequestCount']);
+  expect(cloud.metrics.map(({ name }) => name)).toEqual(['RequestCount']);
 });

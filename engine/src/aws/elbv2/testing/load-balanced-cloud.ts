@@ -1,6 +1,7 @@
 // A small cloud for this folder's tests: subnets of a VPC, and the metric data that CloudWatch received.
-import type { MetricDatum } from '@aws-sdk/client-cloudwatch';
+
 import type { RoutingTable } from '@drydock/balancer';
+import type { MeasuredMetric } from '../../../contracts/measured.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { type AnyStandInService, standInService } from '../../../testing/stand-in-service.ts';
@@ -40,7 +41,7 @@ export const ec2With = (stopped: ReadonlySet<string>) =>
   });
 
 export interface BalancedCloud extends Rehearsal {
-  readonly metrics: MetricDatum[];
+  readonly metrics: MeasuredMetric[];
   /** The CloudWatch namespaces in which a metric has been published. */
   namespacesOf(metric: string): string[];
   /** Instances that do not run. */
@@ -68,16 +69,16 @@ export function balancedCloud(...more: readonly AnyStandInService[]): BalancedCl
 
 /** The same, without a data plane that reserves ports. */
 export function balancedCloudWithoutPorts(...more: readonly AnyStandInService[]): BalancedCloud {
-  const metrics: MetricDatum[] = [];
+  const metrics: MeasuredMetric[] = [];
   const namespaces: [name: string, namespace: string][] = [];
   const stopped = new Set<string>();
   const cloudwatch = standInService<'cloudwatch'>({
     id: 'cloudwatch',
-    operations: {
-      PutMetricData: ({ Namespace, MetricData }) => {
-        for (const { MetricName = '' } of MetricData ?? []) namespaces.push([MetricName, Namespace ?? '']);
-        metrics.push(...(MetricData ?? []));
-        return {};
+    operations: {},
+    reports: {
+      'metrics/measured': ({ namespace, metrics: measured }) => {
+        for (const { name } of measured) namespaces.push([name, namespace]);
+        metrics.push(...measured);
       },
     },
   });

@@ -1,5 +1,6 @@
 // A queue's metrics, each minute, for as long as it is active: up to six hours after the last call.
 // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+import { measuredOnce, sameDimensions } from '../../../contracts/measured.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { type Counts, countsOf } from '../messages/counts.ts';
 import { queues, type TrafficRecord, traffic } from '../state.ts';
@@ -34,33 +35,23 @@ export const metricsController: Controller<Snapshot, Snapshot> = {
 
   apply({ counted, counts }, ctx, name) {
     ctx.put(traffic, name, { ...noTraffic, activeAt: counted.activeAt, publishedAt: ctx.now });
-    const metric = (MetricName: string, Value: number, Unit: 'Count' | 'Seconds') => ({
-      MetricName,
-      Value,
-      Unit,
-      Dimensions: [{ Name: 'QueueName', Value: name }],
-      Timestamp: new Date(ctx.now),
-    });
+    const queue = sameDimensions({ QueueName: name });
+    const metric = (metricName: string, value: number, unit: 'Bytes' | 'Count' | 'Seconds' = 'Count') =>
+      measuredOnce(metricName, queue, unit, value);
     const oldestMs = counts.oldestAt === undefined ? 0 : ctx.now - counts.oldestAt;
-    ctx.call('cloudwatch', 'PutMetricData', {
-      Namespace: 'AWS/SQS',
-      MetricData: [
-        metric('ApproximateNumberOfMessagesVisible', counts.visible, 'Count'),
-        metric('ApproximateNumberOfMessagesNotVisible', counts.inFlight, 'Count'),
-        metric('ApproximateNumberOfMessagesDelayed', counts.delayed, 'Count'),
+    ctx.tell('metrics/measured', {
+      namespace: 'AWS/SQS',
+      at: ctx.now,
+      metrics: [
+        metric('ApproximateNumberOfMessagesVisible', counts.visible),
+        metric('ApproximateNumberOfMessagesNotVisible', counts.inFlight),
+        metric('ApproximateNumberOfMessagesDelayed', counts.delayed),
         metric('ApproximateAgeOfOldestMessage', Math.floor(oldestMs / 1000), 'Seconds'),
-        metric('NumberOfMessagesSent', counted.sent, 'Count'),
-        metric('NumberOfMessagesReceived', counted.received, 'Count'),
-        metric('NumberOfMessagesDeleted', counted.deleted, 'Count'),
-        metric('NumberOfEmptyReceives', counted.emptyReceives, 'Count'),
-        ...(counted.sent > 0
-          ? [
-              {
-                ...metric('SentMessageSize', counted.sentBytes / counted.sent, 'Count'),
-                Unit: 'Bytes' as const,
-              },
-            ]
-          : []),
+        metric('NumberOfMessagesSent', counted.sent),
+        metric('NumberOfMessagesReceived', counted.received),
+        metric('NumberOfMessagesDeleted', counted.deleted),
+        metric('NumberOfEmptyReceives', counted.emptyReceives),
+        ...(counted.sent > 0 ? [metric('SentMessageSize', counted.sentBytes / counted.sent, 'Bytes')] : []),
       ],
     });
   },
