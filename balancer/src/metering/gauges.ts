@@ -4,15 +4,16 @@
 
 import type { Millis } from '../contract/clock.ts';
 import type { MetricName } from '../contract/metrics.ts';
+import type { TrafficReport } from '../contract/reports.ts';
 import type { CompiledLoadBalancer, CompiledTable } from '../routing/compiled-table.ts';
 import { isMitigated } from '../targets/anomaly-detection.ts';
-import type { Target } from '../targets/target.ts';
 import type { Eligible, TargetGroup } from '../targets/target-group.ts';
 import type { TargetGroups } from '../targets/target-groups.ts';
-import type { TrafficMetrics } from './traffic-metrics.ts';
+import { TrafficMetrics } from './traffic-metrics.ts';
 
 const hostsEveryMs = 10_000;
 
+type Metric = TrafficReport['metrics'][number];
 type Values = Readonly<Partial<Record<MetricName, number>>>;
 
 interface ZoneHosts {
@@ -25,19 +26,18 @@ interface ZoneHosts {
 interface Reported {
   readonly at: Millis;
   readonly hosts: readonly ZoneHosts[];
+  readonly metrics: readonly Metric[];
 }
 
 export class Gauges {
-  readonly #metrics: TrafficMetrics;
   #reported = new Map<TargetGroup, Reported>();
-
-  constructor(metrics: TrafficMetrics) {
-    this.#metrics = metrics;
-  }
+  /** Each group's own: its metrics are put together when they change, and otherwise reported again as they are. */
+  readonly #metrics = new WeakMap<TargetGroup, TrafficMetrics>();
 
   /** @param onlyChanged leaves out groups that are as they were, however long ago they were reported */
-  take(table: CompiledTable, groups: TargetGroups, now: Millis, onlyChanged = false): void {
+  take(table: CompiledTable, groups: TargetGroups, now: Millis, onlyChanged = false): readonly Metric[] {
     const reported = new Map<TargetGroup, Reported>();
+    const metrics: Metric[] = [];
     for (const { loadBalancer, rules } of table.listeners.values())
       for (const rule of rules)
         for (const { arn } of rule.groups) {
@@ -45,19 +45,27 @@ export class Gauges {
           if (!group || reported.has(group)) continue;
           const before = this.#reported.get(group);
           const hosts = hostsOf(group, loadBalancer);
-          const isDue = !before || (!onlyChanged && now - before.at >= hostsEveryMs);
-          const isNews = isDue || !areSame(before.hosts, hosts);
-          if (isNews) this.#add(group, hosts);
-          reported.set(group, isNews ? { at: now, hosts } : before);
+          const isSame = before !== undefined && areSame(before.hosts, hosts);
+          if (isSame && (onlyChanged || now - before.at < hostsEveryMs)) {
+            reported.set(group, before);
+            continue;
+          }
+          const own = isSame ? before.metrics : this.#metricsOf(group, hosts, now);
+          metrics.push(...own);
+          reported.set(group, { at: now, hosts, metrics: own });
         }
     this.#reported = reported;
+    return metrics;
   }
 
-  #add({ source }: TargetGroup, hosts: readonly ZoneHosts[]): void {
+  #metricsOf(group: TargetGroup, hosts: readonly ZoneHosts[], now: Millis): readonly Metric[] {
+    const metrics = this.#metrics.get(group) ?? new TrafficMetrics(now);
+    this.#metrics.set(group, metrics);
     for (const { loadBalancer, zone, values } of hosts) {
-      const scope = this.#metrics.targetGroup(loadBalancer, source.fullName, zone);
+      const scope = metrics.targetGroup(loadBalancer, group.source.fullName, zone);
       for (const name in values) scope.add(name as MetricName, values[name as MetricName]);
     }
+    return metrics.take(now)?.metrics ?? [];
   }
 }
 
@@ -82,21 +90,28 @@ function hostsOf(group: TargetGroup, loadBalancer: CompiledLoadBalancer): ZoneHo
     loadBalancer: loadBalancer.fullName,
     zone,
     values: {
-      ...hostCounts(hostsIn(group, zone, index === 0), withAnomalies),
+      ...hostCounts(group, zone, index === 0, withAnomalies),
       ...(loadBalancer.isNetwork ? {} : zoneStates(group.eligible(zone))),
     },
   }));
 }
 
-function hostCounts(hosts: readonly Target[], withAnomalies: boolean): Values {
-  const count = (is: (target: Target) => boolean) => hosts.filter(is).length;
+// A draining target counts as neither: deregistering lowers the healthy count without raising the other. A target in
+// all zones (an address outside of the VPC) is counted once, in the first.
+function hostCounts(group: TargetGroup, zone: string, isFirst: boolean, withAnomalies: boolean): Values {
+  let [healthy, unhealthy, anomalous, mitigated] = [0, 0, 0, 0];
+  for (const { draining, state, anomaly, registration } of group.targets.values()) {
+    const { availabilityZone } = registration;
+    if (draining || !(availabilityZone === zone || (isFirst && availabilityZone === 'all'))) continue;
+    if (state === 'healthy') healthy += 1;
+    if (state === 'unhealthy') unhealthy += 1;
+    if (anomaly.anomalous) anomalous += 1;
+    if (isMitigated(anomaly)) mitigated += 1;
+  }
   return {
-    HealthyHostCount: count(({ state }) => state === 'healthy'),
-    UnHealthyHostCount: count(({ state }) => state === 'unhealthy'),
-    ...(withAnomalies && {
-      AnomalousHostCount: count(({ anomaly }) => anomaly.anomalous),
-      MitigatedHostCount: count(({ anomaly }) => isMitigated(anomaly)),
-    }),
+    HealthyHostCount: healthy,
+    UnHealthyHostCount: unhealthy,
+    ...(withAnomalies && { AnomalousHostCount: anomalous, MitigatedHostCount: mitigated }),
   };
 }
 
@@ -109,12 +124,4 @@ function zoneStates({ dnsHealthy, failOpen }: Eligible): Values {
     HealthyStateRouting: Number(!failOpen),
     UnhealthyStateRouting: Number(failOpen),
   };
-}
-
-// A draining target counts as neither: deregistering lowers the healthy count without raising the other. A target in
-// all zones (an address outside of the VPC) is counted once, in the first.
-function hostsIn(group: TargetGroup, zone: string, first: boolean) {
-  return [...group.targets.values()].filter(({ draining, registration: { availabilityZone } }) => {
-    return !draining && (availabilityZone === zone || (first && availabilityZone === 'all'));
-  });
 }

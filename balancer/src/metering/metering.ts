@@ -43,9 +43,9 @@ export class Metering
   readonly metrics: TrafficMetrics;
   readonly requests = new WatchedRequests();
   readonly #options: MeteringOptions;
-  /** Gauges are reported apart: those of a group that has changed, between what is reported of the traffic. */
-  readonly #hostMetrics: TrafficMetrics;
-  readonly #gauges: Gauges;
+  readonly #gauges = new Gauges();
+  /** When hosts were reported last. */
+  #hostsAt: Millis;
   readonly #minuteEnd: MinuteEnd;
   readonly #flows: FlowMetrics;
   readonly #logs: LogEntries;
@@ -56,8 +56,7 @@ export class Metering
     this.random = options.random;
     const now = Math.floor(options.now());
     this.metrics = new TrafficMetrics(now);
-    this.#hostMetrics = new TrafficMetrics(now);
-    this.#gauges = new Gauges(this.#hostMetrics);
+    this.#hostsAt = now;
     this.#minuteEnd = new MinuteEnd(this.metrics, now);
     this.#flows = new FlowMetrics(this.metrics, now);
     this.#open = new OpenConnections(this.metrics);
@@ -119,13 +118,9 @@ export class Metering
   /** Reports everything since the last call. */
   report(table: CompiledTable, groups: TargetGroups): void {
     const now = Math.floor(this.now());
-    this.#gauges.take(table, groups, now);
     this.#minuteEnd.take(table, groups, () => this.#open.count(table), now);
     this.#flows.take(table, now);
-    const [traffic, hosts] = [this.metrics.take(now), this.#hostMetrics.take(now)];
-    const report =
-      traffic && hosts ? { ...traffic, metrics: [...traffic.metrics, ...hosts.metrics] } : (traffic ?? hosts);
-    if (report) this.#options.reportTraffic(report);
+    this.#reportMetrics(this.metrics.take(now), this.#gauges.take(table, groups, now), now);
     const requests = this.requests.take(now);
     if (requests) this.#options.reportRequests?.(requests);
     this.#logs.report();
@@ -134,9 +129,14 @@ export class Metering
   /** Reports what has changed among the targets, and leaves the traffic to the next report. */
   reportHosts(table: CompiledTable, groups: TargetGroups): void {
     const now = Math.floor(this.now());
-    this.#gauges.take(table, groups, now, true);
-    const report = this.#hostMetrics.take(now);
-    if (report) this.#options.reportTraffic(report);
+    this.#reportMetrics(undefined, this.#gauges.take(table, groups, now, true), now);
+  }
+
+  #reportMetrics(traffic: TrafficReport | undefined, hosts: TrafficReport['metrics'], now: Millis): void {
+    const { from, metrics } = traffic ?? { from: this.#hostsAt, metrics: [] };
+    this.#hostsAt = now;
+    if (metrics.length + hosts.length === 0) return;
+    this.#options.reportTraffic({ from, to: now, metrics: [...metrics, ...hosts] });
   }
 
   /** Reports the log entries that are left. */

@@ -1,5 +1,4 @@
 // Every lookup of tasks.
-import { parseArn } from '../../../kernel/arn.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { taskNotFound } from '../faults.ts';
 import {
@@ -27,8 +26,8 @@ export function requireTask(state: Located, cluster: string | undefined, referen
 
 /** By full ARN, as drivers name tasks in their reports. */
 export function findTaskByArn(state: Reader, arn: string): TaskRecord | undefined {
-  const [, cluster = '', id = ''] = parseArn(arn)?.resource.split('/') ?? [];
-  return state.get(tasks, keyOf(cluster, id));
+  // task/<cluster>/<id>: the rest is the key.
+  return state.get(tasks, arn.slice(arn.indexOf('/') + 1));
 }
 
 /** STOPPED ones included, for the hour that they are kept. */
