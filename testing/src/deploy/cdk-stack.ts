@@ -62,7 +62,7 @@ export function cdkStacks(stack: CdkStack, environment: Environment): Deployable
 
 function synthesised(stack: CdkStack, environment: Environment): DeployableStack {
   requireEnvironment(stack, environment);
-  const assembly = stageOf(stack).synth();
+  const assembly = withoutValidation(() => stageOf(stack).synth());
   removeAtExit(assembly.directory);
   const { template, templateFile, parameters } = assembly.getStackArtifact(stack.artifactId);
   const { stackName: name } = stack;
@@ -73,6 +73,20 @@ function synthesised(stack: CdkStack, environment: Environment): DeployableStack
     files: fileAssets(join(assembly.directory, `${stack.artifactId}.assets.json`), templateFile, environment),
     parameters,
   };
+}
+
+/**
+ * The CDK checks each template that it synthesises with an engine that takes seconds to load. Here the template is checked as it
+ * is deployed. Who sets the CDK's variable has the last word.
+ */
+function withoutValidation<T>(synthesise: () => T): T {
+  const { CDK_VALIDATION: wanted } = process.env;
+  process.env.CDK_VALIDATION ??= 'false';
+  try {
+    return synthesise();
+  } finally {
+    if (wanted === undefined) delete process.env.CDK_VALIDATION;
+  }
 }
 
 function stageOf(construct: Construct): CdkStage {
