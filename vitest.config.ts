@@ -56,6 +56,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    // The CDK's validation is two seconds of a processor at each call of `cdk`, and no concern of these tests but one.
+    env: { CDK_VALIDATION: 'false' },
     projects: [
       {
         extends: true,

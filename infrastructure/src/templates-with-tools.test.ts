@@ -33,7 +33,7 @@ test("the CDK's own CLI synthesises the same stacks, with nested templates as as
       {
         cwd: join(templateFolder, '..'),
         encoding: 'utf8',
-        env: { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true' },
+        env: { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_VALIDATION: 'true' },
       },
     );
     expect(status, stderr).toBe(0);
