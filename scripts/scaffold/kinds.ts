@@ -130,14 +130,7 @@ export const kinds: readonly Kind[] = [
       const list = 'cli/src/commands/index.ts';
       return [
         { path: `cli/src/commands/${name}.ts`, text: texts.command(name) },
-        {
-          path: list,
-          isEdit: true,
-          text: withImport(
-            withEntry(read(list), 'export const commands: readonly Command[] = [', camel(name)),
-            `import { ${camel(name)} } from './${name}.ts';`,
-          ),
-        },
+        { path: list, isEdit: true, text: withCommand(read(list), name) },
       ];
     },
   },
@@ -196,6 +189,12 @@ function withResource(text: string, name: string, path: string): string {
   if (added === text)
     throw new ScaffoldError(`${path} has no list \`resources: […]\`: add ${variable} to it by hand.`);
   return withImport(added, `import { ${variable} } from './resources/${kebab(name)}.ts';`);
+}
+
+/** The list of commands is in the order of the help: `npm run new` adds to its end. */
+function withCommand(text: string, name: string): string {
+  const key = name === camel(name) ? name : `'${name}'`;
+  return `${text.trimEnd().replace(/};$/, '')}  ${key}: async () => (await import('./${name}.ts')).${camel(name)},\n};\n`;
 }
 
 /** Every target is in the list that ends action-targets.ts. */
