@@ -117,12 +117,13 @@ function copyPrograms(emitted: string, dist: string): Set<string> {
       if (!name.startsWith('.')) wanted.add(name);
       else if (/\.js$/.test(name)) queue.push(join(dirname(file), name));
     }
-    // What is loaded by name: what a service's calls need in policies, and the operations of its list.
+    // What is loaded by name: what a service's calls need in policies, and the operations and resource types of its lists.
     if (/\bpermissionsBeside\(import\.meta\.url\)/.test(compiled))
       queue.push(join(dirname(file), 'permissions.js'));
-    if (file.endsWith('/generated/operations.js')) {
-      const operations = [...compiled.matchAll(/\boperation\('([\w-]+)'/g)].map(([, name]) => `${name}.js`);
-      queue.push(...operations.map((name) => join(dirname(dirname(file)), 'operations', name)));
+    for (const room of ['operations', 'resources']) {
+      if (!file.endsWith(`/generated/${room}.js`)) continue;
+      const names = [...compiled.matchAll(/\b(?:operation|resource)\((?:'[\w:]+', )?'([\w-]+)', '\w+'\)/g)];
+      queue.push(...names.map(([, name]) => join(dirname(dirname(file)), room, `${name}.js`)));
     }
   }
   return wanted;

@@ -198,19 +198,6 @@ export function escapes(tree: Tree): string[] {
     .map(([file]) => file);
 }
 
-/** Every resource type of a service's folder is in its list. */
-export function unlistedResources(tree: Tree): string[] {
-  return [...tree].flatMap(([file, text]) => {
-    const [, service] = /^engine\/src\/aws\/([^/]+)\/resources\/[^/]+\.ts$/.exec(file) ?? [];
-    const [, name] = /export const (\w+): ResourceType\b/.exec(codeOf(text)) ?? [];
-    if (!service || !name) return [];
-    const lists = ['index.ts', 'resources.ts'].map((list) => tree.get(`engine/src/aws/${service}/${list}`));
-    return lists.some((list) => list && new RegExp(`\\b${name}\\b`).test(list))
-      ? []
-      : [`${file}: ${name} is not in the resources of ${service}`];
-  });
-}
-
 function edgesFrom(edges: Map<string, Set<string>>, from: string): Set<string> {
   const known = edges.get(from) ?? new Set();
   edges.set(from, known);

@@ -3,8 +3,8 @@
 import { defineService } from '../../contracts/service.ts';
 import { certificateIssue } from './controllers/certificate.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { certificateResource } from './resources/certificate.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -25,5 +25,5 @@ export const acm = defineService({
   taggedResources,
   quotas: Object.values(quotas),
   controllers: [certificateIssue],
-  resources: [certificateResource],
+  resources,
 });

@@ -5,11 +5,9 @@ import { alarmController } from './controllers/alarm.ts';
 import { compositeAlarmController } from './controllers/composite-alarm.ts';
 import { retention } from './controllers/retention.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
 import { carriedOn } from './reports/carried-time.ts';
-import { alarmResource } from './resources/alarm.ts';
-import { compositeAlarmResource } from './resources/composite-alarm.ts';
-import { dashboardResource } from './resources/dashboard.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -41,5 +39,5 @@ export const cloudWatch = defineService({
   reports: { 'metrics/carried': carriedOn },
   quotas: Object.values(quotas),
   controllers: [alarmController, compositeAlarmController, retention],
-  resources: [alarmResource, compositeAlarmResource, dashboardResource],
+  resources,
 });

@@ -2,8 +2,8 @@
 import { defineService } from '../../contracts/service.ts';
 import { repositoryController } from './controllers/repository.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { gitReferences } from './reports/references.ts';
-import { repositoryResource } from './resources/repository.ts';
 import '../../contracts/git-hosting.ts';
 import { taggedResources } from './tagged-resources.ts';
 
@@ -31,5 +31,5 @@ export const codeCommit = defineService({
   taggedResources,
   controllers: [repositoryController],
   reports: { 'git/references': gitReferences },
-  resources: [repositoryResource],
+  resources,
 });

@@ -7,15 +7,13 @@ import { executionController } from './controllers/execution.ts';
 import { pipelineController } from './controllers/pipeline.ts';
 import { sourceController } from './controllers/source.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
 import { buildFinished, buildPhase } from './reports/build.ts';
 import { gitArchived, gitFailed } from './reports/git-archived.ts';
 import { gitHead, gitTag } from './reports/git-head.ts';
 import { sourceMapped, sourceUnmapped } from './reports/source-mapped.ts';
 import { webhookCalled } from './reports/webhook-called.ts';
-import { customActionTypeResource } from './resources/custom-action-type.ts';
-import { pipelineResource } from './resources/pipeline.ts';
-import { webhookResource } from './resources/webhook.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -52,5 +50,5 @@ export const codePipeline = defineService({
     'codepipeline/webhook-called': webhookCalled,
   },
   actionTargets,
-  resources: [pipelineResource, webhookResource, customActionTypeResource],
+  resources,
 });

@@ -3,9 +3,8 @@ import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { expiryController } from './controllers/expiry.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { globalTableResource } from './resources/global-table.ts';
-import { tableResource } from './resources/table.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -33,5 +32,5 @@ export const dynamodb = defineService({
   taggedResources,
   controllers: [expiryController],
   quotas: Object.values(quotas),
-  resources: [tableResource, globalTableResource],
+  resources,
 });

@@ -4,10 +4,10 @@ import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { actionTargets } from './action-targets.ts';
 import { instanceController } from './controllers/instance.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { prepared } from './prepared-operations.ts';
 import { quotas } from './quotas.ts';
 import { zoneOutage } from './reports/zone-outage.ts';
-import { resources } from './resources.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {

@@ -2,8 +2,8 @@
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { repositoryResource } from './resources/repository.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -28,5 +28,5 @@ export const ecr = defineService({
   operations,
   taggedResources,
   quotas: Object.values(quotas),
-  resources: [repositoryResource],
+  resources,
 });

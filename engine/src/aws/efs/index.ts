@@ -3,10 +3,8 @@
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { accessPointResource } from './resources/access-point.ts';
-import { fileSystemResource } from './resources/file-system.ts';
-import { mountTargetResource } from './resources/mount-target.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -24,5 +22,5 @@ export const efs = defineService({
   operations,
   taggedResources,
   quotas: Object.values(quotas),
-  resources: [fileSystemResource, mountTargetResource, accessPointResource],
+  resources,
 });

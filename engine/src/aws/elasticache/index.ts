@@ -2,12 +2,8 @@
 import { defineService } from '../../contracts/service.ts';
 import { cacheController } from './controllers/cache.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { failed, missing, started, stopped } from './reports/servers.ts';
-import { cacheClusterResource } from './resources/cache-cluster.ts';
-import { parameterGroupResource } from './resources/parameter-group.ts';
-import { replicationGroupResource } from './resources/replication-group.ts';
-import { serverlessCacheResource } from './resources/serverless-cache.ts';
-import { subnetGroupResource } from './resources/subnet-group.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -33,11 +29,5 @@ export const elastiCache = defineService({
     'data-stores/failed': failed,
     'data-stores/stopped': stopped,
   },
-  resources: [
-    cacheClusterResource,
-    replicationGroupResource,
-    serverlessCacheResource,
-    subnetGroupResource,
-    parameterGroupResource,
-  ],
+  resources,
 });

@@ -10,6 +10,7 @@ import { permitsController } from './controllers/permits.ts';
 import { targetHealthController } from './controllers/target-health.ts';
 import { trustStoreState } from './controllers/trust-store.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { entriesLogged } from './logs/written-logs.ts';
 import { quotas } from './quotas.ts';
 import {
@@ -20,13 +21,6 @@ import {
   trafficSeen,
 } from './reports/balancer.ts';
 import { networkEnforced } from './reports/enforcement.ts';
-import { listenerResource } from './resources/listener.ts';
-import { listenerCertificateResource } from './resources/listener-certificate.ts';
-import { listenerRuleResource } from './resources/listener-rule.ts';
-import { loadBalancerResource } from './resources/load-balancer.ts';
-import { targetGroupResource } from './resources/target-group.ts';
-import { trustStoreResource } from './resources/trust-store.ts';
-import { trustStoreRevocationResource } from './resources/trust-store-revocation.ts';
 import { newTargets, targetKey, targets } from './state.ts';
 import { taggedResources } from './tagged-resources.ts';
 
@@ -85,13 +79,5 @@ export const elbv2 = defineService({
     'balancer/traffic': trafficSeen,
     'balancer/log': entriesLogged,
   },
-  resources: [
-    listenerResource,
-    listenerCertificateResource,
-    listenerRuleResource,
-    loadBalancerResource,
-    targetGroupResource,
-    trustStoreResource,
-    trustStoreRevocationResource,
-  ],
+  resources,
 });

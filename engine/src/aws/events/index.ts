@@ -7,10 +7,7 @@ import { deliveryController } from './controllers/delivery.ts';
 import { replayController } from './controllers/replay.ts';
 import { scheduleController } from './controllers/schedule.ts';
 import { operations } from './generated/operations.ts';
-import { archiveResource } from './resources/archive.ts';
-import { eventBusResource } from './resources/event-bus.ts';
-import { eventBusPolicyResource } from './resources/event-bus-policy.ts';
-import { ruleResource } from './resources/rule.ts';
+import { resources } from './generated/resources.ts';
 import { subscriptions } from './subscriptions.ts';
 import { taggedResources } from './tagged-resources.ts';
 
@@ -36,5 +33,5 @@ export const events = defineService({
   subscriptions,
   observeCall,
   controllers: [scheduleController, deliveryController, replayController],
-  resources: [ruleResource, eventBusResource, eventBusPolicyResource, archiveResource],
+  resources,
 });

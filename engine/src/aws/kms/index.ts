@@ -5,10 +5,8 @@ import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { keyController } from './controllers/key.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { aliasResource } from './resources/alias.ts';
-import { keyResource } from './resources/key.ts';
-import { replicaKeyResource } from './resources/replica-key.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -30,5 +28,5 @@ export const kms = defineService({
   taggedResources,
   controllers: [keyController],
   quotas: Object.values(quotas),
-  resources: [keyResource, aliasResource, replicaKeyResource],
+  resources,
 });

@@ -6,13 +6,10 @@ import { filterMinuteController } from './controllers/filter-minute.ts';
 import { liveTailController } from './controllers/live-tail.ts';
 import { retention } from './controllers/retention.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
 import { linesWritten } from './reports/lines.ts';
 import { tailed } from './reports/tailed.ts';
-import { logGroupResource } from './resources/log-group.ts';
-import { metricFilterResource } from './resources/metric-filter.ts';
-import { resourcePolicyResource } from './resources/resource-policy.ts';
-import { subscriptionFilterResource } from './resources/subscription-filter.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -44,5 +41,5 @@ export const logs = defineService({
   quotas: Object.values(quotas),
   controllers: [retention, filterMinuteController, liveTailController],
   reports: { 'logs/lines': linesWritten, 'logs/tailed': tailed },
-  resources: [logGroupResource, metricFilterResource, subscriptionFilterResource, resourcePolicyResource],
+  resources,
 });

@@ -3,13 +3,9 @@ import { defineService } from '../../contracts/service.ts';
 import { databaseController } from './controllers/database.ts';
 import { snapshotController } from './controllers/snapshot.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { copied, copyFailed } from './reports/copies.ts';
 import { failed, missing, started, stopped } from './reports/servers.ts';
-import { dbClusterResource } from './resources/db-cluster.ts';
-import { dbClusterParameterGroupResource } from './resources/db-cluster-parameter-group.ts';
-import { dbInstanceResource } from './resources/db-instance.ts';
-import { dbParameterGroupResource } from './resources/db-parameter-group.ts';
-import { dbSubnetGroupResource } from './resources/db-subnet-group.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -38,11 +34,5 @@ export const rds = defineService({
     'data-stores/copied': copied,
     'data-stores/copy-failed': copyFailed,
   },
-  resources: [
-    dbInstanceResource,
-    dbClusterResource,
-    dbSubnetGroupResource,
-    dbParameterGroupResource,
-    dbClusterParameterGroupResource,
-  ],
+  resources,
 });

@@ -4,11 +4,8 @@ import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { namesController } from './controllers/names.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { healthCheckResource } from './resources/health-check.ts';
-import { hostedZoneResource } from './resources/hosted-zone.ts';
-import { recordSetResource } from './resources/record-set.ts';
-import { recordSetGroupResource } from './resources/record-set-group.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -36,5 +33,5 @@ export const route53 = defineService({
   taggedResources,
   quotas: Object.values(quotas),
   controllers: [namesController],
-  resources: [hostedZoneResource, recordSetResource, recordSetGroupResource, healthCheckResource],
+  resources,
 });

@@ -2,9 +2,8 @@
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { bucketResource } from './resources/bucket.ts';
-import { bucketPolicyResource } from './resources/bucket-policy.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -28,5 +27,5 @@ export const s3 = defineService({
   operations,
   taggedResources,
   quotas: Object.values(quotas),
-  resources: [bucketResource, bucketPolicyResource],
+  resources,
 });

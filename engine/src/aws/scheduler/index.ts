@@ -6,9 +6,8 @@ import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { invocationController } from './controllers/invocation.ts';
 import { scheduleController } from './controllers/schedule.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { scheduleResource } from './resources/schedule.ts';
-import { scheduleGroupResource } from './resources/schedule-group.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -31,5 +30,5 @@ export const scheduler = defineService({
   taggedResources,
   controllers: [scheduleController, invocationController],
   quotas: Object.values(quotas),
-  resources: [scheduleResource, scheduleGroupResource],
+  resources,
 });

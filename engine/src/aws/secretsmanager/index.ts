@@ -5,10 +5,7 @@ import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { rotationController } from './controllers/rotation.ts';
 import { operations } from './generated/operations.ts';
-import { resourcePolicyResource } from './resources/resource-policy.ts';
-import { rotationScheduleResource } from './resources/rotation-schedule.ts';
-import { secretResource } from './resources/secret.ts';
-import { secretTargetAttachment } from './resources/secret-target-attachment.ts';
+import { resources } from './generated/resources.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -29,5 +26,5 @@ export const secretsmanager = defineService({
   operations,
   taggedResources,
   controllers: [rotationController],
-  resources: [secretResource, secretTargetAttachment, rotationScheduleResource, resourcePolicyResource],
+  resources,
 });

@@ -3,14 +3,8 @@
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { instanceResource } from './resources/instance.ts';
-import {
-  httpNamespaceResource,
-  privateDnsNamespaceResource,
-  publicDnsNamespaceResource,
-} from './resources/namespace.ts';
-import { serviceResource } from './resources/service.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -28,11 +22,5 @@ export const serviceDiscovery = defineService({
   operations,
   taggedResources,
   quotas: Object.values(quotas),
-  resources: [
-    privateDnsNamespaceResource,
-    publicDnsNamespaceResource,
-    httpNamespaceResource,
-    serviceResource,
-    instanceResource,
-  ],
+  resources,
 });

@@ -6,9 +6,7 @@ import { actionTargets } from './action-targets.ts';
 import { deliveryController } from './controllers/delivery.ts';
 import { settleDelivery } from './delivery/web.ts';
 import { operations } from './generated/operations.ts';
-import { subscriptionResource } from './resources/subscription.ts';
-import { topicResource } from './resources/topic.ts';
-import { topicPolicyResource } from './resources/topic-policy.ts';
+import { resources } from './generated/resources.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -35,5 +33,5 @@ export const sns = defineService({
   controllers: [deliveryController],
   reports: { 'web-posts/answered': ({ postId, status }, ctx) => settleDelivery(postId, status, ctx) },
   actionTargets,
-  resources: [topicResource, subscriptionResource, topicPolicyResource],
+  resources,
 });

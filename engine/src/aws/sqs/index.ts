@@ -7,8 +7,7 @@ import { metricsController } from './controllers/metrics.ts';
 import { queueControl } from './controllers/queue.ts';
 import { queryErrorCodes } from './faults.ts';
 import { operations } from './generated/operations.ts';
-import { queueResource } from './resources/queue.ts';
-import { queuePolicyResource } from './resources/queue-policy.ts';
+import { resources } from './generated/resources.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -41,5 +40,5 @@ export const sqs = defineService({
   taggedResources,
   actionTargets,
   controllers: [queueControl, metricsController],
-  resources: [queueResource, queuePolicyResource],
+  resources,
 });

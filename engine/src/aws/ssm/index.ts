@@ -3,9 +3,9 @@
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
 import { sessionEnded, sessionOpened, sessionsRecovered } from './reports/sessions.ts';
-import { parameterResource } from './resources/parameter.ts';
 import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -28,5 +28,5 @@ export const ssm = defineService({
     'sessions/ended': sessionEnded,
     'sessions/recovered': sessionsRecovered,
   },
-  resources: [parameterResource],
+  resources,
 });

@@ -1,5 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of loops are plain texts.
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listed } from '../../../contracts/listed-type.ts';
 import { answerInvocations, type FunctionEvent } from '../../../testing/function-stand-in.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { lambda } from '../../lambda/index.ts';
@@ -32,7 +34,9 @@ const answer = ({ requestId, fragment }: FunctionEvent, more: object = {}) => ({
 });
 
 beforeEach(() => {
-  cloud = rehearse({ services: [cloudFormation([scriptedParameter]), lambda, lambdaRoles, logs, s3] });
+  cloud = rehearse({
+    services: [cloudFormation([listed(scriptedParameter)]), lambda, lambdaRoles, logs, s3],
+  });
   seen = [];
   hold = false;
   run = (event) => answer(event);
