@@ -117,9 +117,10 @@ function copyPrograms(emitted: string, dist: string): Set<string> {
       if (!name.startsWith('.')) wanted.add(name);
       else if (/\.js$/.test(name)) queue.push(join(dirname(file), name));
     }
-    // What is loaded by name: what a service's calls need in policies, and the operations and resource types of its lists.
-    if (/\bpermissionsBeside\(import\.meta\.url\)/.test(compiled))
-      queue.push(join(dirname(file), 'permissions.js'));
+    // What is loaded by name: what a service's calls need in policies, its tags, and the operations and resource types of its lists.
+    for (const room of ['permissions', 'tagged-resources'])
+      if (compiled.includes(`${camel(room)}Beside(import.meta.url)`))
+        queue.push(join(dirname(file), `${room}.js`));
     for (const room of ['operations', 'resources']) {
       if (!file.endsWith(`/generated/${room}.js`)) continue;
       const names = [...compiled.matchAll(/\b(?:operation|resource)\((?:'[\w:]+', )?'([\w-]+)', '\w+'\)/g)];
@@ -128,6 +129,8 @@ function copyPrograms(emitted: string, dist: string): Set<string> {
   }
   return wanted;
 }
+
+const camel = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The balancer is imported by its name, and so is a package of its own. */
 const placeOf = (path: string, dist: string) =>

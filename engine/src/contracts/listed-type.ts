@@ -1,6 +1,5 @@
 // A CloudFormation resource type of a service, loaded by its first use: most engines see few of them.
-import { createRequire } from 'node:module';
-import { extname } from 'node:path';
+import { beside } from '../kernel/beside.ts';
 import type { ResourceType } from './resource-type.ts';
 
 export interface ListedType {
@@ -11,12 +10,10 @@ export interface ListedType {
 
 /** `module` is the URL of a list in `<service>/generated/`; the files are in `<service>/resources/`. */
 export function resourcesBeside(module: string) {
-  const require = createRequire(module);
-  // TypeScript in the repository, JavaScript in the package.
-  const extension = extname(module);
+  const load = beside(module);
   return <T extends ResourceType>(type: string, file: string, name: string): ListedType => ({
     type,
-    load: () => require(`../resources/${file}${extension}`)[name] as T,
+    load: () => load(`../resources/${file}`)[name] as T,
   });
 }
 

@@ -15,7 +15,7 @@ export interface Service<S extends ServiceId = ServiceId> extends MachineService
   /** What its calls need in policies, where that is not just their names. */
   readonly permissions?: () => ServicePermissions;
   /** What the Resource Groups Tagging API sees of it. */
-  readonly taggedResources?: TaggedResources;
+  readonly taggedResources?: () => TaggedResources;
   /** CloudFormation resource types. */
   readonly resources?: readonly ListedType[];
 }

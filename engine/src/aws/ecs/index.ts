@@ -3,6 +3,7 @@
 
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { capacityProviderController } from './controllers/capacity-provider.ts';
 import { containerInsightsController } from './controllers/container-insights.ts';
 import { containerInstanceController } from './controllers/container-instance.ts';
@@ -30,7 +31,6 @@ import {
 import { sessionTranscript } from './reports/sessions.ts';
 import { usage } from './reports/usage.ts';
 import { tasksUnderway } from './state.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -59,7 +59,7 @@ export const ecs = defineService({
     invalidInputCode: 'InvalidParameterException',
   },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   quotas: Object.values(quotas),
   excesses,
   underway: (state) =>

@@ -1,10 +1,10 @@
 // Amazon ElastiCache: cache clusters, replication groups, serverless caches and their groups. A cache is a server of this machine.
 import { defineService } from '../../contracts/service.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { cacheController } from './controllers/cache.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { failed, missing, started, stopped } from './reports/servers.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -21,7 +21,7 @@ export const elastiCache = defineService({
   constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsQuery', xmlNamespace: 'http://elasticache.amazonaws.com/doc/2015-02-02/' },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   controllers: [cacheController],
   reports: {
     'data-stores/started': started,

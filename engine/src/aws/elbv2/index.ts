@@ -2,6 +2,7 @@
 
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { balancer } from './controllers/balancer.ts';
 import { hostCountsController } from './controllers/host-counts.ts';
 import { loadBalancerState } from './controllers/load-balancer.ts';
@@ -22,7 +23,6 @@ import {
 } from './reports/balancer.ts';
 import { networkEnforced } from './reports/enforcement.ts';
 import { newTargets, targetKey, targets } from './state.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -50,7 +50,7 @@ export const elbv2 = defineService({
     xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
   },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   quotas: Object.values(quotas),
   // A process that has just started takes a moment to listen. The balancer goes on trying, in the machine's time.
   underway: (state) =>

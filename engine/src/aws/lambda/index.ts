@@ -2,6 +2,7 @@
 // URLs of their own, with messages of queues and by other services' events.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { actionTargets } from './action-targets.ts';
 import { asynchronousInvocationController } from './controllers/asynchronous-invocation.ts';
 import { eventSourceMappingController } from './controllers/event-source-mapping.ts';
@@ -10,7 +11,6 @@ import { resources } from './generated/resources.ts';
 import { settleAttempt } from './invocation/asynchronous.ts';
 import { quotas } from './quotas.ts';
 import { runningInvocations } from './state.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Controllers {
@@ -34,7 +34,7 @@ export const lambda = defineService({
     maxBodyBytes: 70_167_211,
   },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   actionTargets,
   quotas: Object.values(quotas),
   reports: {

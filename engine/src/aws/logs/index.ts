@@ -1,6 +1,7 @@
 // Amazon CloudWatch Logs: what tasks, builds and functions write, kept on disk and read by time.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { actionTargets } from './action-targets.ts';
 import { filterMinuteController } from './controllers/filter-minute.ts';
 import { liveTailController } from './controllers/live-tail.ts';
@@ -10,7 +11,6 @@ import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
 import { linesWritten } from './reports/lines.ts';
 import { tailed } from './reports/tailed.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -37,7 +37,7 @@ export const logs = defineService({
   },
   operations,
   actionTargets,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   quotas: Object.values(quotas),
   controllers: [retention, filterMinuteController, liveTailController],
   reports: { 'logs/lines': linesWritten, 'logs/tailed': tailed },
