@@ -25,6 +25,7 @@ const sources = ['cli/src', 'engine/src', 'balancer/src'];
 /** Where each program of the package begins; the rest is what they import. */
 const programs = [
   'cli/src/main.js',
+  'cli/src/targets/engine/end-with-wrappers.js',
   'engine/src/main.js',
   'engine/src/drivers/image-builder/main.js',
   'engine/src/drivers/functions/runtime/main.js',
