@@ -42,29 +42,28 @@ it('explains the command by its declaration', () => {
 const call = (name: string, ...args: string[]) => {
   const [, program = ''] = /(\S+\.ts)$/.exec(scripts[name] ?? '') ?? [];
   const flags = ['--disable-warning=ExperimentalWarning', join(root, program), ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, flags, { cwd: root, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, flags, {
+    cwd: root,
+    encoding: 'utf8',
+    // What the command loads is compiled once.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/drydock') },
+  });
   return { status, stdout, stderr };
 };
 
-it.concurrent.each([
-  'simulate',
-  'fuzz',
-  'crash',
-  'soak',
-  'snapshots',
-  'corpus',
-  'bench:run',
-  'new',
-  'pin',
-  'pack',
-])('npm run %s explains itself, and refuses a flag that it does not have', (name) => {
-  const shown = name.split(':')[0];
-  const help = call(name, '--help');
-  expect(help).toMatchObject({ status: 0, stderr: '' });
-  expect(help.stdout).toMatch(new RegExp(`^npm run ${shown}\\b`));
-  expect(call(name, '--nothing')).toEqual({
-    status: 2,
-    stdout: '',
-    stderr: `Unknown option '--nothing'. See npm run ${shown} -- --help.\n`,
-  });
+it.each(['simulate', 'fuzz', 'crash', 'soak', 'snapshots', 'corpus', 'bench:run', 'new', 'pin', 'pack'])(
+  'npm run %s refuses a flag that it does not have',
+  (name) => {
+    expect(call(name, '--nothing')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `Unknown option '--nothing'. See npm run ${name.split(':')[0]} -- --help.\n`,
+    });
+  },
+);
+
+it('explains itself and does nothing else', () => {
+  const { stdout, ...rest } = call('new', '--help');
+  expect(rest).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^npm run new -- KIND …\n\n.+\n\n {2}service <cli-name>/);
 });
