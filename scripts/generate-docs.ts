@@ -2,13 +2,15 @@
 import { writeFileSync } from 'node:fs';
 import { conformance, testFile } from '../balancer/src/conformance/facts/index.ts';
 import { commandsReference } from '../cli/src/command-line/reference.ts';
-import { program } from '../cli/src/program.ts';
+import { loadProgram } from '../cli/src/program.ts';
 import { quotas, services } from '../engine/src/aws/services.ts';
 import type { Quota } from '../engine/src/kernel/quota.ts';
 import { loadSchemas } from '../engine/src/wire/schemas.ts';
 import { table } from './markdown-table.ts';
 import { pacePage, paceText } from './pace-page.ts';
 import { validationPage, validationText } from './validation-page.ts';
+
+const program = await loadProgram();
 
 export const commandsPage = new URL('../docs/reference/commands.md', import.meta.url);
 export const coveragePage = new URL('../docs/reference/coverage.md', import.meta.url);

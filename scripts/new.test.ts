@@ -59,6 +59,7 @@ it('makes files that the formatter, the linter and the type checker accept as th
     expect(status, stdout).toBe(0);
   };
   run('node', 'engine/scripts/generate-operations.ts');
+  run('node', 'engine/scripts/generate-resources.ts');
   run('biome', 'check', '--vcs-enabled=false', ...new Set(written));
   run('tsc', '--noEmit');
 });

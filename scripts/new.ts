@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { developmentCommand } from './development-command.ts';
 import { type Change, kinds, ScaffoldError } from './scaffold/kinds.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -10,7 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** @throws ScaffoldError for what cannot be made, before anything is written. */
 export function scaffold(folder: string, [kind = '', ...args]: readonly string[]): Change[] {
   const found = kinds.find(({ name }) => name === kind);
-  if (!found) throw new ScaffoldError(usage());
+  if (!found) throw new ScaffoldError(['npm run new -- …', ...kindRows()].join('\n'));
   if (args.length !== found.parameters.length) {
     throw new ScaffoldError(`npm run new -- ${found.name} ${found.parameters.join(' ')}`);
   }
@@ -37,18 +38,22 @@ function format(folder: string, changes: readonly Change[]): void {
   });
 }
 
-function usage(): string {
+function kindRows(): string[] {
   const rows = kinds.map(({ name, parameters, summary }) => [`${name} ${parameters.join(' ')}`, summary]);
   const width = Math.max(...rows.map(([call = '']) => call.length));
-  return [
-    'npm run new -- …',
-    ...rows.map(([call = '', summary]) => `  ${call.padEnd(width)}  ${summary}`),
-  ].join('\n');
+  return rows.map(([call = '', summary]) => `  ${call.padEnd(width)}  ${summary}`);
 }
 
 if (import.meta.main) {
+  const { positionals } = developmentCommand({
+    name: 'new',
+    summary: 'Writes the files of something new, in the form that its neighbours have',
+    details: kindRows(),
+    operands: 'KIND …',
+    options: {},
+  });
   try {
-    const changes = scaffold(root, process.argv.slice(2));
+    const changes = scaffold(root, positionals);
     for (const { path, isEdit } of changes) console.log(`  ${isEdit ? 'changed' : 'wrote'}  ${path}`);
     console.log('\nNext: npm run generate, npm run docs, npm run check. See docs/contributing.md.');
   } catch (error) {

@@ -160,16 +160,6 @@ const table: readonly Rule[] = [
     bad: { 'cli/src/a.test.ts': 'it.only("x", () => {});', 'cli/src/b.ts': 'it("only", () => {});' },
     finds: ['cli/src/a.test.ts'],
   },
-  {
-    says: 'every resource type of a service is in its list',
-    check: rules.unlistedResources,
-    bad: {
-      'engine/src/aws/sqs/resources/queue.ts': 'export const queue: ResourceType = {};',
-      'engine/src/aws/sqs/resources/policy.ts': 'export const queuePolicy: ResourceType = {};',
-      'engine/src/aws/sqs/index.ts': 'resources: [queue]',
-    },
-    finds: ['engine/src/aws/sqs/resources/policy.ts: queuePolicy is not in the resources of sqs'],
-  },
 ];
 
 describe.each(table)('$says', ({ check, bad, finds }) => {

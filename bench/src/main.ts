@@ -1,6 +1,6 @@
 // `npm run bench [-- NAME] [--against REF] [--rounds N]`: side-by-side measurements of the names below, or of all of them, as
 // medians of several rounds in one run. `--against` measures the engine of another commit beside this one.
-import { parseArgs } from 'node:util';
+import { developmentCommand } from '../../scripts/development-command.ts';
 import { benchBalancer } from './balancer/balancer.ts';
 import { benchContainers } from './containers/containers.ts';
 import { benchDashboard } from './dashboard/dashboard.ts';
@@ -12,9 +12,15 @@ import { benchSystem } from './system/system.ts';
 import { render } from './table.ts';
 import { benchTesting } from './testing/testing.ts';
 
-const { values, positionals: asked } = parseArgs({
-  options: { against: { type: 'string' }, rounds: { type: 'string', default: '3' } },
-  allowPositionals: true,
+const { values, positionals: asked } = developmentCommand({
+  name: 'bench',
+  summary:
+    'Measurements side by side, as medians: system, rehearsals, adopted, package, containers, balancer, testing, engine, dashboard; without a name, all of them',
+  operands: '[NAME …]',
+  options: {
+    against: { type: 'string', value: 'REF', says: 'measures the engine of another commit beside this one' },
+    rounds: { type: 'string', value: 'N', default: '3', says: 'of the engine and the dashboard' },
+  },
 });
 const benches = {
   system: () => benchSystem(),
@@ -31,7 +37,7 @@ const benches = {
 const unknown = asked.find((name) => !Object.hasOwn(benches, name));
 if (unknown) {
   console.error(`There is no bench called ${unknown}: choose ${Object.keys(benches).join(' or ')}.`);
-  process.exit(1);
+  process.exit(2);
 }
 for (const [name, bench] of Object.entries(benches)) {
   if (asked.length > 0 && !asked.includes(name)) continue;

@@ -3,6 +3,7 @@
 // pinned to, whichever the machine has.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const main = new URL('../src/main.ts', import.meta.url);
@@ -14,6 +15,9 @@ if (process.features.typescript) {
   process.on('warning', (warning) => {
     if (warning.name !== 'ExperimentalWarning') for (const listener of listeners) listener(warning);
   });
+  // What strips types takes 0.2 s to load: with the cache of `src/compile-cache.ts`, only for files that have changed.
+  const cache = new URL('../../node_modules/.cache/drydock', import.meta.url);
+  module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE ?? fileURLToPath(cache));
   await import(main.href);
 } else {
   const pinned = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));

@@ -3,9 +3,19 @@ import manifest from '../package.json' with { type: 'json' };
 import type { Program } from './command-line/command.ts';
 import { commands } from './commands/index.ts';
 
-export const program: Program = {
-  name: 'drydock',
-  summary: 'rehearse an AWS system on one machine',
-  version: manifest.version,
-  commands,
-};
+/**
+ * The program with all of its commands; of a command line that begins with a command's name, with that command alone. The
+ * modules of the others would take longer to load than most commands take.
+ */
+export async function loadProgram([name = '']: readonly string[] = []): Promise<Program> {
+  const named = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined;
+  return {
+    name: 'drydock',
+    summary: 'rehearse an AWS system on one machine',
+    version: manifest.version,
+    commands:
+      named && !named.isAboutProgram
+        ? [named]
+        : await Promise.all(Object.values(commands).map((load) => load())),
+  };
+}

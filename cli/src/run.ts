@@ -9,7 +9,7 @@ import { parseCommandLine, wantsJson } from './command-line/parse.ts';
 import { awsErrorText } from './errors/aws-error.ts';
 import { UsageError, UserError } from './errors/user-error.ts';
 import type { Message } from './messages/message.ts';
-import { program } from './program.ts';
+import { loadProgram } from './program.ts';
 import { chooseRenderer } from './render/renderer.ts';
 import type { SystemDescription } from './system/description.ts';
 import { referenceSystem } from './system/reference-system.ts';
@@ -39,6 +39,7 @@ function write(message: Message): void {
 }
 
 async function* steps(system: SystemDescription): Run {
+  const program = await loadProgram(argv);
   const parsed = parseCommandLine(argv, program);
   if (parsed.kind === 'help') {
     const text = parsed.command ? commandHelp(parsed.command, program) : programHelp(program);

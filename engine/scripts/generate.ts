@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 const tables = [
   'operations',
+  'resources',
   'schemas',
   'clients',
   'constraints',

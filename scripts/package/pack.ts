@@ -3,9 +3,17 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { developmentCommand } from '../development-command.ts';
 import { stagePackage } from './stage.ts';
 
-const [target = '.'] = process.argv.slice(2);
+const {
+  positionals: [target = '.'],
+} = developmentCommand({
+  name: 'pack',
+  summary: 'Makes the package `drydock` as a tarball, in the current folder or the one that is named',
+  operands: '[FOLDER]',
+  options: {},
+});
 console.log('Collecting what the package needs: this takes a while.');
 mkdirSync(resolve(target), { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'drydock-pack-'));

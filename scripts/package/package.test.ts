@@ -115,6 +115,17 @@ describe('the package', () => {
     expect(readdirSync(empty)).toEqual(['notes.txt']);
     expect(readdirSync(join(folder, 'states')).filter((name) => name.startsWith('empty'))).toEqual([]);
   }, 60_000);
+
+  it('becomes an engine, which refuses what it does not know', async () => {
+    const state = join(folder, 'engine');
+    const { status, output } = await drydock(
+      folder,
+      {},
+      ...['engine', '--port', '0', '--state', state, '--quota', 'nothing=1'],
+    );
+    expect(output.trim()).toBe("--quota: there is no quota 'nothing'. docs/reference/quotas.md lists them.");
+    expect(status).toBe(1);
+  }, 60_000);
 });
 
 // One life of each repository, in its order: as it was, then with the infrastructure of its own.

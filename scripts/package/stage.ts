@@ -25,6 +25,7 @@ const sources = ['cli/src', 'engine/src', 'balancer/src'];
 /** Where each program of the package begins; the rest is what they import. */
 const programs = [
   'cli/src/main.js',
+  'cli/src/targets/engine/end-with-wrappers.js',
   'engine/src/main.js',
   'engine/src/drivers/image-builder/main.js',
   'engine/src/drivers/functions/runtime/main.js',
@@ -117,16 +118,20 @@ function copyPrograms(emitted: string, dist: string): Set<string> {
       if (!name.startsWith('.')) wanted.add(name);
       else if (/\.js$/.test(name)) queue.push(join(dirname(file), name));
     }
-    // What is loaded by name: what a service's calls need in policies, and the operations of its list.
-    if (/\bpermissionsBeside\(import\.meta\.url\)/.test(compiled))
-      queue.push(join(dirname(file), 'permissions.js'));
-    if (file.endsWith('/generated/operations.js')) {
-      const operations = [...compiled.matchAll(/\boperation\('([\w-]+)'/g)].map(([, name]) => `${name}.js`);
-      queue.push(...operations.map((name) => join(dirname(dirname(file)), 'operations', name)));
+    // What is loaded by name: what a service's calls need in policies, its tags, and the operations and resource types of its lists.
+    for (const room of ['permissions', 'tagged-resources'])
+      if (compiled.includes(`${camel(room)}Beside(import.meta.url)`))
+        queue.push(join(dirname(file), `${room}.js`));
+    for (const room of ['operations', 'resources']) {
+      if (!file.endsWith(`/generated/${room}.js`)) continue;
+      const names = [...compiled.matchAll(/\b(?:operation|resource)\((?:'[\w:]+', )?'([\w-]+)', '\w+'\)/g)];
+      queue.push(...names.map(([, name]) => join(dirname(dirname(file)), room, `${name}.js`)));
     }
   }
   return wanted;
 }
+
+const camel = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The balancer is imported by its name, and so is a package of its own. */
 const placeOf = (path: string, dist: string) =>

@@ -64,11 +64,10 @@ export const kinds: readonly Kind[] = [
       requireService(service, repository);
       const name = type.split('::')[2];
       if (!name) throw new ScaffoldError(`${type} is no resource type: AWS::Service::Type.`);
-      const listed = `${aws}/${service}/resources.ts`;
-      const index = repository.exists(listed) ? listed : `${aws}/${service}/index.ts`;
+      const index = `${aws}/${service}/index.ts`;
       return [
         { path: `${aws}/${service}/resources/${kebab(name)}.ts`, text: texts.resource(type, name) },
-        { path: index, isEdit: true, text: withResource(repository.read(index), name, index) },
+        { path: index, isEdit: true, text: withResources(repository.read(index), index) },
         withExample(`${aws}/${service}/examples.ts`, type, repository),
       ];
     },
@@ -130,14 +129,7 @@ export const kinds: readonly Kind[] = [
       const list = 'cli/src/commands/index.ts';
       return [
         { path: `cli/src/commands/${name}.ts`, text: texts.command(name) },
-        {
-          path: list,
-          isEdit: true,
-          text: withImport(
-            withEntry(read(list), 'export const commands: readonly Command[] = [', camel(name)),
-            `import { ${camel(name)} } from './${name}.ts';`,
-          ),
-        },
+        { path: list, isEdit: true, text: withCommand(read(list), name) },
       ];
     },
   },
@@ -180,22 +172,22 @@ function withExport(index: string, id: string): string {
   ].join('\n')}\n`;
 }
 
-function withResource(text: string, name: string, path: string): string {
-  const variable = `${camel(name)}Resource`;
-  const open =
-    /(resources: (?:readonly ResourceType\[\] = )?|resources: readonly ResourceType\[\] = )\[([^\]]*)\]/;
-  const listed = text.replace(open, (_match, opening: string, list: string) =>
-    list.trim() === ''
-      ? `${opening}[${variable}]`
-      : `${opening}[${list.trim().replace(/,$/, '')}, ${variable}]`,
+/** The list itself is generated. */
+function withResources(text: string, path: string): string {
+  if (/^ +resources,$/m.test(text)) return text;
+  const listed = text.replace(/^( +)operations,$/m, '$&\n$1resources,');
+  if (listed === text)
+    throw new ScaffoldError(`${path} has no line \`operations,\`: add \`resources,\` to it by hand.`);
+  return listed.replace(
+    /^import .* from '\.\/generated\/operations\.ts';$/m,
+    "$&\nimport { resources } from './generated/resources.ts';",
   );
-  const added =
-    listed !== text
-      ? listed
-      : text.replace(/^( +)operations,$/m, `$1operations,\n$1resources: [${variable}],`);
-  if (added === text)
-    throw new ScaffoldError(`${path} has no list \`resources: […]\`: add ${variable} to it by hand.`);
-  return withImport(added, `import { ${variable} } from './resources/${kebab(name)}.ts';`);
+}
+
+/** The list of commands is in the order of the help: `npm run new` adds to its end. */
+function withCommand(text: string, name: string): string {
+  const key = name === camel(name) ? name : `'${name}'`;
+  return `${text.trimEnd().replace(/};$/, '')}  ${key}: async () => (await import('./${name}.ts')).${camel(name)},\n};\n`;
 }
 
 /** Every target is in the list that ends action-targets.ts. */

@@ -33,6 +33,7 @@ export interface Program {
   readonly name: string;
   readonly summary: string;
   readonly version: string;
+  /** All of them, or the only one that the command line needs. */
   readonly commands: readonly Command[];
 }
 
@@ -54,6 +55,8 @@ export interface Declaration<F extends Flags = Flags> {
   readonly handlesInterrupts?: boolean;
   /** What follows two dashes is another program's command line: `run` gets it after its operands, behind a `--`. */
   readonly takesCommand?: boolean;
+  /** It is about the other commands: `context.program` has all of them. */
+  readonly isAboutProgram?: true;
   /** The command writes to standard output by other means, so it has no `--json`. */
   readonly hasOwnOutput?: boolean;
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { program } from '../program.ts';
+import { loadProgram } from '../program.ts';
 import { flagsOf } from './command.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { commandsReference } from './reference.ts';
+
+const program = await loadProgram();
 
 describe('the help', () => {
   it('has every command in a line', () => {

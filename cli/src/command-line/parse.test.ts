@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../errors/user-error.ts';
-import { program } from '../program.ts';
+import { loadProgram } from '../program.ts';
 import { flagsOf } from './command.ts';
 import { parseCommandLine, wantsJson } from './parse.ts';
+
+const program = await loadProgram();
 
 const parse = (line: string) => parseCommandLine(line.split(' ').filter(Boolean), program);
 
@@ -143,5 +145,16 @@ describe('the declarations', () => {
     const lines = program.commands.flatMap(({ examples }) => examples.map(({ line }) => line));
     expect(lines.length).toBeGreaterThan(program.commands.length);
     for (const line of lines) expect(parse(line.split(/ [>|]/)[0] ?? '').kind).toBe('run');
+  });
+
+  it('are understood alone as among all the others', async () => {
+    for (const { line } of program.commands.flatMap(({ examples }) => examples)) {
+      const argv = line.split(/ [>|]/)[0]?.split(' ') ?? [];
+      const alone = await loadProgram(argv);
+      expect(alone.commands.length, line).toBe(
+        /^(help|completion) /.test(line) ? program.commands.length : 1,
+      );
+      expect(parseCommandLine(argv, alone), line).toEqual(parseCommandLine(argv, program));
+    }
   });
 });

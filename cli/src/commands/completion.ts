@@ -11,6 +11,7 @@ export const completion = defineCommand({
   ],
   operands: [{ name: 'SHELL', summary: shells.join(', '), choices: shells }],
   flags: {},
+  isAboutProgram: true,
   examples: [
     { line: 'completion bash >> ~/.bashrc', explains: 'Bash.' },
     { line: 'completion zsh > ~/.zsh/completions/_drydock', explains: 'Zsh: a folder of $fpath.' },

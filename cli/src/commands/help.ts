@@ -12,6 +12,7 @@ export const help = defineCommand({
     { name: 'COMMAND', summary: 'A command; without it, all of them in a line each.', isOptional: true },
   ],
   flags: {},
+  isAboutProgram: true,
   examples: [{ line: 'help up', explains: 'What `up` does, its flags and examples.' }],
   async *run(_flags, { program }, [name]) {
     const text = name === undefined ? programHelp(program) : commandHelp(findCommand(program, name), program);

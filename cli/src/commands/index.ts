@@ -1,55 +1,31 @@
-// Every command, in the order of the help. A new command is a file in this folder and a line here.
+// Every command, in the order of the help, each loaded when it is needed. A new command is a file in this folder and a line
+// here.
 import type { Command } from '../command-line/command.ts';
-import { access } from './access.ts';
-import { chaos } from './chaos.ts';
-import { check } from './check.ts';
-import { completion } from './completion.ts';
-import { coverage } from './coverage.ts';
-import { deploy } from './deploy.ts';
-import { diagram } from './diagram.ts';
-import { dns } from './dns.ts';
-import { doctor } from './doctor.ts';
-import { down } from './down.ts';
-import { engine } from './engine.ts';
-import { estimate } from './estimate.ts';
-import { exec } from './exec.ts';
-import { help } from './help.ts';
-import { init } from './init.ts';
-import { logs } from './logs.ts';
-import { open } from './open.ts';
-import { push } from './push.ts';
-import { reach } from './reach.ts';
-import { rehearse } from './rehearse.ts';
-import { source } from './source.ts';
-import { state } from './state.ts';
-import { status } from './status.ts';
-import { time } from './time.ts';
-import { up } from './up.ts';
 
-export const commands: readonly Command[] = [
-  up,
-  status,
-  logs,
-  open,
-  exec,
-  deploy,
-  push,
-  init,
-  down,
-  engine,
-  coverage,
-  time,
-  chaos,
-  rehearse,
-  check,
-  estimate,
-  diagram,
-  source,
-  dns,
-  reach,
-  access,
-  state,
-  doctor,
-  completion,
-  help,
-];
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  up: async () => (await import('./up.ts')).up,
+  status: async () => (await import('./status.ts')).status,
+  logs: async () => (await import('./logs.ts')).logs,
+  open: async () => (await import('./open.ts')).open,
+  exec: async () => (await import('./exec.ts')).exec,
+  deploy: async () => (await import('./deploy.ts')).deploy,
+  push: async () => (await import('./push.ts')).push,
+  init: async () => (await import('./init.ts')).init,
+  down: async () => (await import('./down.ts')).down,
+  engine: async () => (await import('./engine.ts')).engine,
+  coverage: async () => (await import('./coverage.ts')).coverage,
+  time: async () => (await import('./time.ts')).time,
+  chaos: async () => (await import('./chaos.ts')).chaos,
+  rehearse: async () => (await import('./rehearse.ts')).rehearse,
+  check: async () => (await import('./check.ts')).check,
+  estimate: async () => (await import('./estimate.ts')).estimate,
+  diagram: async () => (await import('./diagram.ts')).diagram,
+  source: async () => (await import('./source.ts')).source,
+  dns: async () => (await import('./dns.ts')).dns,
+  reach: async () => (await import('./reach.ts')).reach,
+  access: async () => (await import('./access.ts')).access,
+  state: async () => (await import('./state.ts')).state,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  completion: async () => (await import('./completion.ts')).completion,
+  help: async () => (await import('./help.ts')).help,
+};

@@ -5,8 +5,10 @@ import { systemClock } from '../clock/clock.ts';
 import { Interrupts } from '../command-line/interrupts.ts';
 import { parseCommandLine } from '../command-line/parse.ts';
 import { UsageError } from '../errors/user-error.ts';
-import { program } from '../program.ts';
+import { loadProgram } from '../program.ts';
 import { referenceSystem } from '../system/reference-system.ts';
+
+const program = await loadProgram();
 
 test.each([
   [['state'], 'needs one of check, export, import'],

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { flagsOf } from '../command-line/command.ts';
-import { program } from '../program.ts';
+import { loadProgram } from '../program.ts';
 import { completionScript, shells } from './index.ts';
+
+const program = await loadProgram();
 
 let folder: string;
 beforeAll(() => {

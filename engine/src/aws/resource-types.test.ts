@@ -40,7 +40,7 @@ const unchecked = [
 ];
 
 it('are checked for drift, but for those that AWS does not check', () => {
-  const withoutRead = services.flatMap(({ resources = [] }) => resources.filter(({ read }) => !read));
+  const withoutRead = services.flatMap(({ resources = [] }) => resources.filter(({ load }) => !load().read));
   expect(withoutRead.map(({ type }) => type).sort()).toEqual(unchecked);
 });
 

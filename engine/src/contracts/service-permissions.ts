@@ -1,7 +1,6 @@
 // What a call of a service's API needs in policies, where that is not just `<service>:<Operation>` on anything.
 // https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
-import { createRequire } from 'node:module';
-import { extname } from 'node:path';
+import { beside } from '../kernel/beside.ts';
 import type { Context } from '../kernel/context.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: an input of any of the service's operations.
@@ -47,9 +46,8 @@ export type PassedRole = readonly [roleArn: string | undefined, service: string]
 
 /** Loads `permissions.ts` of the service's folder when a caller is first judged. */
 export function permissionsBeside(module: string): () => ServicePermissions {
-  const require = createRequire(module);
-  const file = `./permissions${extname(module)}`;
-  return () => (require(file) as { readonly permissions: ServicePermissions }).permissions;
+  const load = beside(module);
+  return () => load('./permissions').permissions as ServicePermissions;
 }
 
 /** An ARN as it is; of a name, the ARN that it has at the place. */

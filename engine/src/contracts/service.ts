@@ -1,7 +1,7 @@
 // What a folder in `aws/` exports: everything that the engine knows of one AWS service.
 import type { Clients, ServiceId } from '../kernel/registry.ts';
 import type { MachineService } from '../kernel/service.ts';
-import type { ResourceType } from './resource-type.ts';
+import type { ListedType } from './listed-type.ts';
 import type { ServicePermissions } from './service-permissions.ts';
 import type { TaggedResources } from './tagged-resources.ts';
 import type { WireRow } from './wire-row.ts';
@@ -15,9 +15,9 @@ export interface Service<S extends ServiceId = ServiceId> extends MachineService
   /** What its calls need in policies, where that is not just their names. */
   readonly permissions?: () => ServicePermissions;
   /** What the Resource Groups Tagging API sees of it. */
-  readonly taggedResources?: TaggedResources;
+  readonly taggedResources?: () => TaggedResources;
   /** CloudFormation resource types. */
-  readonly resources?: readonly ResourceType[];
+  readonly resources?: readonly ListedType[];
 }
 
 /** Keeps the type of the service id while checking the shape. */

@@ -1,4 +1,5 @@
 // What a service contributes to the Resource Groups Tagging API: its resources with their tags, and how they are tagged.
+import { beside } from '../kernel/beside.ts';
 import type { Context } from '../kernel/context.ts';
 
 export interface TaggedResource {
@@ -16,6 +17,12 @@ export interface TaggedResources {
   /** @throws AwsFault when there is no such resource */
   tag(arn: string, tags: Readonly<Record<string, string>>, ctx: Context): void;
   untag(arn: string, keys: string[], ctx: Context): void;
+}
+
+/** Loads `tagged-resources.ts` of the service's folder when tags are first asked for. */
+export function taggedResourcesBeside(module: string): () => TaggedResources {
+  const load = beside(module);
+  return () => load('./tagged-resources').taggedResources as TaggedResources;
 }
 
 interface AnyTag {

@@ -1,10 +1,10 @@
 // A service of a test's own, or a stand-in for one, which is never called over the wire.
-import type { ResourceType } from '../contracts/resource-type.ts';
+import type { ListedType } from '../contracts/listed-type.ts';
 import type { ServiceId } from '../kernel/registry.ts';
 import type { MachineService } from '../kernel/service.ts';
 
 export interface StandInService<S extends ServiceId = ServiceId> extends MachineService<S> {
-  readonly resources?: readonly ResourceType[];
+  readonly resources?: readonly ListedType[];
 }
 
 /** Keeps the type of the service id while checking the shape. */

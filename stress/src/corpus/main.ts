@@ -1,21 +1,24 @@
 // `npm run corpus -- [folder or template …]`: deploys public stacks unmodified, each on an engine of its own, and prints
 // how far each came. Without arguments: the folder that DRYDOCK_CORPUS names.
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { developmentCommand } from '../../../scripts/development-command.ts';
 import { type Outcome, rehearseRoot } from './rehearse-root.ts';
 import { render } from './report.ts';
 import { rootsIn } from './roots.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const { values, positionals } = developmentCommand({
+  name: 'corpus',
+  summary:
+    'Takes stacks through their lives, each on an engine of its own, and prints how far each came; without operands those of DRYDOCK_CORPUS',
+  operands: '[FOLDER or TEMPLATE …]',
   options: {
-    runtime: { type: 'string', default: 'simulated' },
-    rate: { type: 'string', default: '20' },
-    patience: { type: 'string', default: '60' },
-    waits: { type: 'string', default: 'short' },
-    parameter: { type: 'string', multiple: true, default: [] },
-    only: { type: 'string' },
-    json: { type: 'string' },
+    runtime: { type: 'string', value: 'RUNTIME', default: 'simulated', says: 'what tasks are' },
+    rate: { type: 'string', value: 'N', default: '20', says: 'how fast the clock runs' },
+    patience: { type: 'string', value: 'SECONDS', default: '60', says: 'for each stack' },
+    waits: { type: 'string', value: 'WAITS', default: 'short', says: 'short, or aws: AWS’s own' },
+    parameter: { type: 'string', value: 'NAME=VALUE', multiple: true, default: [], says: 'of the templates' },
+    only: { type: 'string', value: 'TEXT', says: 'stacks whose names contain it' },
+    json: { type: 'string', value: 'FILE', says: 'gets what became of each' },
   },
 });
 const corpus = process.env.DRYDOCK_CORPUS;

@@ -1,9 +1,14 @@
 // `npm run crash -- --kills N --seed S`: kills engines while everything is under way, and says what was lost.
-import { parseArgs } from 'node:util';
+import { developmentCommand } from '../../../scripts/development-command.ts';
 import { crash } from './run.ts';
 
-const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' } },
+const { values } = developmentCommand({
+  name: 'crash',
+  summary: 'Kills engines under way, and compares what is left with what was acknowledged',
+  options: {
+    kills: { type: 'string', value: 'N', default: '20', says: 'how many engines' },
+    seed: { type: 'string', value: 'N', default: '1', says: 'what they do, and when they die' },
+  },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 const began = performance.now();

@@ -1,13 +1,20 @@
 // `npm run fuzz -- --calls N --seed S [--concurrency C]`: exits with 1 when something was found.
-import { parseArgs } from 'node:util';
+import { developmentCommand } from '../../../scripts/development-command.ts';
 import { describeFinding, fuzz } from './fuzz.ts';
 import { Watchdog } from './watchdog.ts';
 
-const { values } = parseArgs({
+const { values } = developmentCommand({
+  name: 'fuzz',
+  summary: 'Random calls over HTTP to an engine, and what they find, with its smallest input',
   options: {
-    calls: { type: 'string', default: '20000' },
-    seed: { type: 'string', default: '1' },
-    concurrency: { type: 'string', default: '1' },
+    calls: { type: 'string', value: 'N', default: '20000', says: 'how many calls' },
+    seed: { type: 'string', value: 'SEED', default: '1', says: 'which calls' },
+    concurrency: {
+      type: 'string',
+      value: 'N',
+      default: '1',
+      says: 'calls at once: with 1 a seed repeats them',
+    },
   },
 });
 const [calls, concurrency] = [Number(values.calls), Number(values.concurrency)];

@@ -1,17 +1,20 @@
 // `npm run soak -- --requests N --deployments D --kills K`: requests through deployments of every strategy, of which none
 // may fail; tasks that are killed, of which only what was in flight on them may fail; and faults of the machine.
-import { parseArgs } from 'node:util';
+import { developmentCommand } from '../../../scripts/development-command.ts';
 import { soak } from './run.ts';
 
-const { values } = parseArgs({
+const { values } = developmentCommand({
+  name: 'soak',
+  summary:
+    'Requests through deployments and faults, of which none may fail but what was in flight on a killed task',
   options: {
-    requests: { type: 'string', default: '20000' },
-    deployments: { type: 'string', default: '4' },
-    kills: { type: 'string', default: '5' },
-    tasks: { type: 'string', default: '3' },
-    'pause-seconds': { type: 'string', default: '5' },
-    seed: { type: 'string', default: '1' },
-    runtime: { type: 'string', default: 'process' },
+    requests: { type: 'string', value: 'N', default: '20000', says: 'how many requests' },
+    deployments: { type: 'string', value: 'N', default: '4', says: 'of every strategy in turn' },
+    kills: { type: 'string', value: 'N', default: '5', says: 'tasks that are killed' },
+    tasks: { type: 'string', value: 'N', default: '3', says: 'of the service' },
+    'pause-seconds': { type: 'string', value: 'N', default: '5', says: 'between two changes' },
+    seed: { type: 'string', value: 'N', default: '1', says: 'which tasks are killed, and when' },
+    runtime: { type: 'string', value: 'RUNTIME', default: 'process', says: 'what tasks are' },
   },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));

@@ -1,26 +1,25 @@
-// `npm run simulate [-- --seeds 1000 --from 1 [--once] [--digests FILE] | --seed 7 [--log]] [--mutant NAME]`: plays each seed
-// twice, on all cores, and says which ones differ or break what must hold. With --once a seed is played once: two logs are not
-// compared. With --log a seed is played once, and its log is written. The digest is that of all logs: the same seeds give the
-// same one on every machine. With --digests the file gets that of each seed's log, in their order, so that two runs can be
-// compared to the byte.
+// `npm run simulate`: the same seeds give the same digest on every machine.
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { developmentCommand } from '../../../scripts/development-command.ts';
 import { mutants } from './mutants.ts';
 import { simulate } from './simulate.ts';
 import type { Played } from './worker.ts';
 import { playAll } from './workers.ts';
 
-const { values } = parseArgs({
+const { values } = developmentCommand({
+  name: 'simulate',
+  summary:
+    'Plays each seed twice in memory, on all cores, and says which ones differ or break what must hold',
   options: {
-    seed: { type: 'string' },
-    seeds: { type: 'string', default: '10' },
-    from: { type: 'string', default: '1' },
-    threads: { type: 'string' },
-    digests: { type: 'string' },
-    mutant: { type: 'string' },
-    log: { type: 'boolean' },
-    once: { type: 'boolean', default: false },
+    seeds: { type: 'string', value: 'N', default: '10', says: 'how many seeds' },
+    from: { type: 'string', value: 'SEED', default: '1', says: 'the first of them' },
+    seed: { type: 'string', value: 'SEED', says: 'only this one' },
+    log: { type: 'boolean', says: 'plays the seed once, and writes its log' },
+    once: { type: 'boolean', default: false, says: 'plays each seed once: two logs are not compared' },
+    digests: { type: 'string', value: 'FILE', says: 'gets the digest of each log, to compare two runs' },
+    mutant: { type: 'string', value: 'NAME', says: `with a mistake: ${Object.keys(mutants).join(', ')}` },
+    threads: { type: 'string', value: 'N', says: 'how many seeds at once' },
   },
 });
 const { seed, mutant, threads, once } = values;

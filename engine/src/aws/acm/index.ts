@@ -1,11 +1,11 @@
 // AWS Certificate Manager: certificates for HTTPS listeners, imported or self-signed on request.
 // https://docs.aws.amazon.com/acm/latest/APIReference/Welcome.html
 import { defineService } from '../../contracts/service.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { certificateIssue } from './controllers/certificate.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { certificateResource } from './resources/certificate.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -22,8 +22,8 @@ export const acm = defineService({
   constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['CertificateManager'] },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   quotas: Object.values(quotas),
   controllers: [certificateIssue],
-  resources: [certificateResource],
+  resources,
 });

@@ -6,9 +6,8 @@ import { actionTargets } from './action-targets.ts';
 import { scalableTargetController } from './controllers/scalable-target.ts';
 import { scheduledActionController } from './controllers/scheduled-action.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { scalableTarget } from './resources/scalable-target.ts';
-import { scalingPolicy } from './resources/scaling-policy.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -30,5 +29,5 @@ export const applicationAutoScaling = defineService({
   quotas: Object.values(quotas),
   controllers: [scalableTargetController, scheduledActionController],
   actionTargets,
-  resources: [scalableTarget, scalingPolicy],
+  resources,
 });

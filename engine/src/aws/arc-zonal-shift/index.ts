@@ -4,8 +4,7 @@
 import { defineService } from '../../contracts/service.ts';
 import { shiftController } from './controllers/shift.ts';
 import { operations } from './generated/operations.ts';
-import { autoshiftObserverNotificationStatusResource } from './resources/autoshift-observer-notification-status.ts';
-import { zonalAutoshiftConfigurationResource } from './resources/zonal-autoshift-configuration.ts';
+import { resources } from './generated/resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -20,5 +19,5 @@ export const arcZonalShift = defineService({
   wire: { protocol: 'restJson' },
   operations,
   controllers: [shiftController],
-  resources: [zonalAutoshiftConfigurationResource, autoshiftObserverNotificationStatusResource],
+  resources,
 });

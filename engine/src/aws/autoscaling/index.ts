@@ -8,12 +8,8 @@ import { metricsController } from './controllers/metrics.ts';
 import { scheduledActionController } from './controllers/scheduled-action.ts';
 import { excesses } from './excesses.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { autoScalingGroupResource } from './resources/auto-scaling-group.ts';
-import { launchConfigurationResource } from './resources/launch-configuration.ts';
-import { lifecycleHookResource } from './resources/lifecycle-hook.ts';
-import { scalingPolicyResource } from './resources/scaling-policy.ts';
-import { scheduledActionResource } from './resources/scheduled-action.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -38,11 +34,5 @@ export const autoScaling = defineService({
   excesses,
   controllers: [groupController, dynamicScalingController, metricsController, scheduledActionController],
   actionTargets,
-  resources: [
-    autoScalingGroupResource,
-    launchConfigurationResource,
-    lifecycleHookResource,
-    scalingPolicyResource,
-    scheduledActionResource,
-  ],
+  resources,
 });

@@ -1,6 +1,6 @@
 // AWS CloudFormation: stacks made of the resource types that the other services provide.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/Welcome.html
-import type { ResourceType } from '../../contracts/resource-type.ts';
+import { type ListedType, listed } from '../../contracts/listed-type.ts';
 import { defineService, type Service } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { withTypes } from './context.ts';
@@ -8,12 +8,9 @@ import { macroControllerOf } from './controllers/macros.ts';
 import { stackControllerOf } from './controllers/stack.ts';
 import { customResource } from './custom-resource/custom-resource.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { cdkMetadata } from './resources/cdk-metadata.ts';
-import { macro } from './resources/macro.ts';
 import { nestedStack } from './resources/stack.ts';
-import { waitCondition } from './resources/wait-condition.ts';
-import { waitConditionHandle } from './resources/wait-condition-handle.ts';
 import { type TypeRegistry, typeRegistry } from './schema/registry.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -27,14 +24,11 @@ declare module '../../kernel/registry.ts' {
 }
 
 /** @param resourceTypes the types that are simulated; every other public type is only recorded */
-export function cloudFormation(resourceTypes: readonly ResourceType[]): Service<'cloudformation'> {
+export function cloudFormation(resourceTypes: readonly ListedType[]): Service<'cloudformation'> {
   const own = [
-    cdkMetadata,
-    customResource('AWS::CloudFormation::CustomResource'),
-    macro,
-    nestedStack((name) => types(name)),
-    waitCondition,
-    waitConditionHandle,
+    ...resources,
+    listed(customResource('AWS::CloudFormation::CustomResource')),
+    listed(nestedStack((name) => types(name))),
   ];
   const types: TypeRegistry = typeRegistry([...resourceTypes, ...own]);
   return defineService({

@@ -1,3 +1,4 @@
+import { listed } from '../../contracts/listed-type.ts';
 import { describeQuotas } from '../../testing/quota-rows.ts';
 import type { Rehearsal } from '../../testing/rehearsal.ts';
 import { standInService } from '../../testing/stand-in-service.ts';
@@ -5,7 +6,7 @@ import { cloudFormation } from './index.ts';
 import { quotas } from './quotas.ts';
 import { scriptedParameter } from './testing/scripted-parameter.ts';
 
-const service = cloudFormation([scriptedParameter]);
+const service = cloudFormation([listed(scriptedParameter)]);
 
 /** Answers every object with a template of the length that its key says. */
 const s3 = standInService<'s3'>({

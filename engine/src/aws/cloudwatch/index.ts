@@ -1,17 +1,15 @@
 // Amazon CloudWatch: metrics from real use, and alarms evaluated on them.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { alarmController } from './controllers/alarm.ts';
 import { compositeAlarmController } from './controllers/composite-alarm.ts';
 import { retention } from './controllers/retention.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
 import { carriedOn } from './reports/carried-time.ts';
 import { measured } from './reports/measured.ts';
-import { alarmResource } from './resources/alarm.ts';
-import { compositeAlarmResource } from './resources/composite-alarm.ts';
-import { dashboardResource } from './resources/dashboard.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -38,9 +36,9 @@ export const cloudWatch = defineService({
     xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
   },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   reports: { 'metrics/carried': carriedOn, 'metrics/measured': measured },
   quotas: Object.values(quotas),
   controllers: [alarmController, compositeAlarmController, retention],
-  resources: [alarmResource, compositeAlarmResource, dashboardResource],
+  resources,
 });

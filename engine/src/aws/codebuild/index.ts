@@ -4,10 +4,10 @@ import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { actionTargets } from './action-targets.ts';
 import { buildController } from './controllers/build.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
 import { buildFinished } from './reports/build-finished.ts';
 import { buildPhase } from './reports/build-phase.ts';
-import { projectResource } from './resources/project.ts';
 import { buildsUnderway } from './state.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -36,5 +36,5 @@ export const codeBuild = defineService({
     state.by(buildsUnderway, 'underway').map(({ id }) => ({ what: `build ${id}`, isLimited: true })),
   controllers: [buildController],
   reports: { 'build/phase': buildPhase, 'build/finished': buildFinished },
-  resources: [projectResource],
+  resources,
 });

@@ -1,11 +1,11 @@
 // AWS CodeCommit: git repositories that the engine hosts.
 import { defineService } from '../../contracts/service.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { repositoryController } from './controllers/repository.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { gitReferences } from './reports/references.ts';
-import { repositoryResource } from './resources/repository.ts';
 import '../../contracts/git-hosting.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -28,8 +28,8 @@ export const codeCommit = defineService({
     invalidInputText: 'codecommit',
   },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   controllers: [repositoryController],
   reports: { 'git/references': gitReferences },
-  resources: [repositoryResource],
+  resources,
 });

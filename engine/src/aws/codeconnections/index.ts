@@ -1,7 +1,7 @@
 // AWS CodeConnections: connections to source providers, each of which stands for a local git repository.
 import { defineService } from '../../contracts/service.ts';
 import { operations } from './generated/operations.ts';
-import { connectionResource } from './resources/connection.ts';
+import { resources } from './generated/resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -24,8 +24,5 @@ export const codeConnections = defineService({
     ],
   },
   operations,
-  resources: [
-    connectionResource('AWS::CodeConnections::Connection'),
-    connectionResource('AWS::CodeStarConnections::Connection'),
-  ],
+  resources,
 });

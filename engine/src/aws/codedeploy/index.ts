@@ -5,10 +5,7 @@ import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { deploymentController } from './controllers/deployment.ts';
 import { operations } from './generated/operations.ts';
-import { applicationResource } from './resources/application.ts';
-import { blueGreenResource } from './resources/blue-green.ts';
-import { deploymentConfigResource } from './resources/deployment-config.ts';
-import { deploymentGroupResource } from './resources/deployment-group.ts';
+import { resources } from './generated/resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -27,5 +24,5 @@ export const codeDeploy = defineService({
   wire: { protocol: 'awsJson', targetPrefixes: ['CodeDeploy_20141006'] },
   operations,
   controllers: [deploymentController],
-  resources: [applicationResource, deploymentGroupResource, deploymentConfigResource, blueGreenResource],
+  resources,
 });

@@ -1,22 +1,20 @@
 // AWS CodePipeline: pipelines that a change of their source starts, with stages of actions that other services run.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { actionTargets } from './action-targets.ts';
 import { actionController } from './controllers/action.ts';
 import { executionController } from './controllers/execution.ts';
 import { pipelineController } from './controllers/pipeline.ts';
 import { sourceController } from './controllers/source.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
 import { buildFinished, buildPhase } from './reports/build.ts';
 import { gitArchived, gitFailed } from './reports/git-archived.ts';
 import { gitHead, gitTag } from './reports/git-head.ts';
 import { sourceMapped, sourceUnmapped } from './reports/source-mapped.ts';
 import { webhookCalled } from './reports/webhook-called.ts';
-import { customActionTypeResource } from './resources/custom-action-type.ts';
-import { pipelineResource } from './resources/pipeline.ts';
-import { webhookResource } from './resources/webhook.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -37,7 +35,7 @@ export const codePipeline = defineService({
   permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['CodePipeline_20150709'] },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   quotas: Object.values(quotas),
   controllers: [pipelineController, executionController, actionController, sourceController],
   reports: {
@@ -52,5 +50,5 @@ export const codePipeline = defineService({
     'codepipeline/webhook-called': webhookCalled,
   },
   actionTargets,
-  resources: [pipelineResource, webhookResource, customActionTypeResource],
+  resources,
 });

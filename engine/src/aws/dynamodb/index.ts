@@ -1,12 +1,11 @@
 // Amazon DynamoDB: tables, items, expressions, transactions and time to live. Items are rows of the engine's own store.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { expiryController } from './controllers/expiry.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { globalTableResource } from './resources/global-table.ts';
-import { tableResource } from './resources/table.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -30,8 +29,8 @@ export const dynamodb = defineService({
     maxBodyBytes: 16 * 1024 ** 2,
   },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   controllers: [expiryController],
   quotas: Object.values(quotas),
-  resources: [tableResource, globalTableResource],
+  resources,
 });

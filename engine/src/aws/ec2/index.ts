@@ -1,14 +1,14 @@
 // Amazon EC2: the network, and instances as capacity. What AWS's network does with packets is not simulated.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { actionTargets } from './action-targets.ts';
 import { instanceController } from './controllers/instance.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { prepared } from './prepared-operations.ts';
 import { quotas } from './quotas.ts';
 import { zoneOutage } from './reports/zone-outage.ts';
-import { resources } from './resources.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -26,7 +26,7 @@ export const ec2 = defineService({
   permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'ec2Query', xmlNamespace: 'http://ec2.amazonaws.com/doc/2016-11-15/' },
   operations: prepared(operations),
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   quotas: Object.values(quotas),
   controllers: [instanceController],
   actionTargets,

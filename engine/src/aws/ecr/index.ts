@@ -1,10 +1,10 @@
 // Amazon Elastic Container Registry: repositories and images. wire/oci-distribution.ts serves the registry protocol.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { repositoryResource } from './resources/repository.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -26,7 +26,7 @@ export const ecr = defineService({
     maxBodyBytes: 28 * 1024 ** 2,
   },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   quotas: Object.values(quotas),
-  resources: [repositoryResource],
+  resources,
 });

@@ -3,6 +3,7 @@
 
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { capacityProviderController } from './controllers/capacity-provider.ts';
 import { containerInsightsController } from './controllers/container-insights.ts';
 import { containerInstanceController } from './controllers/container-instance.ts';
@@ -14,6 +15,7 @@ import { taskController } from './controllers/task.ts';
 import { excesses } from './excesses.ts';
 import { lastSegment } from './find/references.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
 import {
   capabilities,
@@ -28,16 +30,7 @@ import {
 } from './reports/runtime.ts';
 import { sessionTranscript } from './reports/sessions.ts';
 import { usage } from './reports/usage.ts';
-import { capacityProvider } from './resources/capacity-provider.ts';
-import { cluster } from './resources/cluster.ts';
-import { clusterCapacityProviderAssociations } from './resources/cluster-capacity-provider-associations.ts';
-import { expressGatewayService } from './resources/express-gateway-service.ts';
-import { primaryTaskSet } from './resources/primary-task-set.ts';
-import { service } from './resources/service.ts';
-import { taskDefinition } from './resources/task-definition.ts';
-import { taskSet } from './resources/task-set.ts';
 import { tasksUnderway } from './state.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -66,7 +59,7 @@ export const ecs = defineService({
     invalidInputCode: 'InvalidParameterException',
   },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   quotas: Object.values(quotas),
   excesses,
   underway: (state) =>
@@ -96,14 +89,5 @@ export const ecs = defineService({
     'runtime/vcpu': vcpu,
     'sessions/transcript': sessionTranscript,
   },
-  resources: [
-    cluster,
-    taskDefinition,
-    service,
-    expressGatewayService,
-    taskSet,
-    primaryTaskSet,
-    capacityProvider,
-    clusterCapacityProviderAssociations,
-  ],
+  resources,
 });

@@ -2,12 +2,10 @@
 // targets have addresses, and nothing listens on them.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { accessPointResource } from './resources/access-point.ts';
-import { fileSystemResource } from './resources/file-system.ts';
-import { mountTargetResource } from './resources/mount-target.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -22,7 +20,7 @@ export const efs = defineService({
   permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'restJson', signingNames: ['elasticfilesystem'], invalidInputCode: 'BadRequest' },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   quotas: Object.values(quotas),
-  resources: [fileSystemResource, mountTargetResource, accessPointResource],
+  resources,
 });

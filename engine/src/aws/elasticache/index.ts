@@ -1,14 +1,10 @@
 // Amazon ElastiCache: cache clusters, replication groups, serverless caches and their groups. A cache is a server of this machine.
 import { defineService } from '../../contracts/service.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { cacheController } from './controllers/cache.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { failed, missing, started, stopped } from './reports/servers.ts';
-import { cacheClusterResource } from './resources/cache-cluster.ts';
-import { parameterGroupResource } from './resources/parameter-group.ts';
-import { replicationGroupResource } from './resources/replication-group.ts';
-import { serverlessCacheResource } from './resources/serverless-cache.ts';
-import { subnetGroupResource } from './resources/subnet-group.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -25,7 +21,7 @@ export const elastiCache = defineService({
   constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsQuery', xmlNamespace: 'http://elasticache.amazonaws.com/doc/2015-02-02/' },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   controllers: [cacheController],
   reports: {
     'data-stores/started': started,
@@ -33,11 +29,5 @@ export const elastiCache = defineService({
     'data-stores/failed': failed,
     'data-stores/stopped': stopped,
   },
-  resources: [
-    cacheClusterResource,
-    replicationGroupResource,
-    serverlessCacheResource,
-    subnetGroupResource,
-    parameterGroupResource,
-  ],
+  resources,
 });

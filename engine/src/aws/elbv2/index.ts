@@ -2,6 +2,7 @@
 
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { balancer } from './controllers/balancer.ts';
 import { hostCountsController } from './controllers/host-counts.ts';
 import { loadBalancerState } from './controllers/load-balancer.ts';
@@ -10,6 +11,7 @@ import { permitsController } from './controllers/permits.ts';
 import { targetHealthController } from './controllers/target-health.ts';
 import { trustStoreState } from './controllers/trust-store.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { entriesLogged } from './logs/written-logs.ts';
 import { quotas } from './quotas.ts';
 import {
@@ -20,15 +22,7 @@ import {
   trafficSeen,
 } from './reports/balancer.ts';
 import { networkEnforced } from './reports/enforcement.ts';
-import { listenerResource } from './resources/listener.ts';
-import { listenerCertificateResource } from './resources/listener-certificate.ts';
-import { listenerRuleResource } from './resources/listener-rule.ts';
-import { loadBalancerResource } from './resources/load-balancer.ts';
-import { targetGroupResource } from './resources/target-group.ts';
-import { trustStoreResource } from './resources/trust-store.ts';
-import { trustStoreRevocationResource } from './resources/trust-store-revocation.ts';
 import { newTargets, targetKey, targets } from './state.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -56,7 +50,7 @@ export const elbv2 = defineService({
     xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
   },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   quotas: Object.values(quotas),
   // A process that has just started takes a moment to listen. The balancer goes on trying, in the machine's time.
   underway: (state) =>
@@ -85,13 +79,5 @@ export const elbv2 = defineService({
     'balancer/traffic': trafficSeen,
     'balancer/log': entriesLogged,
   },
-  resources: [
-    listenerResource,
-    listenerCertificateResource,
-    listenerRuleResource,
-    loadBalancerResource,
-    targetGroupResource,
-    trustStoreResource,
-    trustStoreRevocationResource,
-  ],
+  resources,
 });

@@ -2,17 +2,14 @@
 // service of the engine performs; other targets are recorded.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { observeCall } from './api-calls/observe.ts';
 import { deliveryController } from './controllers/delivery.ts';
 import { replayController } from './controllers/replay.ts';
 import { scheduleController } from './controllers/schedule.ts';
 import { operations } from './generated/operations.ts';
-import { archiveResource } from './resources/archive.ts';
-import { eventBusResource } from './resources/event-bus.ts';
-import { eventBusPolicyResource } from './resources/event-bus-policy.ts';
-import { ruleResource } from './resources/rule.ts';
+import { resources } from './generated/resources.ts';
 import { subscriptions } from './subscriptions.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Controllers {
@@ -32,9 +29,9 @@ export const events = defineService({
   permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['AWSEvents'] },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   subscriptions,
   observeCall,
   controllers: [scheduleController, deliveryController, replayController],
-  resources: [ruleResource, eventBusResource, eventBusPolicyResource, archiveResource],
+  resources,
 });

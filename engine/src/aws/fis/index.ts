@@ -4,9 +4,9 @@ import { defineService } from '../../contracts/service.ts';
 import { experimentController } from './controllers/experiment.ts';
 import { networkController } from './controllers/network.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
 import { reports } from './reports/reports.ts';
-import { experimentTemplateResource } from './resources/experiment-template.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -24,5 +24,5 @@ export const fis = defineService({
   controllers: [experimentController, networkController],
   reports,
   quotas: Object.values(quotas),
-  resources: [experimentTemplateResource],
+  resources,
 });

@@ -2,22 +2,8 @@
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { accessKeyResource } from './resources/access-key.ts';
-import { groupResource } from './resources/group.ts';
-import { groupPolicyResource } from './resources/group-policy.ts';
-import { instanceProfileResource } from './resources/instance-profile.ts';
-import { managedPolicyResource } from './resources/managed-policy.ts';
-import { oidcProviderResource } from './resources/oidc-provider.ts';
-import { policyResource } from './resources/policy.ts';
-import { roleResource } from './resources/role.ts';
-import { rolePolicyResource } from './resources/role-policy.ts';
-import { samlProviderResource } from './resources/saml-provider.ts';
-import { serverCertificateResource } from './resources/server-certificate.ts';
-import { serviceLinkedRoleResource } from './resources/service-linked-role.ts';
-import { userResource } from './resources/user.ts';
-import { userPolicyResource } from './resources/user-policy.ts';
-import { userToGroupAdditionResource } from './resources/user-to-group-addition.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -37,21 +23,5 @@ export const iam = defineService({
   },
   operations,
   quotas: Object.values(quotas),
-  resources: [
-    roleResource,
-    rolePolicyResource,
-    serverCertificateResource,
-    policyResource,
-    managedPolicyResource,
-    instanceProfileResource,
-    serviceLinkedRoleResource,
-    userResource,
-    userPolicyResource,
-    groupResource,
-    groupPolicyResource,
-    userToGroupAdditionResource,
-    accessKeyResource,
-    oidcProviderResource,
-    samlProviderResource,
-  ],
+  resources,
 });

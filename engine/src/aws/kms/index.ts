@@ -3,13 +3,11 @@
 // local state as it is. https://docs.aws.amazon.com/kms/latest/APIReference/Welcome.html
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { keyController } from './controllers/key.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { aliasResource } from './resources/alias.ts';
-import { keyResource } from './resources/key.ts';
-import { replicaKeyResource } from './resources/replica-key.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -27,8 +25,8 @@ export const kms = defineService({
   permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['TrentService'] },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   controllers: [keyController],
   quotas: Object.values(quotas),
-  resources: [keyResource, aliasResource, replicaKeyResource],
+  resources,
 });

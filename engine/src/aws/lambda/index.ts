@@ -2,22 +2,15 @@
 // URLs of their own, with messages of queues and by other services' events.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { actionTargets } from './action-targets.ts';
 import { asynchronousInvocationController } from './controllers/asynchronous-invocation.ts';
 import { eventSourceMappingController } from './controllers/event-source-mapping.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { settleAttempt } from './invocation/asynchronous.ts';
 import { quotas } from './quotas.ts';
-import { aliasResource } from './resources/alias.ts';
-import { eventInvokeConfigResource } from './resources/event-invoke-config.ts';
-import { eventSourceMappingResource } from './resources/event-source-mapping.ts';
-import { functionResource } from './resources/function.ts';
-import { layerVersionResource } from './resources/layer-version.ts';
-import { permissionResource } from './resources/permission.ts';
-import { urlResource } from './resources/url.ts';
-import { versionResource } from './resources/version.ts';
 import { runningInvocations } from './state.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Controllers {
@@ -41,7 +34,7 @@ export const lambda = defineService({
     maxBodyBytes: 70_167_211,
   },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   actionTargets,
   quotas: Object.values(quotas),
   reports: {
@@ -52,14 +45,5 @@ export const lambda = defineService({
     },
   },
   controllers: [asynchronousInvocationController, eventSourceMappingController],
-  resources: [
-    functionResource,
-    versionResource,
-    aliasResource,
-    layerVersionResource,
-    permissionResource,
-    eventInvokeConfigResource,
-    eventSourceMappingResource,
-    urlResource,
-  ],
+  resources,
 });

@@ -1,19 +1,16 @@
 // Amazon CloudWatch Logs: what tasks, builds and functions write, kept on disk and read by time.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { actionTargets } from './action-targets.ts';
 import { filterMinuteController } from './controllers/filter-minute.ts';
 import { liveTailController } from './controllers/live-tail.ts';
 import { retention } from './controllers/retention.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
 import { linesWritten } from './reports/lines.ts';
 import { tailed } from './reports/tailed.ts';
-import { logGroupResource } from './resources/log-group.ts';
-import { metricFilterResource } from './resources/metric-filter.ts';
-import { resourcePolicyResource } from './resources/resource-policy.ts';
-import { subscriptionFilterResource } from './resources/subscription-filter.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -40,9 +37,9 @@ export const logs = defineService({
   },
   operations,
   actionTargets,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   quotas: Object.values(quotas),
   controllers: [retention, filterMinuteController, liveTailController],
   reports: { 'logs/lines': linesWritten, 'logs/tailed': tailed },
-  resources: [logGroupResource, metricFilterResource, subscriptionFilterResource, resourcePolicyResource],
+  resources,
 });

@@ -1,16 +1,12 @@
 // Amazon RDS and Aurora: DB instances, clusters and their groups. A database of PostgreSQL is a server of this machine.
 import { defineService } from '../../contracts/service.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { databaseController } from './controllers/database.ts';
 import { snapshotController } from './controllers/snapshot.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { copied, copyFailed } from './reports/copies.ts';
 import { failed, missing, started, stopped } from './reports/servers.ts';
-import { dbClusterResource } from './resources/db-cluster.ts';
-import { dbClusterParameterGroupResource } from './resources/db-cluster-parameter-group.ts';
-import { dbInstanceResource } from './resources/db-instance.ts';
-import { dbParameterGroupResource } from './resources/db-parameter-group.ts';
-import { dbSubnetGroupResource } from './resources/db-subnet-group.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -28,7 +24,7 @@ export const rds = defineService({
   constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsQuery', xmlNamespace: 'http://rds.amazonaws.com/doc/2014-10-31/' },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   controllers: [databaseController, snapshotController],
   reports: {
     'data-stores/started': started,
@@ -38,11 +34,5 @@ export const rds = defineService({
     'data-stores/copied': copied,
     'data-stores/copy-failed': copyFailed,
   },
-  resources: [
-    dbInstanceResource,
-    dbClusterResource,
-    dbSubnetGroupResource,
-    dbParameterGroupResource,
-    dbClusterParameterGroupResource,
-  ],
+  resources,
 });

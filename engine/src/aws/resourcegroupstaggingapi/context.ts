@@ -17,12 +17,12 @@ type TaggingOperations = {
 /** The operations as the machine calls them, with the contributions added to what they are given. */
 export function withTagged(
   operations: TaggingOperations,
-  tagged: readonly TaggedResources[],
+  tagged: readonly (() => TaggedResources)[],
 ): Operations<'resourcegroupstaggingapi'> {
   return Object.fromEntries(
     Object.entries(operations).map(([name, operation]) => [
       name,
-      (input: never, ctx: Context) => operation(input, { ...ctx, tagged }),
+      (input: never, ctx: Context) => operation(input, { ...ctx, tagged: tagged.map((load) => load()) }),
     ]),
   );
 }

@@ -13,7 +13,7 @@ declare module '../../kernel/registry.ts' {
 
 /** @param tagged what the other services contribute */
 export function resourceGroupsTagging(
-  tagged: readonly TaggedResources[],
+  tagged: readonly (() => TaggedResources)[],
 ): Service<'resourcegroupstaggingapi'> {
   return defineService({
     id: 'resourcegroupstaggingapi',

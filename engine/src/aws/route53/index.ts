@@ -2,14 +2,11 @@
 // checks are recorded.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { namesController } from './controllers/names.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { healthCheckResource } from './resources/health-check.ts';
-import { hostedZoneResource } from './resources/hosted-zone.ts';
-import { recordSetResource } from './resources/record-set.ts';
-import { recordSetGroupResource } from './resources/record-set-group.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -33,8 +30,8 @@ export const route53 = defineService({
     maxBodyBytes: 4 * 1024 ** 2,
   },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   quotas: Object.values(quotas),
   controllers: [namesController],
-  resources: [hostedZoneResource, recordSetResource, recordSetGroupResource, healthCheckResource],
+  resources,
 });

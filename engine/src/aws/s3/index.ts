@@ -1,11 +1,10 @@
 // Amazon S3: buckets, objects and their versions, multipart uploads. state.ts says what is only recorded.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { bucketResource } from './resources/bucket.ts';
-import { bucketPolicyResource } from './resources/bucket-policy.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -26,7 +25,7 @@ export const s3 = defineService({
     maxBodyBytes: 1024 ** 3,
   },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   quotas: Object.values(quotas),
-  resources: [bucketResource, bucketPolicyResource],
+  resources,
 });

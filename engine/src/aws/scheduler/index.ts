@@ -3,13 +3,12 @@
 // for their trust and not for their permissions. https://docs.aws.amazon.com/scheduler/latest/APIReference/Welcome.html
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { invocationController } from './controllers/invocation.ts';
 import { scheduleController } from './controllers/schedule.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { scheduleResource } from './resources/schedule.ts';
-import { scheduleGroupResource } from './resources/schedule-group.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -28,8 +27,8 @@ export const scheduler = defineService({
   permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'restJson' },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   controllers: [scheduleController, invocationController],
   quotas: Object.values(quotas),
-  resources: [scheduleResource, scheduleGroupResource],
+  resources,
 });

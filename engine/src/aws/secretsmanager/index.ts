@@ -3,13 +3,10 @@
 // https://docs.aws.amazon.com/secretsmanager/latest/apireference/Welcome.html
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { rotationController } from './controllers/rotation.ts';
 import { operations } from './generated/operations.ts';
-import { resourcePolicyResource } from './resources/resource-policy.ts';
-import { rotationScheduleResource } from './resources/rotation-schedule.ts';
-import { secretResource } from './resources/secret.ts';
-import { secretTargetAttachment } from './resources/secret-target-attachment.ts';
-import { taggedResources } from './tagged-resources.ts';
+import { resources } from './generated/resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Controllers {
@@ -27,7 +24,7 @@ export const secretsmanager = defineService({
   permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['secretsmanager'] },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   controllers: [rotationController],
-  resources: [secretResource, secretTargetAttachment, rotationScheduleResource, resourcePolicyResource],
+  resources,
 });

@@ -2,16 +2,10 @@
 // the engine's own names (contracts/names.ts): nothing reaches public DNS.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
-import { instanceResource } from './resources/instance.ts';
-import {
-  httpNamespaceResource,
-  privateDnsNamespaceResource,
-  publicDnsNamespaceResource,
-} from './resources/namespace.ts';
-import { serviceResource } from './resources/service.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -26,13 +20,7 @@ export const serviceDiscovery = defineService({
   permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['Route53AutoNaming_v20170314'] },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   quotas: Object.values(quotas),
-  resources: [
-    privateDnsNamespaceResource,
-    publicDnsNamespaceResource,
-    httpNamespaceResource,
-    serviceResource,
-    instanceResource,
-  ],
+  resources,
 });

@@ -2,14 +2,12 @@
 // machine are sent requests; other endpoints are recorded.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { actionTargets } from './action-targets.ts';
 import { deliveryController } from './controllers/delivery.ts';
 import { settleDelivery } from './delivery/web.ts';
 import { operations } from './generated/operations.ts';
-import { subscriptionResource } from './resources/subscription.ts';
-import { topicResource } from './resources/topic.ts';
-import { topicPolicyResource } from './resources/topic-policy.ts';
-import { taggedResources } from './tagged-resources.ts';
+import { resources } from './generated/resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Controllers {
@@ -31,9 +29,9 @@ export const sns = defineService({
     xmlNamespace: 'http://sns.amazonaws.com/doc/2010-03-31/',
   },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   controllers: [deliveryController],
   reports: { 'web-posts/answered': ({ postId, status }, ctx) => settleDelivery(postId, status, ctx) },
   actionTargets,
-  resources: [topicResource, subscriptionResource, topicPolicyResource],
+  resources,
 });

@@ -2,14 +2,13 @@
 // encryption are recorded.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { actionTargets } from './action-targets.ts';
 import { metricsController } from './controllers/metrics.ts';
 import { queueControl } from './controllers/queue.ts';
 import { queryErrorCodes } from './faults.ts';
 import { operations } from './generated/operations.ts';
-import { queueResource } from './resources/queue.ts';
-import { queuePolicyResource } from './resources/queue-policy.ts';
-import { taggedResources } from './tagged-resources.ts';
+import { resources } from './generated/resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -38,8 +37,8 @@ export const sqs = defineService({
     maxBodyBytes: 8 * 1024 ** 2,
   },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   actionTargets,
   controllers: [queueControl, metricsController],
-  resources: [queueResource, queuePolicyResource],
+  resources,
 });

@@ -2,11 +2,11 @@
 // of ECS Exec, which Amazon ECS opens.
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
+import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { operations } from './generated/operations.ts';
+import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
 import { sessionEnded, sessionOpened, sessionsRecovered } from './reports/sessions.ts';
-import { parameterResource } from './resources/parameter.ts';
-import { taggedResources } from './tagged-resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -21,12 +21,12 @@ export const ssm = defineService({
   permissions: permissionsBeside(import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['AmazonSSM'] },
   operations,
-  taggedResources,
+  taggedResources: taggedResourcesBeside(import.meta.url),
   quotas: Object.values(quotas),
   reports: {
     'sessions/opened': sessionOpened,
     'sessions/ended': sessionEnded,
     'sessions/recovered': sessionsRecovered,
   },
-  resources: [parameterResource],
+  resources,
 });

@@ -6,14 +6,11 @@ import type { TaggedResources } from '../../contracts/tagged-resources.ts';
 import type { Context } from '../../kernel/context.ts';
 
 export class ResourceTags {
-  readonly #byService: ReadonlyMap<string, TaggedResources>;
+  readonly #services: readonly AnyService[];
+  #byService: ReadonlyMap<string, TaggedResources> | undefined;
 
   constructor(services: Iterable<AnyService>) {
-    this.#byService = new Map(
-      [...services].flatMap(({ taggedResources }) =>
-        taggedResources ? [[taggedResources.service, taggedResources] as const] : [],
-      ),
-    );
+    this.#services = [...services];
   }
 
   /**
@@ -27,11 +24,9 @@ export class ResourceTags {
     at: Context,
   ): Record<string, readonly string[]> | undefined {
     const [, , service = ''] = resource?.split(':') ?? [];
-    if (!this.#byService.has(service)) return undefined;
     if (!documents.some((document) => document !== undefined && /resourcetag\//i.test(document)))
       return undefined;
-    const found = this.#byService
-      .get(service)
+    const found = this.#taggedBy(service)
       ?.list(at)
       .find(({ arn }) => arn === resource);
     return (
@@ -42,6 +37,17 @@ export class ResourceTags {
         ),
       )
     );
+  }
+
+  /** @param name as ARNs have it */
+  #taggedBy(name: string): TaggedResources | undefined {
+    this.#byService ??= new Map(
+      this.#services.flatMap(({ taggedResources }) => {
+        const tagged = taggedResources?.();
+        return tagged ? [[tagged.service, tagged] as const] : [];
+      }),
+    );
+    return this.#byService.get(name);
   }
 }
 

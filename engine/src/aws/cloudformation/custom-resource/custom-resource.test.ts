@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listed } from '../../../contracts/listed-type.ts';
 import {
   answerInvocations,
   answerRequest,
@@ -20,7 +21,9 @@ let seen: FunctionEvent[];
 let provider: (event: FunctionEvent) => unknown;
 
 beforeEach(() => {
-  cloud = rehearse({ services: [cloudFormation([scriptedParameter]), lambda, lambdaRoles, logs, s3] });
+  cloud = rehearse({
+    services: [cloudFormation([listed(scriptedParameter)]), lambda, lambdaRoles, logs, s3],
+  });
   cloud.call('lambda', 'CreateFunction', functionInput);
   seen = [];
   provider = (event) => answerRequest(cloud, event);

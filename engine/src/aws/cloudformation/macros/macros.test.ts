@@ -1,14 +1,14 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of loops are plain texts.
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerInvocations, type FunctionEvent } from '../../../testing/function-stand-in.ts';
-import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
+import type { Rehearsal } from '../../../testing/rehearsal.ts';
 import { lambda } from '../../lambda/index.ts';
 import { functionInput, lambdaRoles } from '../../lambda/testing/functions.ts';
 import { logs } from '../../logs/index.ts';
 import { s3 } from '../../s3/index.ts';
-import { cloudFormation } from '../index.ts';
 import { scriptedParameter } from '../testing/scripted-parameter.ts';
-import { create, eventsOf, remove, statusOf, update } from '../testing/stacks.ts';
+import { cloudOfStacks, create, eventsOf, remove, statusOf, update } from '../testing/stacks.ts';
 
 let cloud: Rehearsal;
 let seen: FunctionEvent[];
@@ -32,7 +32,7 @@ const answer = ({ requestId, fragment }: FunctionEvent, more: object = {}) => ({
 });
 
 beforeEach(() => {
-  cloud = rehearse({ services: [cloudFormation([scriptedParameter]), lambda, lambdaRoles, logs, s3] });
+  cloud = cloudOfStacks([scriptedParameter], { services: [lambda, lambdaRoles, logs, s3] });
   seen = [];
   hold = false;
   run = (event) => answer(event);

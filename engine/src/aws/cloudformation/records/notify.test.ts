@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { listed } from '../../../contracts/listed-type.ts';
 import { rehearse } from '../../../testing/rehearsal.ts';
 import { standInService } from '../../../testing/stand-in-service.ts';
 import { cloudFormation } from '../index.ts';
@@ -20,7 +21,7 @@ it('every event of a stack is published to its notification topics', () => {
       },
     ],
   });
-  using cloud = rehearse({ services: [cloudFormation([scriptedParameter]), topics] });
+  using cloud = rehearse({ services: [cloudFormation([listed(scriptedParameter)]), topics] });
   create(cloud, templateOf({ A: 'one' }), { NotificationARNs: ['arn:aws:sns:us-east-1:000000000000:t'] });
   expect(messages.map((each) => /ResourceStatus='(\w+)'/.exec(each)?.[1])).toEqual([
     'CREATE_IN_PROGRESS',

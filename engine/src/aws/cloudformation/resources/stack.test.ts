@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listed } from '../../../contracts/listed-type.ts';
 import { rehearse } from '../../../testing/rehearsal.ts';
 import { cloudFormation } from '../index.ts';
 import { scriptedParameter, things } from '../testing/scripted-parameter.ts';
@@ -8,7 +9,7 @@ import { nested, templateStore } from '../testing/template-store.ts';
 function family(templates: Record<string, string>) {
   const store = templateStore();
   for (const [key, body] of Object.entries(templates)) store.put(key, body);
-  const cloud = rehearse({ services: [cloudFormation([scriptedParameter]), store.service] });
+  const cloud = rehearse({ services: [cloudFormation([listed(scriptedParameter)]), store.service] });
   return Object.assign(cloud, { put: store.put });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listed } from '../../../contracts/listed-type.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
 import { rehearse } from '../../../testing/rehearsal.ts';
@@ -17,7 +18,7 @@ const getParameter: Operation<'ssm', 'GetParameter'> = ({ Name }) => {
 const ssm = standInService({ id: 'ssm', operations: { GetParameter: getParameter } });
 const cloudWith = (parameters: Record<string, string> = {}) => {
   stored = parameters;
-  return rehearse({ services: [cloudFormation([scriptedParameter]), ssm] });
+  return rehearse({ services: [cloudFormation([listed(scriptedParameter)]), ssm] });
 };
 const template = (P: object, value: unknown = { Ref: 'P' }) =>
   templateOf({ A: 'x' }, { Parameters: { P }, Outputs: { O: { Value: value } } });

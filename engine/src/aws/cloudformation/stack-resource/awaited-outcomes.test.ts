@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { listed } from '../../../contracts/listed-type.ts';
 import { outcomes } from '../../../kernel/outcomes.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { cloudFormation } from '../index.ts';
 import { functionParameter, standInLambda } from '../testing/function-parameter.ts';
 import { create, eventsOf, remove, statusOf, templateOf } from '../testing/stacks.ts';
 
-const cloudOfFunctions = () => rehearse({ services: [cloudFormation([functionParameter]), standInLambda] });
+const cloudOfFunctions = () =>
+  rehearse({ services: [cloudFormation([listed(functionParameter)]), standInLambda] });
 
 /** Invocations that were asked for, by function name, in order. */
 const invocations = ({ effects }: Rehearsal) =>

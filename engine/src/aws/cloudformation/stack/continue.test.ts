@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listed } from '../../../contracts/listed-type.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { services } from '../../services.ts';
 import { cloudFormation } from '../index.ts';
@@ -88,7 +89,7 @@ describe('continuing a rollback', () => {
 describe('continuing a rollback that failed in a nested stack', () => {
   function stuckInside() {
     const store = templateStore();
-    const cloud = rehearse({ services: [cloudFormation([scriptedParameter]), store.service] });
+    const cloud = rehearse({ services: [cloudFormation([listed(scriptedParameter)]), store.service] });
     store.put('child.json', templateOf({ A: 'blocked by it' }));
     const root = (value: string) =>
       templateOf({ Child: nested('child.json'), Last: { Value: value, DependsOn: 'Child' } });
@@ -155,7 +156,7 @@ describe('continuing a rollback that failed in a nested stack', () => {
 
 it('a failed update with rollback disabled in a nested stack is rolled back with its parent', () => {
   const store = templateStore();
-  using cloud = rehearse({ services: [cloudFormation([scriptedParameter]), store.service] });
+  using cloud = rehearse({ services: [cloudFormation([listed(scriptedParameter)]), store.service] });
   store.put('child.json', templateOf({ A: 'one' }));
   create(cloud, templateOf({ Child: nested('child.json') }));
   store.put('child.json', templateOf({ A: 'fail update' }));

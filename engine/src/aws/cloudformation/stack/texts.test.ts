@@ -1,6 +1,8 @@
 // Each text that AWS is known to answer, and that a template or a call can provoke here, is provoked.
 // Recorded from AWS; several emulators' test suites and bug reports carry them.
+
 import { describe, expect, it } from 'vitest';
+import { listed } from '../../../contracts/listed-type.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { services } from '../../services.ts';
 import { cloudFormation } from '../index.ts';
@@ -387,7 +389,7 @@ describe('events have AWS’s reasons', () => {
   it('for an embedded stack that fails', () => {
     const store = templateStore();
     store.put('child.json', templateOf({ P: 'fail create' }));
-    using cloud = rehearse({ services: [cloudFormation([scriptedParameter]), store.service] });
+    using cloud = rehearse({ services: [cloudFormation([listed(scriptedParameter)]), store.service] });
     create(cloud, templateOf({ Child: nested('child.json') }));
     expect(eventsOf(cloud).join()).toMatch(
       /Child CREATE_FAILED \(Embedded stack arn:\S+ was not successfully created: The following resource\(s\) failed to create: \[P\]\./,

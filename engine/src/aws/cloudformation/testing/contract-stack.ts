@@ -1,5 +1,7 @@
 // A stack with one resource of the type under test, `It`, for the contracts that every type keeps.
+
 import { expect } from 'vitest';
+import { listed } from '../../../contracts/listed-type.ts';
 import type { Progress, Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { SqliteJournal } from '../../../kernel/journal.ts';
@@ -14,7 +16,9 @@ import { create, eventsOf, statusOf, update } from './stacks.ts';
 export type ContractStack = ReturnType<typeof contractStack>;
 
 export function contractStack(type: string, example: ResourceExample) {
-  const types = example.services.flatMap(({ resources: ofService = [] }) => ofService);
+  const types = example.services.flatMap(({ resources: ofService = [] }) =>
+    ofService.map(({ load }) => load()),
+  );
   const handler = types.find((each) => each.type === type);
   const schema = schemaOf(type);
   if (!handler || !schema) throw new Error(`${type} is not among the resources of the services`);
@@ -65,7 +69,7 @@ export function contractStack(type: string, example: ResourceExample) {
 
 /** CloudFormation with one more operation, which lets a test run code inside a transaction. */
 export function contractable(types: readonly ResourceType[]): StandInService<'cloudformation'> {
-  const service = cloudFormation(types);
+  const service = cloudFormation(types.map(listed));
   return { ...service, operations: { ...service.operations, TestType: (_input, ctx) => standing(ctx) } };
 }
 

@@ -1,5 +1,7 @@
 // A cloud with CloudFormation and scripted resources, and shorthand for what tests do often.
+
 import type { CreateStackInput, Parameter, StackStatus } from '@aws-sdk/client-cloudformation';
+import { listed } from '../../../contracts/listed-type.ts';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { cloudFormation } from '../index.ts';
@@ -8,7 +10,8 @@ import { scriptedParameter } from './scripted-parameter.ts';
 export const cloudOfStacks = (
   types: readonly ResourceType[] = [scriptedParameter],
   more: Partial<Parameters<typeof rehearse>[0]> = {},
-): Rehearsal => rehearse({ ...more, services: [cloudFormation(types), ...(more.services ?? [])] });
+): Rehearsal =>
+  rehearse({ ...more, services: [cloudFormation(types.map(listed)), ...(more.services ?? [])] });
 
 type Resource = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,7 @@
 // CodeCommit in memory, over the real git driver in a temporary folder.
+
 import type { Driver } from '../../../contracts/driver.ts';
+import { listed } from '../../../contracts/listed-type.ts';
 import { createGit } from '../../../drivers/git/index.ts';
 import { TestHost } from '../../../drivers/testing/driver.ts';
 import type { Input, Output } from '../../../kernel/operation-types.ts';
@@ -15,7 +17,7 @@ export class Hosted {
   readonly driver: Driver;
 
   constructor() {
-    this.cloud = rehearse({ services: [codeCommit, s3, cloudFormation([repositoryResource])] });
+    this.cloud = rehearse({ services: [codeCommit, s3, cloudFormation([listed(repositoryResource)])] });
     const { cloud, host } = this;
     this.driver = createGit({
       ...host,

@@ -6,8 +6,7 @@ import type { ResourceRequest, ResourceType } from '../../../contracts/resource-
 import { canonicalArn } from '../find.ts';
 import { connections } from '../state.ts';
 
-/** The type has a current and an older name; both create the same connection. */
-export const connectionResource = (type: string): ResourceType => ({
+const connectionType = (type: string): ResourceType => ({
   type,
 
   create(request, ctx) {
@@ -55,6 +54,10 @@ export const connectionResource = (type: string): ResourceType => ({
     return { ConnectionArn, ConnectionStatus, OwnerAccountId };
   },
 });
+
+export const connectionResource = connectionType('AWS::CodeConnections::Connection');
+/** The type's older name: both create the same connection. */
+export const codeStarConnectionResource = connectionType('AWS::CodeStarConnections::Connection');
 
 const has = (tags: readonly Tag[], key: string) => tags.some((tag) => tag.Key === key);
 

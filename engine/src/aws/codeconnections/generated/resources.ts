@@ -1,0 +1,9 @@
+// Written by `npm run generate` from the files in resources/. Do not edit.
+import { resourcesBeside } from '../../../contracts/listed-type.ts';
+
+const resource = resourcesBeside(import.meta.url);
+
+export const resources = [
+  resource<(typeof import('../resources/connection.ts'))['connectionResource']>('AWS::CodeConnections::Connection', 'connection', 'connectionResource'),
+  resource<(typeof import('../resources/connection.ts'))['codeStarConnectionResource']>('AWS::CodeStarConnections::Connection', 'connection', 'codeStarConnectionResource'),
+];
