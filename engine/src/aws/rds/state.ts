@@ -51,6 +51,8 @@ export interface DatabaseRecord {
   readonly failure?: string;
   /** Members that are shown as they were given, by the API's names. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** What waits for the maintenance window, by the names of the call that gave it. */
+  readonly pending?: Readonly<Record<string, unknown>>;
   readonly tags: Tags;
 }
 /** Key: `<kind>/<id>`. */
@@ -116,6 +118,8 @@ export interface ParameterGroupRecord {
   readonly family: string;
   readonly description: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** `immediate` or `pending-reboot`, of the parameters that were given with one. */
+  readonly methods?: Readonly<Record<string, string>>;
   readonly tags: Tags;
 }
 /** Key: `<kind>/<name>`. */

@@ -55,6 +55,19 @@ const halfHours = Array.from({ length: 20 }, (_, hour) => {
   return `${at}:00-${at}:30`;
 });
 
+const minuteMs = 60_000;
+/** The epoch began on a Thursday. */
+const thursday = days.indexOf('thu') * dayMinutes;
+
+/** When the window opens next, in milliseconds: `now` or before it while it is open. */
+export function nextMaintenance(window: string, now: number): number {
+  const span = maintenanceSpan(window);
+  const minute = Math.floor(now / minuteMs);
+  const monday = minute - ((minute + thursday) % weekMinutes);
+  const week = [-1, 0, 1].find((each) => (monday + each * weekMinutes + span.end) * minuteMs > now)!;
+  return (monday + week * weekMinutes + span.start) * minuteMs;
+}
+
 function backupSpan(window: string): Span {
   const [, ...numbers] = /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(window) ?? [];
   const [fromHour = 24, fromMinute = 0, toHour = 24, toMinute = 0] = numbers.map(Number);

@@ -2,8 +2,8 @@
 import { markedPage } from '../../../contracts/marked-page.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { filtered } from '../filters.ts';
-import { requireCluster } from '../find.ts';
-import { clusterView, databasesOf } from '../views.ts';
+import { databasesOf, requireCluster } from '../find.ts';
+import { clusterView } from '../views/cluster.ts';
 
 export const describeDBClusters: Operation<'rds', 'DescribeDBClusters'> = (input, ctx) => {
   const id = input.DBClusterIdentifier;

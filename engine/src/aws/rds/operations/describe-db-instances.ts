@@ -2,8 +2,8 @@
 import { markedPage } from '../../../contracts/marked-page.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { filtered } from '../filters.ts';
-import { requireInstance } from '../find.ts';
-import { databasesOf, instanceView } from '../views.ts';
+import { databasesOf, requireInstance } from '../find.ts';
+import { instanceView } from '../views/instance.ts';
 
 export const describeDBInstances: Operation<'rds', 'DescribeDBInstances'> = (input, ctx) => {
   const id = input.DBInstanceIdentifier;

@@ -3,7 +3,7 @@ import { markedPage } from '../../../contracts/marked-page.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { requireSubnetGroup } from '../find.ts';
 import { subnetGroups } from '../state.ts';
-import { subnetGroupView } from '../views.ts';
+import { subnetGroupView } from '../views/groups.ts';
 
 export const describeDBSubnetGroups: Operation<'rds', 'DescribeDBSubnetGroups'> = (input, ctx) => {
   const name = input.DBSubnetGroupName;

@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { requireSubnetGroup } from '../find.ts';
 import { subnetsOf } from '../groups/subnets.ts';
 import { subnetGroups } from '../state.ts';
-import { subnetGroupView } from '../views.ts';
+import { subnetGroupView } from '../views/groups.ts';
 
 export const modifyDBSubnetGroup: Operation<'rds', 'ModifyDBSubnetGroup'> = (input, ctx) => {
   const record = requireSubnetGroup(input.DBSubnetGroupName, ctx);

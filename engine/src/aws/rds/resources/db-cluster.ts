@@ -3,10 +3,10 @@ import type { ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { notSimulated } from '../faults.ts';
 import { databaseArn, findDatabase, requireCluster } from '../find.ts';
-import { clusterView } from '../views.ts';
+import { clusterView } from '../views/cluster.ts';
 import { keeping, takePassword } from './kept.ts';
 import { progressOf } from './progress.ts';
-import { defaults, inputOf, retag, tagsOf } from './properties.ts';
+import { asGiven, defaults, inputOf, retag, tagsOf } from './properties.ts';
 
 export const dbClusterResource: ResourceType = {
   type: 'AWS::RDS::DBCluster',
@@ -62,10 +62,11 @@ export const dbClusterResource: ResourceType = {
     'MasterUserSecret',
     'Port',
   ],
-  read(id, _properties, ctx) {
+  read(id, properties, ctx) {
     const view = clusterView(requireCluster(id, ctx), ctx);
     return {
       ...view,
+      EngineVersion: asGiven(properties.EngineVersion, view.EngineVersion),
       DBSubnetGroupName: view.DBSubnetGroup,
       DBClusterParameterGroupName: view.DBClusterParameterGroup,
       VpcSecurityGroupIds: view.VpcSecurityGroups?.map(({ VpcSecurityGroupId }) => VpcSecurityGroupId),

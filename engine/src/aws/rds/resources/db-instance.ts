@@ -3,10 +3,10 @@ import type { ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { notSimulated } from '../faults.ts';
 import { databaseArn, findDatabase, requireInstance } from '../find.ts';
-import { instanceView } from '../views.ts';
+import { instanceView } from '../views/instance.ts';
 import { keeping, takePassword } from './kept.ts';
 import { progressOf } from './progress.ts';
-import { defaults, inputOf, retag, tagsOf } from './properties.ts';
+import { asGiven, defaults, inputOf, retag, tagsOf } from './properties.ts';
 
 export const dbInstanceResource: ResourceType = {
   type: 'AWS::RDS::DBInstance',
@@ -41,7 +41,7 @@ export const dbInstanceResource: ResourceType = {
       ctx.call('rds', 'ModifyDBInstance', {
         ...togetherWith(changed, wanted),
         DBInstanceIdentifier: id,
-        ApplyImmediately: true,
+        ApplyImmediately: request.properties.ApplyImmediately !== false,
       });
     retag(databaseArn(requireInstance(id, ctx), ctx), request, ctx);
     return again(id, ctx);
@@ -64,10 +64,11 @@ export const dbInstanceResource: ResourceType = {
     'MasterUserSecret',
     'Port',
   ],
-  read(id, _properties, ctx) {
+  read(id, properties, ctx) {
     const view = instanceView(requireInstance(id, ctx), ctx);
     return {
       ...view,
+      EngineVersion: asGiven(properties.EngineVersion, view.EngineVersion),
       AllocatedStorage: String(view.AllocatedStorage),
       DBSubnetGroupName: view.DBSubnetGroup?.DBSubnetGroupName,
       DBParameterGroupName: view.DBParameterGroups?.[0]?.DBParameterGroupName,

@@ -37,3 +37,7 @@ export const tagsOf = ({ properties, tags }: ResourceRequest): ResourceRequest['
 
 export const retag = (arn: string, request: ResourceRequest, ctx: Context): void =>
   tagged(arn, ctx).put(tagRecord(tagsOf(request)));
+
+/** A template's major version is what the database has, whatever its minor version. */
+export const asGiven = (given: unknown, version: string | undefined): unknown =>
+  typeof given === 'string' && version?.startsWith(`${given}.`) ? given : version;
