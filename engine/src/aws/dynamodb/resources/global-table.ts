@@ -103,7 +103,7 @@ export const globalTableResource: ResourceType = {
     return { status: 'success', physicalId, ...remarkOf(request, ctx) };
   },
   update(TableName, request, ctx) {
-    updateTable(TableName, tableOf(request.properties, ctx), request, ctx);
+    updateTable(TableName, tableOf(request.properties, ctx), request, ctx, { isInTurn: true });
     return { status: 'success', physicalId: TableName, ...remarkOf(request, ctx) };
   },
   delete(TableName, _request, ctx) {
