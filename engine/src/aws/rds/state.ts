@@ -1,4 +1,5 @@
 // RDS's records; times are milliseconds since the epoch.
+import type { SubnetGroup } from '../../contracts/managed-stores/subnet-groups.ts';
 import { defineIndex, defineTable } from '../../kernel/table.ts';
 import type { DatabaseEventName } from './event-texts.ts';
 
@@ -103,13 +104,7 @@ export interface CopyRecord {
 /** Key: as of the snapshot. */
 export const copies = defineTable('rds/copies', { volatile: true });
 
-export interface SubnetGroupRecord {
-  readonly name: string;
-  readonly description: string;
-  readonly vpcId: string;
-  readonly subnets: readonly { readonly id: string; readonly zone: string }[];
-  readonly tags: Tags;
-}
+export type SubnetGroupRecord = SubnetGroup;
 export const subnetGroups = defineTable('rds/subnet-groups');
 
 export interface ParameterGroupRecord {

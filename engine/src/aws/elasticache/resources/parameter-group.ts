@@ -1,4 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-parametergroup.html
+import { parametersOfTemplate } from '../../../contracts/managed-stores/parameters.ts';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { tagList } from '../../../contracts/tag-records.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -49,6 +50,6 @@ function setParameters(name: string, { properties }: ResourceRequest, ctx: Conte
     Properties?: Record<string, unknown>;
   };
   const group = requireParameterGroup(name, ctx);
-  const parameters = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)]));
+  const parameters = parametersOfTemplate(given);
   ctx.put(parameterGroups, name, { ...group, description, parameters });
 }

@@ -3,7 +3,8 @@
 import type { Context } from '../../../kernel/context.ts';
 import { invalidCombination } from '../faults.ts';
 import { requireCluster, requireSubnetGroup } from '../find.ts';
-import { type DatabaseKind, membersOfCluster, type SubnetGroupRecord, subnetGroups } from '../state.ts';
+import { defaultGroup, zonesOf } from '../groups/subnets.ts';
+import { type DatabaseKind, membersOfCluster } from '../state.ts';
 import type { NewDatabase } from './check.ts';
 
 interface Place {
@@ -26,7 +27,7 @@ export function placeOf(kind: DatabaseKind, input: NewDatabase, ctx: Context): P
   }
   const group =
     input.DBSubnetGroupName === undefined
-      ? defaultSubnetGroup(ctx)
+      ? defaultGroup(ctx)
       : requireSubnetGroup(input.DBSubnetGroupName, ctx);
   if (group) checkGroups(input.VpcSecurityGroupIds, group.vpcId, ctx);
   return {
@@ -36,36 +37,6 @@ export function placeOf(kind: DatabaseKind, input: NewDatabase, ctx: Context): P
       ...(group && { VpcSecurityGroups: defaultGroups(group.vpcId, ctx) }),
     },
   };
-}
-
-/** The zones of a subnet group, or the region's first three. */
-export function zonesOf(group: string | undefined, ctx: Context): readonly string[] {
-  const subnets = group === undefined ? undefined : ctx.get(subnetGroups, group)?.subnets;
-  const zones = [...new Set(subnets?.map(({ zone }) => zone))].sort();
-  return zones.length > 0 ? zones : ['a', 'b', 'c'].map((letter) => `${ctx.region}${letter}`);
-}
-
-/** The group `default`, which RDS makes of the default VPC's subnets when it is first needed. */
-function defaultSubnetGroup(ctx: Context): SubnetGroupRecord | undefined {
-  const name = 'default';
-  const made = ctx.get(subnetGroups, name);
-  if (made) return made;
-  const { Vpcs: [vpc] = [] } = ctx.call('ec2', 'DescribeVpcs', {
-    Filters: [{ Name: 'is-default', Values: ['true'] }],
-  });
-  if (!vpc) return undefined;
-  const { Subnets = [] } = ctx.call('ec2', 'DescribeSubnets', {
-    Filters: [{ Name: 'vpc-id', Values: [vpc.VpcId!] }],
-  });
-  const record: SubnetGroupRecord = {
-    name,
-    description: 'default',
-    vpcId: vpc.VpcId!,
-    subnets: Subnets.map(({ SubnetId: id = '', AvailabilityZone: zone = '' }) => ({ id, zone })),
-    tags: {},
-  };
-  ctx.put(subnetGroups, name, record);
-  return record;
 }
 
 const defaultGroups = (vpcId: string, ctx: Context) =>

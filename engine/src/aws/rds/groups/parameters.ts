@@ -1,5 +1,11 @@
 // Parameter groups, of instances and of clusters. Their parameters are recorded.
 import type { Parameter } from '@aws-sdk/client-rds';
+import {
+  type Parameters,
+  shownParameters,
+  withoutParameters,
+  withParameters,
+} from '../../../contracts/managed-stores/parameters.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { invalidParameterGroupState, invalidValue, parameterGroupExists } from '../faults.ts';
 import { isDefaultGroup, requireParameterGroup } from '../find.ts';
@@ -33,12 +39,14 @@ export function setParameters(
   ctx: Context,
 ): ParameterGroupRecord {
   const record = requireOwnGroup(kind, name, ctx);
-  const parameters = { ...record.parameters };
-  const methods = { ...record.methods };
-  for (const { ParameterName = '', ParameterValue = '', ApplyMethod } of given) {
-    parameters[ParameterName] = ParameterValue;
-    if (ApplyMethod !== undefined) methods[ParameterName] = ApplyMethod;
-  }
+  const parameters = withParameters(record.parameters, given);
+  const methods = withParameters(
+    record.methods ?? {},
+    given.map(({ ParameterName, ApplyMethod }) => ({
+      ParameterName,
+      ParameterValue: ApplyMethod ?? 'immediate',
+    })),
+  );
   return changed(
     { ...record, parameters, methods },
     given.map(({ ApplyMethod }) => ApplyMethod),
@@ -56,12 +64,10 @@ export function resetParameters(
   const record = requireOwnGroup(kind, name, ctx);
   if (!isAll && given.length === 0)
     throw invalidValue('Either ResetAllParameters must be true or Parameters must be given.');
-  const named = given.map(({ ParameterName }) => ParameterName);
-  const kept = (each: Readonly<Record<string, string>> = {}) =>
-    Object.fromEntries(Object.entries(each).filter(([parameter]) => !isAll && !named.includes(parameter)));
+  const kept = (each: Parameters) => withoutParameters(each, isAll ? undefined : given);
   const methods = isAll ? Object.values(record.methods ?? {}) : given.map(({ ApplyMethod }) => ApplyMethod);
   return changed(
-    { ...record, parameters: kept(record.parameters), methods: kept(record.methods) },
+    { ...record, parameters: kept(record.parameters), methods: kept(record.methods ?? {}) },
     methods,
     ctx,
   );
@@ -101,17 +107,11 @@ export const groupsOf = (
     ? ctx.all(parameterGroups).filter((group) => group.kind === kind)
     : [requireParameterGroup(kind, name, ctx)];
 
-/** Those that were set: the engine knows no defaults. */
 export const parametersOf = (
   { parameters, methods = {} }: ParameterGroupRecord,
   source: string | undefined,
 ): Parameter[] =>
-  source !== undefined && source !== 'user'
-    ? []
-    : Object.entries(parameters).map(([ParameterName, ParameterValue]) => ({
-        ParameterName,
-        ParameterValue,
-        Source: 'user',
-        IsModifiable: true,
-        ApplyMethod: (methods[ParameterName] ?? 'immediate') as NonNullable<Parameter['ApplyMethod']>,
-      }));
+  shownParameters(parameters, source).map((parameter) => ({
+    ...parameter,
+    ApplyMethod: (methods[parameter.ParameterName] ?? 'immediate') as NonNullable<Parameter['ApplyMethod']>,
+  }));

@@ -10,7 +10,7 @@ export const modifyDBSubnetGroup: Operation<'rds', 'ModifyDBSubnetGroup'> = (inp
   const changed = {
     ...record,
     description: input.DBSubnetGroupDescription ?? record.description,
-    ...subnetsOf(input.SubnetIds ?? [], ctx),
+    ...subnetsOf(input.SubnetIds ?? [], ctx, record),
   };
   ctx.put(subnetGroups, record.name, changed);
   return { DBSubnetGroup: subnetGroupView(changed, ctx) };

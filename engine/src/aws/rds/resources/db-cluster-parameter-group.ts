@@ -1,4 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbclusterparametergroup.html
+import { parametersOfTemplate } from '../../../contracts/managed-stores/parameters.ts';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { tagList } from '../../../contracts/tag-records.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -49,8 +50,6 @@ export const dbClusterParameterGroupResource: ResourceType = {
 
 function setParameters(name: string, { properties }: ResourceRequest, ctx: Context): void {
   const group = requireParameterGroup('cluster', name, ctx);
-  const parameters = Object.fromEntries(
-    Object.entries(properties.Parameters ?? {}).map(([key, value]) => [key, String(value)]),
-  );
+  const parameters = parametersOfTemplate(properties.Parameters);
   ctx.put(parameterGroups, `cluster/${name}`, { ...group, parameters });
 }

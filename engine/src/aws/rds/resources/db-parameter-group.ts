@@ -1,4 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbparametergroup.html
+import { parametersOfTemplate } from '../../../contracts/managed-stores/parameters.ts';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { tagList } from '../../../contracts/tag-records.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -52,8 +53,6 @@ export const dbParameterGroupResource: ResourceType = {
 
 function setParameters(name: string, { properties }: ResourceRequest, ctx: Context): void {
   const group = requireParameterGroup('instance', name, ctx);
-  const parameters = Object.fromEntries(
-    Object.entries(properties.Parameters ?? {}).map(([key, value]) => [key, String(value)]),
-  );
+  const parameters = parametersOfTemplate(properties.Parameters);
   ctx.put(parameterGroups, `instance/${name}`, { ...group, parameters });
 }

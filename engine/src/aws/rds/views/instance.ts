@@ -9,9 +9,9 @@ import {
   licenseOf,
   lifecycleSupportOf,
 } from '../databases/defaults.ts';
-import { zonesOf } from '../databases/place.ts';
 import { baselineOf } from '../databases/storage.ts';
 import { databaseArn } from '../find.ts';
+import { zonesOf } from '../groups/subnets.ts';
 import { type DatabaseRecord, subnetGroups } from '../state.ts';
 import { addressOf, hostedZone } from './address.ts';
 import { encryptionOf, pendingOf, secretOf } from './common.ts';
