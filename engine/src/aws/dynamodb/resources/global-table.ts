@@ -6,13 +6,8 @@ import type { Context } from '../../../kernel/context.ts';
 import { invalid } from '../faults.ts';
 import { findTable, requireTable } from '../find.ts';
 import { streamArn, tableArn } from '../views.ts';
-import {
-  createTable,
-  type IndexProperties,
-  readTable,
-  type TableProperties,
-  updateTable,
-} from './properties.ts';
+import type { IndexProperties } from './index-updates.ts';
+import { createTable, readTable, type TableProperties, updateTable } from './properties.ts';
 
 interface Capacity {
   readonly ReadCapacityUnits?: number;

@@ -1,8 +1,22 @@
 // What is to become of the global secondary indexes of a table, one of which can be made or deleted at a time.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-globalsecondaryindexes
-import type { GlobalSecondaryIndex, GlobalSecondaryIndexUpdate } from '@aws-sdk/client-dynamodb';
+import type {
+  GlobalSecondaryIndex,
+  GlobalSecondaryIndexUpdate,
+  KeySchemaElement,
+  OnDemandThroughput,
+  Projection,
+  ProvisionedThroughput,
+} from '@aws-sdk/client-dynamodb';
 import { invalid } from '../faults.ts';
-import type { IndexProperties } from './properties.ts';
+
+export interface IndexProperties {
+  readonly IndexName: string;
+  readonly KeySchema: KeySchemaElement[];
+  readonly Projection: Projection;
+  readonly ProvisionedThroughput?: ProvisionedThroughput;
+  readonly OnDemandThroughput?: OnDemandThroughput;
+}
 
 export interface IndexUpdates {
   readonly deletions: readonly GlobalSecondaryIndexUpdate[];

@@ -6,7 +6,6 @@ import type {
   LocalSecondaryIndex,
   OnDemandThroughput,
   PointInTimeRecoverySpecification,
-  Projection,
   ProvisionedThroughput,
   SSESpecification,
   StreamViewType,
@@ -19,15 +18,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { invalid } from '../faults.ts';
 import { requireTable } from '../find.ts';
 import { tables } from '../state.ts';
-import { indexUpdates } from './index-updates.ts';
-
-export interface IndexProperties {
-  readonly IndexName: string;
-  readonly KeySchema: KeySchemaElement[];
-  readonly Projection: Projection;
-  readonly ProvisionedThroughput?: ProvisionedThroughput;
-  readonly OnDemandThroughput?: OnDemandThroughput;
-}
+import { type IndexProperties, indexUpdates } from './index-updates.ts';
 
 /** A table as both types describe it, in the words of `AWS::DynamoDB::Table`. */
 export interface TableProperties {

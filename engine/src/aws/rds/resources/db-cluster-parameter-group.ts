@@ -1,11 +1,12 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbclusterparametergroup.html
 import { parametersOfTemplate } from '../../../contracts/managed-stores/parameters.ts';
+import { tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { tagList } from '../../../contracts/tag-records.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { parameterGroupArn, requireParameterGroup } from '../find.ts';
 import { parameterGroups } from '../state.ts';
-import { retag, tagsOf } from './properties.ts';
+import { retag } from './properties.ts';
 
 export const dbClusterParameterGroupResource: ResourceType = {
   type: 'AWS::RDS::DBClusterParameterGroup',
@@ -20,7 +21,7 @@ export const dbClusterParameterGroupResource: ResourceType = {
       DBClusterParameterGroupName,
       DBParameterGroupFamily: Family,
       Description,
-      Tags: [...tagsOf(request)],
+      Tags: tagsOf(request),
     });
     setParameters(DBClusterParameterGroupName, request, ctx);
     return { status: 'success', physicalId: DBClusterParameterGroupName };

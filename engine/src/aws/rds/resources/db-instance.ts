@@ -1,4 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
+
+import { changesOf, tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { notSimulated } from '../faults.ts';
@@ -6,7 +8,7 @@ import { databaseArn, findDatabase, requireInstance } from '../find.ts';
 import { instanceView } from '../views/instance.ts';
 import { keeping, takePassword } from './kept.ts';
 import { progressOf } from './progress.ts';
-import { asGiven, defaults, inputOf, retag, tagsOf } from './properties.ts';
+import { asGiven, defaults, inputOf, retag } from './properties.ts';
 
 export const dbInstanceResource: ResourceType = {
   type: 'AWS::RDS::DBInstance',
@@ -19,7 +21,7 @@ export const dbInstanceResource: ResourceType = {
     const input = {
       ...inputOf(request.properties),
       DBInstanceIdentifier: id,
-      Tags: [...tagsOf(request)],
+      Tags: tagsOf(request),
     } as never;
     if (request.properties.DBSnapshotIdentifier === undefined) ctx.call('rds', 'CreateDBInstance', input);
     else {
@@ -30,16 +32,11 @@ export const dbInstanceResource: ResourceType = {
   },
   update(id, request, ctx) {
     if (request.memo) return again(id, ctx);
-    // What has not changed is left out: a password would restart the server.
-    const before = inputOf(request.previous);
-    const gone = Object.entries(defaults).filter(([name]) => name in before);
-    const wanted = { ...Object.fromEntries(gone), ...inputOf(request.properties) };
-    const changed = Object.entries(wanted).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
-    );
-    if (changed.length > 0)
+    const wanted = inputOf(request.properties);
+    const changes = changesOf(inputOf(request.previous), wanted, defaults);
+    if (Object.keys(changes).length > 0)
       ctx.call('rds', 'ModifyDBInstance', {
-        ...togetherWith(changed, wanted),
+        ...togetherWith(changes, wanted),
         DBInstanceIdentifier: id,
         ApplyImmediately: request.properties.ApplyImmediately !== false,
       });
@@ -96,11 +93,11 @@ export const dbInstanceResource: ResourceType = {
 };
 
 /** What RDS takes only together with what has changed. */
-function togetherWith(changed: readonly (readonly [string, unknown])[], wanted: object): object {
+function togetherWith(changes: object, wanted: object): object {
   const { AllocatedStorage, Iops, AllowMajorVersionUpgrade } = wanted as Record<string, unknown>;
-  const isStorage = Iops !== undefined && changed.some(([name]) => /^(AllocatedStorage|Iops)$/.test(name));
+  const isStorage = Iops !== undefined && ('AllocatedStorage' in changes || 'Iops' in changes);
   return {
-    ...Object.fromEntries(changed),
+    ...changes,
     ...(AllowMajorVersionUpgrade !== undefined && { AllowMajorVersionUpgrade }),
     ...(isStorage && { AllocatedStorage, Iops }),
   };

@@ -1,11 +1,12 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbparametergroup.html
 import { parametersOfTemplate } from '../../../contracts/managed-stores/parameters.ts';
+import { tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { tagList } from '../../../contracts/tag-records.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { parameterGroupArn, requireParameterGroup } from '../find.ts';
 import { parameterGroups } from '../state.ts';
-import { retag, tagsOf } from './properties.ts';
+import { retag } from './properties.ts';
 
 export const dbParameterGroupResource: ResourceType = {
   type: 'AWS::RDS::DBParameterGroup',
@@ -20,7 +21,7 @@ export const dbParameterGroupResource: ResourceType = {
       DBParameterGroupName,
       DBParameterGroupFamily: Family,
       Description,
-      Tags: [...tagsOf(request)],
+      Tags: tagsOf(request),
     });
     setParameters(DBParameterGroupName, request, ctx);
     return { status: 'success', physicalId: DBParameterGroupName };

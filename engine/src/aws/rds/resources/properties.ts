@@ -1,4 +1,5 @@
 // Properties of templates as the API's input: the same names, but for a few and for numbers that are texts.
+import { tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
 import type { Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
 import { tagRecord } from '../../../contracts/tag-records.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -29,11 +30,6 @@ export function inputOf(properties: Properties): Record<string, never> {
     entries.map(([name, value]) => [name, numbers.includes(name) ? Number(value) : value]),
   ) as Record<string, never>;
 }
-
-export const tagsOf = ({ properties, tags }: ResourceRequest): ResourceRequest['tags'] => [
-  ...tags,
-  ...((properties.Tags ?? []) as ResourceRequest['tags']),
-];
 
 export const retag = (arn: string, request: ResourceRequest, ctx: Context): void =>
   tagged(arn, ctx).put(tagRecord(tagsOf(request)));

@@ -7,7 +7,9 @@ import { databaseArn } from '../find.ts';
 import { zonesOf } from '../groups/subnets.ts';
 import { type DatabaseRecord, membersOfCluster } from '../state.ts';
 import { addressOf, hostedZone } from './address.ts';
-import { encryptionOf, pendingOf, secretOf } from './common.ts';
+import { encryptionOf } from './encryption.ts';
+import { pendingOf } from './pending.ts';
+import { secretOf } from './secret.ts';
 
 export function clusterView(record: DatabaseRecord, ctx: Context): DBCluster {
   const members = ctx.by(membersOfCluster, record.id);

@@ -14,8 +14,10 @@ import { databaseArn } from '../find.ts';
 import { zonesOf } from '../groups/subnets.ts';
 import { type DatabaseRecord, subnetGroups } from '../state.ts';
 import { addressOf, hostedZone } from './address.ts';
-import { encryptionOf, pendingOf, secretOf } from './common.ts';
+import { encryptionOf } from './encryption.ts';
 import { subnetGroupView } from './groups.ts';
+import { pendingOf } from './pending.ts';
+import { secretOf } from './secret.ts';
 
 const yearMs = 365 * 24 * 3_600_000;
 

@@ -1,30 +1,5 @@
-// What instances and clusters show alike.
-import type { StorageEncryptionType } from '@aws-sdk/client-rds';
-import type { Context } from '../../../kernel/context.ts';
+// What is pending of a database.
 import type { DatabaseRecord } from '../state.ts';
-
-export const secretOf = ({ secretArn }: DatabaseRecord, ctx: Context) =>
-  secretArn === undefined
-    ? {}
-    : {
-        MasterUserSecret: {
-          SecretArn: secretArn,
-          SecretStatus: 'active',
-          KmsKeyId: ctx.arn('kms', 'alias/aws/secretsmanager'),
-        },
-      };
-
-/** AWS's own key where storage is encrypted without another one. */
-export const encryptionOf = (
-  { settings }: DatabaseRecord,
-  ctx: Context,
-): { readonly KmsKeyId?: string; readonly StorageEncryptionType: StorageEncryptionType } =>
-  settings.StorageEncrypted === true
-    ? {
-        KmsKeyId: String(settings.KmsKeyId ?? ctx.arn('kms', 'alias/aws/rds')),
-        StorageEncryptionType: 'sse-kms',
-      }
-    : { StorageEncryptionType: 'none' };
 
 /** Calls of modification name it otherwise than views. */
 const renamed: Readonly<Record<string, string>> = {
