@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import { EC2 } from '@aws-sdk/client-ec2';
+import { EventBridge } from '@aws-sdk/client-eventbridge';
 import { IAM } from '@aws-sdk/client-iam';
+import { SQS } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ScaledClock } from '../kernel/clock.ts';
 import { type Cloud, type CloudOptions, startCloud } from './cloud.ts';
@@ -64,6 +66,27 @@ describe('regions', () => {
     await cloud!.stop();
     await start();
     await expectApart();
+  });
+
+  it('send events to each other’s buses', async () => {
+    await start();
+    const [here, there] = [new EventBridge(config('us-east-1')), new EventBridge(config('eu-west-1'))];
+    const sqs = new SQS(config('eu-west-1'));
+    const { QueueUrl } = await sqs.createQueue({ QueueName: 'far' });
+    const rule = { Name: 'sold', EventPattern: '{"source":["shop"]}' };
+    const queue = 'arn:aws:sqs:eu-west-1:000000000000:far';
+    const Statement = { Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage', Resource: queue };
+    const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [Statement] });
+    await sqs.setQueueAttributes({ QueueUrl, Attributes: { Policy } });
+    await there.putRule(rule);
+    await there.putTargets({ Rule: 'sold', Targets: [{ Id: 'q', Arn: queue }] });
+    await here.putRule(rule);
+    const Arn = 'arn:aws:events:eu-west-1:000000000000:event-bus/default';
+    const RoleArn = 'arn:aws:iam::000000000000:role/forward';
+    await here.putTargets({ Rule: 'sold', Targets: [{ Id: 'bus', Arn, RoleArn }] });
+    await here.putEvents({ Entries: [{ Source: 'shop', DetailType: 'Sold', Detail: '{"n":1}' }] });
+    const { Messages } = await sqs.receiveMessage({ QueueUrl, WaitTimeSeconds: 20 });
+    expect(JSON.parse(Messages![0]!.Body!)).toMatchObject({ region: 'us-east-1', detail: { n: 1 } });
   });
 
   it('that AWS does not have are refused by name', async () => {

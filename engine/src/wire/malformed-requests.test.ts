@@ -69,6 +69,14 @@ describe('awsJson', () => {
   );
 });
 
+it('names a service that is not there, whose signing name is another one’s', async () => {
+  const target = { 'x-amz-target': 'AmazonECSStreams_20120810.ListStreams' };
+  expect(await send('POST', '/', 'ecs', target, '{}')).toMatchObject({
+    status: 501,
+    text: expect.stringContaining('Drydock does not implement the service AmazonECSStreams.'),
+  });
+});
+
 describe('timestamps and fractions', () => {
   const metrics = (body: string) =>
     send('POST', '/', 'monitoring', { 'x-amz-target': 'GraniteServiceVersion20100801.PutMetricData' }, body);

@@ -23,6 +23,10 @@ export const tooManyTables = fault(
   'LimitExceededException',
   (limit: number) => `Subscriber limit exceeded: There is a limit of ${limit} tables per account and region`,
 );
+export const oneIndexAtATime = fault(
+  'LimitExceededException',
+  'Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table',
+);
 /** AWS says no more than its code. */
 export const tokenMismatch = fault('IdempotentParameterMismatchException', '');
 export const notSimulated = (what: string) => invalid(`${what} is not simulated by Drydock.`);

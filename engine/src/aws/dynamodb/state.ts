@@ -43,6 +43,8 @@ export interface TableRecord {
   readonly streamAt?: number;
   readonly ttlAttribute?: string;
   readonly pointInTimeRecovery?: { readonly at: number; readonly days: number };
+  /** When contributor insights were enabled, by the names of indexes; `` is the table itself. */
+  readonly insights?: Readonly<Record<string, number>>;
   readonly tags: Readonly<Record<string, string>>;
 }
 /** Key: the name. */

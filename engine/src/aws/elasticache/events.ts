@@ -3,7 +3,7 @@
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCacheSNS.html
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/serverless-metrics-events-redis.html
 import type { AwsEvent } from '../../contracts/aws-event.ts';
-import { recordSourceEvent } from '../../contracts/source-events.ts';
+import { recordSourceEvent } from '../../contracts/managed-stores/source-events.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AwsFault } from '../../kernel/faults.ts';
 import { cacheArn } from './find.ts';

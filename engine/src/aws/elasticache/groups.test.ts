@@ -24,6 +24,9 @@ test('a subnet group stays for as long as a cache uses it', () => {
   cloud.call('elasticache', 'DeleteCacheCluster', { CacheClusterId: 'shop' });
   remove();
   expect(cloud.call('elasticache', 'DescribeCacheSubnetGroups', {}).CacheSubnetGroups).toEqual([]);
+  makeCluster(cloud, { CacheClusterId: 'other' });
+  const [own] = cloud.call('elasticache', 'DescribeCacheSubnetGroups', {}).CacheSubnetGroups!;
+  expect(own?.CacheSubnetGroupName).toBe('default');
 });
 
 test('a parameter group’s parameters are given to the servers of its caches', () => {
@@ -41,8 +44,13 @@ test('a parameter group’s parameters are given to the servers of its caches', 
   expect(cloud.call('elasticache', 'DescribeCacheParameters', named).Parameters).toMatchObject([
     { ParameterName: 'notify-keyspace-events', ParameterValue: 'Ex' },
   ]);
+  expect(
+    cloud.call('elasticache', 'DescribeCacheParameters', { ...named, Source: 'system' }).Parameters,
+  ).toEqual([]);
   makeGroup(cloud, named);
   expect(lastStart(cloud)).toMatchObject({ parameters: { 'notify-keyspace-events': 'Ex' } });
+  cloud.call('elasticache', 'ResetCacheParameterGroup', { ...named, ResetAllParameters: true });
+  expect(cloud.call('elasticache', 'DescribeCacheParameters', named).Parameters).toEqual([]);
   const remove = () => cloud.call('elasticache', 'DeleteCacheParameterGroup', named);
   expect(faultOf(remove)).toContain('InvalidCacheParameterGroupState');
   cloud.call('elasticache', 'DeleteReplicationGroup', { ReplicationGroupId: 'shop' });

@@ -1,4 +1,5 @@
 // ElastiCache's records; times are milliseconds since the epoch.
+import type { SubnetGroup } from '../../contracts/managed-stores/subnet-groups.ts';
 import { defineIndex, defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -63,13 +64,7 @@ export interface ServerRecord {
 /** Key: as of the cache. */
 export const servers = defineTable('elasticache/servers', { volatile: true });
 
-export interface SubnetGroupRecord {
-  readonly name: string;
-  readonly description: string;
-  readonly vpcId: string;
-  readonly subnets: readonly { readonly id: string; readonly zone: string }[];
-  readonly tags: Tags;
-}
+export type SubnetGroupRecord = SubnetGroup;
 export const subnetGroups = defineTable('elasticache/subnet-groups');
 
 export interface ParameterGroupRecord {

@@ -119,7 +119,7 @@ describe('a replay', () => {
     const received = queue('late');
     const EventStartTime = new Date('2026-01-01T00:01:00Z');
     expect(replay({ EventStartTime })).toMatchObject({ State: 'STARTING' });
-    cloud.settle();
+    cloud.advance(1_000);
     const [second, third] = received();
     expect([second, third]).toMatchObject([
       { detail: { n: 2 }, 'replay-name': 'again', time: '2026-01-01T00:01:00Z' },
@@ -145,7 +145,7 @@ describe('a replay', () => {
     expect([one(), other()].map(({ length }) => length)).toEqual([1, 1]);
     const FilterArns = [`arn:aws:events:${account}:rule/one`];
     replay({ Destination: { Arn: bus, FilterArns } });
-    cloud.settle();
+    cloud.advance(1_000);
     expect([one(), other()].map(({ length }) => length)).toEqual([1, 0]);
   });
 
@@ -156,11 +156,30 @@ describe('a replay', () => {
     replay();
     const cancel = () => cloud.call('events', 'CancelReplay', { ReplayName: 'again' });
     expect(cancel().State).toBe('CANCELLING');
-    cloud.settle();
+    cloud.advance(5_000);
     expect([state().State, received()]).toEqual(['CANCELLED', []]);
     expect(faultOf(cancel)).toBe(
       'IllegalStatusException: Replay again is not in a valid state for this operation.',
     );
+  });
+
+  test('is cancelled while it runs, and sends no more', () => {
+    archive();
+    for (let n = 0; n < 150; n++) send(n);
+    queue('late');
+    const { QueueUrl } = cloud.call('sqs', 'GetQueueUrl', { QueueName: 'late' }) as { QueueUrl: string };
+    const sent = () =>
+      cloud.call('sqs', 'GetQueueAttributes', {
+        QueueUrl,
+        AttributeNames: ['ApproximateNumberOfMessages'],
+      }).Attributes;
+    replay();
+    cloud.advance(1_050);
+    expect(state().State).toBe('RUNNING');
+    cloud.call('events', 'CancelReplay', { ReplayName: 'again' });
+    cloud.advance(5_000);
+    expect(state().State).toBe('CANCELLED');
+    expect(sent()).toEqual({ ApproximateNumberOfMessages: '100' });
   });
 
   test.each([
@@ -172,6 +191,10 @@ describe('a replay', () => {
     ],
     [{ Destination: { Arn: 'arn:aws:sqs:a:b:c' } }, 'Destination.Arn is not valid. Reason: Must contain an'],
     [{ Destination: { Arn: `${bus}s` } }, 'Reason: Cross event bus replay is not permitted.'],
+    [
+      { Destination: { Arn: bus, FilterArns: [`arn:aws:events:${account}:rule/orders/other`] } },
+      'Destination.FilterArns is not valid.',
+    ],
     [
       { EventEndTime: new Date('2020-01-01') },
       'EventEndTime is not valid. Reason: EventStartTime must be before EventEndTime.',

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { faultOf } from '../../testing/fault-of.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { services } from '../services.ts';
+import { crossings } from './state.ts';
 
 let cloud: Rehearsal;
 beforeEach(() => {
@@ -102,16 +103,16 @@ describe('an event bus', () => {
     expect(third()).toEqual([]);
   });
 
-  test('of another region is a target, and gets nothing', () => {
+  test('of another region is a target, and the event waits for it', () => {
     const received = queueOn('default');
     const Arn = arnOf('default').replace('us-east-1', 'eu-west-1');
     const Targets = [{ Id: 'far', Arn, RoleArn: 'arn:aws:iam::000000000000:role/forward' }];
     cloud.call('events', 'PutTargets', { Rule: 'r', Targets });
     send(undefined, { n: 1 });
     expect(received()).toEqual(['{"n":1}']);
-    expect(cloud.log.splice(0)).toEqual([
-      `The rule r sent nothing to ${Arn}: Drydock passes no events on to other regions`,
-    ]);
+    cloud.settle();
+    const waiting = cloud.state.all(crossings);
+    expect(waiting).toMatchObject([{ region: 'eu-west-1', bus: 'default', event: { detail: { n: 1 } } }]);
   });
 
   test('is listed with the default one, changed, tagged and deleted', () => {

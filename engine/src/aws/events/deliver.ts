@@ -8,7 +8,7 @@ import { archivesOf, type BusEvent, keep } from './archives/archive.ts';
 import { attempt } from './deliveries/attempt.ts';
 import { busName, defaultBus, findBus } from './find.ts';
 import { inputFor } from './input/input.ts';
-import { type ReplayRecord, type RuleRecord, rules } from './state.ts';
+import { crossings, type ReplayRecord, type RuleRecord, rules } from './state.ts';
 
 interface Delivery {
   readonly bus?: string;
@@ -83,14 +83,8 @@ export const eventOf = (
 export function invoke(rule: RuleRecord, event: object, ctx: Context, isForwarded = false): void {
   for (const target of rule.targets) {
     const forwardedTo = busOf(target.Arn);
-    if (forwardedTo !== undefined && parseArn(target.Arn!)?.region !== ctx.region) {
-      ctx.log(
-        `The rule ${rule.name} sent nothing to ${target.Arn}: Drydock passes no events on to other regions`,
-      );
-      continue;
-    }
     if (forwardedTo !== undefined) {
-      if (!isForwarded && findBus(forwardedTo, ctx)) forward(event, forwardedTo, ctx);
+      if (!isForwarded) send(event, forwardedTo, target.Arn!, ctx);
       continue;
     }
     const input = inputFor(target, event, rule);
@@ -115,7 +109,20 @@ export function invoke(rule: RuleRecord, event: object, ctx: Context, isForwarde
   }
 }
 
-function forward(event: object, bus: string, ctx: Context): void {
+/** To a bus of this region, or of another one, which delivers it in its own time. */
+function send(event: object, bus: string, arn: string, ctx: Context): void {
+  const { region } = parseArn(arn)!;
+  if (region === ctx.region) {
+    forward(event, bus, ctx);
+    return;
+  }
+  const id = ctx.ids.uuid();
+  ctx.put(crossings, id, { id, region, bus, event });
+}
+
+/** A bus that is not there drops it. */
+export function forward(event: object, bus: string, ctx: Context): void {
+  if (!findBus(bus, ctx)) return;
   keep(archivesOf(bus, ctx), event as BusEvent, ctx);
   match(rulesOn(bus, ctx), event, ctx, true);
 }

@@ -4,6 +4,7 @@ import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { observeCall } from './api-calls/observe.ts';
+import { crossingController } from './controllers/crossing.ts';
 import { deliveryController } from './controllers/delivery.ts';
 import { replayController } from './controllers/replay.ts';
 import { scheduleController } from './controllers/schedule.ts';
@@ -16,6 +17,7 @@ declare module '../../kernel/registry.ts' {
     'events/schedule': unknown;
     'events/delivery': unknown;
     'events/replay': unknown;
+    'events/crossing': unknown;
   }
   interface Clients {
     events: typeof import('@aws-sdk/client-eventbridge');
@@ -32,6 +34,6 @@ export const events = defineService({
   taggedResources: taggedResourcesBeside(import.meta.url),
   subscriptions,
   observeCall,
-  controllers: [scheduleController, deliveryController, replayController],
+  controllers: [scheduleController, deliveryController, replayController, crossingController],
   resources,
 });

@@ -11,6 +11,7 @@ declare module '../../kernel/registry.ts' {
     'events/deliveries': DeliveryRecord;
     'events/archives': ArchiveRecord;
     'events/replays': ReplayRecord;
+    'events/crossings': CrossingRecord;
   }
 }
 
@@ -121,9 +122,22 @@ export interface ReplayRecord {
   /** How many events have been sent, and the time of the last one. */
   readonly replayed: number;
   readonly lastAt?: number;
+  /** When it starts, or sends its next events. */
+  readonly nextAt: number;
   readonly startedAt: number;
   readonly endedAt?: number;
 }
 
 /** Key: the name. */
 export const replays = defineTable('events/replays');
+
+/** An event on its way to a bus of another region. */
+export interface CrossingRecord {
+  readonly id: string;
+  readonly region: string;
+  readonly bus: string;
+  readonly event: object;
+}
+
+/** Key: the id. */
+export const crossings = defineTable('events/crossings', { global: true });

@@ -72,6 +72,7 @@ test('modifications are announced, and ended once the database is available agai
     AllocatedStorage: 40,
     MultiAZ: true,
     BackupRetentionPeriod: 7,
+    ApplyImmediately: true,
   });
   cloud.settle();
   const begun = [
@@ -89,7 +90,12 @@ test('modifications are announced, and ended once the database is available agai
     'Finished applying modification to convert to a Multi-AZ DB instance',
     'Enabled automated backups',
   ]);
-  cloud.call('rds', 'ModifyDBInstance', { ...named, MultiAZ: false, MasterUserPassword: 'anotherone' });
+  cloud.call('rds', 'ModifyDBInstance', {
+    ...named,
+    ApplyImmediately: true,
+    MultiAZ: false,
+    MasterUserPassword: 'anotherone',
+  });
   cloud.advance(2_000);
   expect(messages(cloud).slice(-3)).toEqual([
     'Applying modification to convert to a standard (Single-AZ) DB instance',

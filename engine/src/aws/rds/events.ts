@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Messages.html
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-cloudwatch-events.sample.html
 import type { AwsEvent } from '../../contracts/aws-event.ts';
-import { recordSourceEvent, type SourceEvent } from '../../contracts/source-events.ts';
+import { recordSourceEvent, type SourceEvent } from '../../contracts/managed-stores/source-events.ts';
 import type { Context } from '../../kernel/context.ts';
 import {
   clusterSnapshotTexts,

@@ -45,6 +45,8 @@ export const parameterGroupExists = fault(
   'DBParameterGroupAlreadyExists',
   (name: string) => `Parameter group ${name} already exists`,
 );
+export const invalidParameterGroupState = fault('InvalidDBParameterGroupState', (message: string) => message);
+export const invalidNetworkState = fault('InvalidVPCNetworkStateFault', (message: string) => message);
 export const snapshotNotFound = fault(
   'DBSnapshotNotFound',
   (id: string) => `DBSnapshot not found: ${id}`,

@@ -20,6 +20,7 @@ import {
   snapshots,
   subnetGroups,
 } from './state.ts';
+import { families } from './versions.ts';
 
 const nameOf = (idOrArn = ''): string => idOrArn.split(':').at(-1)!.toLowerCase();
 
@@ -27,6 +28,13 @@ export const databaseKey = ({ kind, id }: Pick<DatabaseRecord, 'kind' | 'id'>): 
 
 export const findDatabase = (kind: DatabaseKind, id: string | undefined, state: Reader) =>
   state.get(databases, `${kind}/${nameOf(id)}`);
+
+/** All of a kind, ordered by their identifiers. */
+export const databasesOf = (kind: DatabaseKind, ctx: Context): DatabaseRecord[] =>
+  ctx
+    .all(databases)
+    .filter((record) => record.kind === kind)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 
 export function requireInstance(id: string | undefined, state: Reader): DatabaseRecord {
   const found = findDatabase('instance', id, state);
@@ -51,9 +59,19 @@ export function requireParameterGroup(
   name: string | undefined,
   state: Reader,
 ): ParameterGroupRecord {
-  const found = state.get(parameterGroups, `${kind}/${nameOf(name)}`);
+  const found = state.get(parameterGroups, `${kind}/${nameOf(name)}`) ?? defaultGroup(kind, nameOf(name));
   if (!found) throw parameterGroupNotFound(nameOf(name));
   return found;
+}
+
+/** AWS's own, of which each family has one. */
+export const isDefaultGroup = (name: string): boolean => nameOf(name).startsWith('default.');
+
+function defaultGroup(kind: DatabaseKind, name: string): ParameterGroupRecord | undefined {
+  const family = name.slice('default.'.length);
+  if (!isDefaultGroup(name) || !families().includes(family)) return undefined;
+  const description = `Default ${kind === 'cluster' ? 'cluster ' : ''}parameter group for ${family}`;
+  return { kind, name, family, description, parameters: {}, tags: {} };
 }
 
 export function requireSnapshot(kind: DatabaseKind, id: string | undefined, state: Reader): SnapshotRecord {

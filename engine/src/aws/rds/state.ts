@@ -1,4 +1,5 @@
 // RDS's records; times are milliseconds since the epoch.
+import type { SubnetGroup } from '../../contracts/managed-stores/subnet-groups.ts';
 import { defineIndex, defineTable } from '../../kernel/table.ts';
 import type { DatabaseEventName } from './event-texts.ts';
 
@@ -51,6 +52,8 @@ export interface DatabaseRecord {
   readonly failure?: string;
   /** Members that are shown as they were given, by the API's names. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** What waits for the maintenance window, by the names of the call that gave it. */
+  readonly pending?: Readonly<Record<string, unknown>>;
   readonly tags: Tags;
 }
 /** Key: `<kind>/<id>`. */
@@ -101,13 +104,7 @@ export interface CopyRecord {
 /** Key: as of the snapshot. */
 export const copies = defineTable('rds/copies', { volatile: true });
 
-export interface SubnetGroupRecord {
-  readonly name: string;
-  readonly description: string;
-  readonly vpcId: string;
-  readonly subnets: readonly { readonly id: string; readonly zone: string }[];
-  readonly tags: Tags;
-}
+export type SubnetGroupRecord = SubnetGroup;
 export const subnetGroups = defineTable('rds/subnet-groups');
 
 export interface ParameterGroupRecord {
@@ -116,6 +113,8 @@ export interface ParameterGroupRecord {
   readonly family: string;
   readonly description: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** `immediate` or `pending-reboot`, of the parameters that were given with one. */
+  readonly methods?: Readonly<Record<string, string>>;
   readonly tags: Tags;
 }
 /** Key: `<kind>/<name>`. */

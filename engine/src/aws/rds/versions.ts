@@ -22,6 +22,21 @@ export function familyOf(engine: string, version: string): string {
   return `${engine}${major}.${minor}`;
 }
 
+/** `17` of PostgreSQL, `19` of Oracle, `8.4` of MySQL. */
+export const majorOf = (engine: string, version: string): string =>
+  version
+    .split('.')
+    .slice(0, /postgres|oracle/.test(engine) ? 1 : 2)
+    .join('.');
+
+/** Of each version that is described. */
+export const families = (): string[] =>
+  Object.keys(engines).flatMap((engine) => versionsOf(engine).map((version) => familyOf(engine, version)));
+
+/** In full: the newest that begins with what is given (`17`, `8.4`), or what is given where none does. */
+export const versionOf = (engine: string, given: string): string =>
+  versionsOf(engine).findLast((version) => version.startsWith(`${given}.`)) ?? given;
+
 /** Minor versions of two years: those that may have come out since the newest that is listed. */
 const laterReleases = 8;
 /** The most minor versions that a major version has had, about: PostgreSQL ends its majors at 22 to 24. */

@@ -2,15 +2,17 @@
 import { parseJson } from '../../kernel/json.ts';
 import { eventStream, streamMember } from '../encoding/event-stream.ts';
 import { decodeValue, encodeValue } from '../encoding/json.ts';
-import { malformed, unknownOperation } from '../faults.ts';
+import { malformed, unknownOperation, unknownService } from '../faults.ts';
 import type { Exchange, Protocol } from './protocol.ts';
 
 export const awsJson: Protocol = {
   identify: ({ request, schemas, service }) => {
-    const name = (request.headers['x-amz-target'] ?? '').split('.').at(-1) ?? '';
+    const [prefix = '', name = prefix] = (request.headers['x-amz-target'] ?? '').split(/\.(?=[^.]*$)/);
     const operation = schemas.get(name);
-    if (!operation) throw unknownOperation(service.id, name);
-    return operation;
+    if (operation) return operation;
+    // Another service with the same signing name: `DynamoDBStreams_20120810.ListStreams`.
+    const isOthers = prefix !== name && !service.targetPrefixes?.includes(prefix);
+    throw isOthers ? unknownService(prefix.replace(/_\d+$/, '')) : unknownOperation(service.id, name);
   },
   decode: (operation, { request }) => {
     const text = Buffer.from(request.body).toString();

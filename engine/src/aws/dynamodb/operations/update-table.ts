@@ -2,7 +2,7 @@
 import type { GlobalSecondaryIndex, UpdateTableInput } from '@aws-sdk/client-dynamodb';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { invalid, notSimulated, resourceNotFound } from '../faults.ts';
+import { invalid, notSimulated, oneIndexAtATime, resourceNotFound } from '../faults.ts';
 import { requireTable } from '../find.ts';
 import { type TableRecord, tables } from '../state.ts';
 import { checkStream, checkTable } from '../tables/validate.ts';
@@ -17,6 +17,8 @@ export const updateTable: Operation<'dynamodb', 'UpdateTable'> = (input, ctx) =>
     throw invalid(
       'At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required',
     );
+  const made = (input.GlobalSecondaryIndexUpdates ?? []).filter(({ Create, Delete }) => Create ?? Delete);
+  if (made.length > 1) throw oneIndexAtATime();
   if (input.ReplicaUpdates) throw notSimulated('Replication to other regions');
   const BillingMode = input.BillingMode ?? table.BillingMode;
   const provisioned = input.ProvisionedThroughput ?? table.ProvisionedThroughput;

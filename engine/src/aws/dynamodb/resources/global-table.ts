@@ -6,13 +6,8 @@ import type { Context } from '../../../kernel/context.ts';
 import { invalid } from '../faults.ts';
 import { findTable, requireTable } from '../find.ts';
 import { streamArn, tableArn } from '../views.ts';
-import {
-  createTable,
-  type IndexProperties,
-  readTable,
-  type TableProperties,
-  updateTable,
-} from './properties.ts';
+import type { IndexProperties } from './index-updates.ts';
+import { createTable, readTable, type TableProperties, updateTable } from './properties.ts';
 
 interface Capacity {
   readonly ReadCapacityUnits?: number;
@@ -103,7 +98,7 @@ export const globalTableResource: ResourceType = {
     return { status: 'success', physicalId, ...remarkOf(request, ctx) };
   },
   update(TableName, request, ctx) {
-    updateTable(TableName, tableOf(request.properties, ctx), request, ctx);
+    updateTable(TableName, tableOf(request.properties, ctx), request, ctx, { isInTurn: true });
     return { status: 'success', physicalId: TableName, ...remarkOf(request, ctx) };
   },
   delete(TableName, _request, ctx) {

@@ -6,7 +6,6 @@ import type {
   LocalSecondaryIndex,
   OnDemandThroughput,
   PointInTimeRecoverySpecification,
-  Projection,
   ProvisionedThroughput,
   SSESpecification,
   StreamViewType,
@@ -16,16 +15,10 @@ import type {
 } from '@aws-sdk/client-dynamodb';
 import type { ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { invalid } from '../faults.ts';
 import { requireTable } from '../find.ts';
 import { tables } from '../state.ts';
-
-export interface IndexProperties {
-  readonly IndexName: string;
-  readonly KeySchema: KeySchemaElement[];
-  readonly Projection: Projection;
-  readonly ProvisionedThroughput?: ProvisionedThroughput;
-  readonly OnDemandThroughput?: OnDemandThroughput;
-}
+import { type IndexProperties, indexUpdates } from './index-updates.ts';
 
 /** A table as both types describe it, in the words of `AWS::DynamoDB::Table`. */
 export interface TableProperties {
@@ -77,29 +70,32 @@ export function createTable(properties: TableProperties, request: ResourceReques
   return TableName;
 }
 
+/** @param isInTurn several indexes are made and deleted, one after the other */
 export function updateTable(
   TableName: string,
   properties: TableProperties,
   request: ResourceRequest,
   ctx: Context,
+  { isInTurn = false } = {},
 ): void {
   const table = requireTable(TableName, ctx);
-  const wanted = properties.GlobalSecondaryIndexes ?? [];
-  const names = wanted.map(({ IndexName }) => IndexName);
   const BillingMode =
     properties.BillingMode ?? (properties.ProvisionedThroughput ? 'PROVISIONED' : 'PAY_PER_REQUEST');
-  const updates = [
-    ...table.GlobalSecondaryIndexes.filter(({ IndexName = '' }) => !names.includes(IndexName)).map(
-      ({ IndexName }) => ({ Delete: { IndexName } }),
-    ),
-    ...wanted.map((index) => {
-      const isThere = table.GlobalSecondaryIndexes.some(({ IndexName }) => IndexName === index.IndexName);
-      const { IndexName, ProvisionedThroughput, OnDemandThroughput } = index;
-      return isThere
-        ? { Update: { IndexName, ProvisionedThroughput, OnDemandThroughput } }
-        : { Create: index };
-    }),
-  ];
+  const { deletions, creations, changes } = indexUpdates(
+    table.GlobalSecondaryIndexes,
+    properties.GlobalSecondaryIndexes ?? [],
+  );
+  const made = [...deletions, ...creations];
+  if (made.length > 1 && !isInTurn)
+    throw invalid('Cannot perform more than one GSI creation or deletion in a single update');
+  const { AttributeDefinitions } = properties;
+  for (const update of made.slice(0, -1))
+    ctx.call('dynamodb', 'UpdateTable', {
+      TableName,
+      AttributeDefinitions,
+      GlobalSecondaryIndexUpdates: [update],
+    });
+  const updates = [...made.slice(-1), ...changes];
   const stream = streamOf(properties);
   const { StreamSpecification: streaming } = table;
   // A stream has one view for its life: another one takes its place.
@@ -108,7 +104,7 @@ export function updateTable(
   const isStreaming = requireTable(TableName, ctx).StreamSpecification !== undefined;
   ctx.call('dynamodb', 'UpdateTable', {
     TableName,
-    AttributeDefinitions: properties.AttributeDefinitions,
+    AttributeDefinitions,
     BillingMode,
     ProvisionedThroughput: properties.ProvisionedThroughput,
     OnDemandThroughput: properties.OnDemandThroughput,

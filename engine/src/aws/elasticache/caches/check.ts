@@ -1,7 +1,7 @@
 // What ElastiCache demands of a new cache's settings.
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
 import type { CreateCacheClusterMessage, CreateReplicationGroupMessage } from '@aws-sdk/client-elasticache';
-import { isInstanceType, isSecurityGroup, isZone } from '../../../contracts/ec2-lookups.ts';
+import { isInstanceType, isSecurityGroup, isZone } from '../../../contracts/managed-stores/ec2-lookups.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { own } from '../../../kernel/own.ts';
 import { invalidCombination, invalidValue } from '../faults.ts';

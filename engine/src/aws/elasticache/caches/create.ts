@@ -14,8 +14,10 @@ import {
 } from '../faults.ts';
 import { cacheKey, findCache, requireParameterGroup, requireSubnetGroup } from '../find.ts';
 import { isDefaultGroup } from '../groups/parameters.ts';
+import { defaultGroup, zonesOf } from '../groups/subnets.ts';
 import { type CacheRecord, caches } from '../state.ts';
 import { checkVersion } from './check.ts';
+import { checkWindows, windowsOf } from './windows.ts';
 
 const names = {
   cluster: 'CacheClusterIdentifier',
@@ -48,7 +50,7 @@ export function createCache(given: Given, ctx: Context): CacheRecord {
   const engine = engineOf(given.engine);
   if (!engine) throw invalidValue(`Invalid cache engine: ${given.engine}`);
   checkVersion(given.engine, version);
-  if (subnetGroup !== undefined) requireSubnetGroup(subnetGroup, ctx);
+  const place = kind === 'serverless' ? undefined : placeOf(subnetGroup, ctx);
   const engineVersion = versionOf(engine, version);
   const clusterMode = given.clusterMode ?? 'disabled';
   const family = familyOf(given.engine, engineVersion);
@@ -66,14 +68,31 @@ export function createCache(given: Given, ctx: Context): CacheRecord {
     clusterMode,
     authToken: given.authToken,
     encryption: given.encryption,
-    subnetGroup: subnetGroup?.toLowerCase(),
+    subnetGroup: place,
     parameterGroup: parameterGroupOf(given, family, ctx),
-    settings: given.settings,
+    settings: kind === 'serverless' ? given.settings : nodeSettings(given, place, ctx),
     tags: tagRecord(given.tags),
   });
   ctx.put(caches, cacheKey(record), record);
   ctx.enqueue('elasticache/cache', cacheKey(record));
   return record;
+}
+
+const placeOf = (subnetGroup: string | undefined, ctx: Context): string | undefined =>
+  subnetGroup === undefined ? defaultGroup(ctx)?.name : requireSubnetGroup(subnetGroup, ctx).name;
+
+/** With what AWS chooses where nothing is given: the windows, and the zone of a cluster. */
+function nodeSettings(
+  { kind, engine, settings }: Given,
+  subnetGroup: string | undefined,
+  ctx: Context,
+): CacheRecord['settings'] {
+  checkWindows(settings);
+  return {
+    ...(kind === 'cluster' && { PreferredAvailabilityZone: zonesOf(subnetGroup, ctx)[0]! }),
+    ...settings,
+    ...windowsOf(engine, settings),
+  };
 }
 
 function parameterGroupOf(

@@ -10,6 +10,7 @@ import { isDefaultGroup } from '../groups/parameters.ts';
 import type { CacheRecord } from '../state.ts';
 import { pass, restart } from './change.ts';
 import { checkAuthToken, checkNodes, checkVersion } from './check.ts';
+import { checkWindows } from './windows.ts';
 
 type Input = Partial<ModifyCacheClusterMessage & ModifyReplicationGroupMessage>;
 
@@ -24,6 +25,7 @@ export function modifyCache(
   if (input.EngineVersion !== undefined && (input.Engine ?? record.engine) === record.engine)
     checkUpgrade(record.engineVersion, versionOf(engineOf(record.engine)!, input.EngineVersion));
   checkChanged(record, input, ctx);
+  checkWindows({ ...record.settings, ...changed.settings });
   if (group !== undefined && !isDefaultGroup(group)) requireParameterGroup(group, ctx);
   const next: CacheRecord = plain({
     ...record,

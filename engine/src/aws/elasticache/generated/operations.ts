@@ -33,5 +33,6 @@ export const operations = {
   ModifyServerlessCache: operation<(typeof import('../operations/modify-serverless-cache.ts'))['modifyServerlessCache']>('modify-serverless-cache', 'modifyServerlessCache'),
   RebootCacheCluster: operation<(typeof import('../operations/reboot-cache-cluster.ts'))['rebootCacheCluster']>('reboot-cache-cluster', 'rebootCacheCluster'),
   RemoveTagsFromResource: operation<(typeof import('../operations/remove-tags-from-resource.ts'))['removeTagsFromResource']>('remove-tags-from-resource', 'removeTagsFromResource'),
+  ResetCacheParameterGroup: operation<(typeof import('../operations/reset-cache-parameter-group.ts'))['resetCacheParameterGroup']>('reset-cache-parameter-group', 'resetCacheParameterGroup'),
   TestFailover: operation<(typeof import('../operations/test-failover.ts'))['testFailover']>('test-failover', 'testFailover'),
 };

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheClusters.html
-import { markedPage } from '../../../contracts/marked-page.ts';
+import { markedPage } from '../../../contracts/managed-stores/marked-page.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { clusterNotFound } from '../faults.ts';
 import { cachesOf } from '../find.ts';

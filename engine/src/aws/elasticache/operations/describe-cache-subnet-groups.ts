@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheSubnetGroups.html
-import { markedPage } from '../../../contracts/marked-page.ts';
+import { markedPage } from '../../../contracts/managed-stores/marked-page.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { requireSubnetGroup } from '../find.ts';
 import { subnetGroups } from '../state.ts';

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeEvents.html
 import type { Event } from '@aws-sdk/client-elasticache';
-import { listSourceEvents } from '../../../contracts/source-events.ts';
+import { listSourceEvents } from '../../../contracts/managed-stores/source-events.ts';
 import type { Operation } from '../../../kernel/context.ts';
 
 export const describeEvents: Operation<'elasticache', 'DescribeEvents'> = (input, ctx) => {

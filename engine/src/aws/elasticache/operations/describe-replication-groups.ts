@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeReplicationGroups.html
-import { markedPage } from '../../../contracts/marked-page.ts';
+import { markedPage } from '../../../contracts/managed-stores/marked-page.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { cachesOf, requireCache } from '../find.ts';
 import { groupView } from '../views/replication-group.ts';

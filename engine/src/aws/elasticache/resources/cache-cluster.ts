@@ -1,9 +1,11 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-cachecluster.html
+
+import { changesOf, tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { cacheArn, findCache, requireCache } from '../find.ts';
 import { clusterView } from '../views/cluster.ts';
 import { progressOf, withoutSnapshot } from './progress.ts';
-import { changesOf, inputOf, retag, tagsOf } from './properties.ts';
+import { inputOf, retag } from './properties.ts';
 
 const renamed = {
   ClusterName: 'CacheClusterId',

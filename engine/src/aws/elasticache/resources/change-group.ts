@@ -1,8 +1,10 @@
 // What an update of a template changes of a replication group: by ModifyReplicationGroup, and the number of its replicas.
+
+import { changesOf } from '../../../contracts/managed-stores/template-changes.ts';
 import type { Properties } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { CacheRecord } from '../state.ts';
-import { changesOf, inputOf } from './properties.ts';
+import { inputOf } from './properties.ts';
 
 const defaults = {
   AutoMinorVersionUpgrade: true,

@@ -1,10 +1,12 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-parametergroup.html
+import { parametersOfTemplate } from '../../../contracts/managed-stores/parameters.ts';
+import { tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { tagList } from '../../../contracts/tag-records.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { parameterGroupArn, requireParameterGroup } from '../find.ts';
 import { parameterGroups } from '../state.ts';
-import { retag, tagsOf } from './properties.ts';
+import { retag } from './properties.ts';
 
 export const parameterGroupResource: ResourceType = {
   type: 'AWS::ElastiCache::ParameterGroup',
@@ -49,6 +51,6 @@ function setParameters(name: string, { properties }: ResourceRequest, ctx: Conte
     Properties?: Record<string, unknown>;
   };
   const group = requireParameterGroup(name, ctx);
-  const parameters = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, String(value)]));
+  const parameters = parametersOfTemplate(given);
   ctx.put(parameterGroups, name, { ...group, description, parameters });
 }

@@ -1,11 +1,13 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-replicationgroup.html
+
+import { tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { cacheArn, findCache, requireCache } from '../find.ts';
 import { clusterView } from '../views/cluster.ts';
 import { groupView } from '../views/replication-group.ts';
 import { changeGroup, resizeGroup } from './change-group.ts';
 import { progressOf, withoutSnapshot } from './progress.ts';
-import { inputOf, retag, tagsOf } from './properties.ts';
+import { inputOf, retag } from './properties.ts';
 
 export const replicationGroupResource: ResourceType = {
   type: 'AWS::ElastiCache::ReplicationGroup',

@@ -1,9 +1,11 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-serverlesscache.html
+
+import { changesOf, tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { cacheArn, findCache, requireCache } from '../find.ts';
 import { serverlessView } from '../views/serverless.ts';
 import { progressOf } from './progress.ts';
-import { changesOf, inputOf, retag, tagsOf } from './properties.ts';
+import { inputOf, retag } from './properties.ts';
 
 /** Members of the schema that say what has become of the cache. */
 const answered = ['Endpoint', 'ReaderEndpoint'];

@@ -1,9 +1,11 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-subnetgroup.html
+
+import { tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { tagList } from '../../../contracts/tag-records.ts';
 import { requireSubnetGroup, subnetGroupArn } from '../find.ts';
 import { subnetGroups } from '../state.ts';
-import { retag, tagsOf } from './properties.ts';
+import { retag } from './properties.ts';
 
 const read = ({ properties }: ResourceRequest) =>
   properties as { CacheSubnetGroupName?: string; Description: string; SubnetIds: string[] };

@@ -42,6 +42,9 @@ export const memberViews = (group: CacheRecord, ctx: Context, withNodes = true):
   }));
 
 const common = (record: CacheRecord) => ({
+  CacheSecurityGroups: [],
+  ReplicationGroupLogDeliveryEnabled: false,
+  LogDeliveryConfigurations: [],
   ...record.settings,
   Engine: record.engine,
   EngineVersion: record.engineVersion,

@@ -1,7 +1,8 @@
 // The nodes of a replication group, by their ids: `<group>-001` and so on, or `<group>-0001-001` with cluster mode.
 // Where a server runs, it is that of them all.
 import type { Context } from '../../../kernel/context.ts';
-import { type CacheRecord, subnetGroups } from '../state.ts';
+import { zonesOf } from '../groups/subnets.ts';
+import type { CacheRecord } from '../state.ts';
 
 interface Member {
   readonly id: string;
@@ -11,7 +12,7 @@ interface Member {
 }
 
 export function membersOf(group: CacheRecord, ctx: Context): Member[] {
-  const zones = zonesOf(group, ctx);
+  const zones = zonesOf(group.subnetGroup, ctx);
   return Array.from({ length: group.size }, (_, shard) =>
     Array.from({ length: group.replicas + 1 }, (_each, at) => {
       const number = String(at + 1).padStart(3, '0');
@@ -27,9 +28,3 @@ export function membersOf(group: CacheRecord, ctx: Context): Member[] {
 }
 
 export const shardId = (shard: number): string => String(shard + 1).padStart(4, '0');
-
-function zonesOf(group: CacheRecord, ctx: Context): readonly string[] {
-  const subnets = group.subnetGroup === undefined ? undefined : ctx.get(subnetGroups, group.subnetGroup);
-  const zones = [...new Set(subnets?.subnets.map(({ zone }) => zone))].sort();
-  return zones.length > 0 ? zones : ['a', 'b', 'c'].map((letter) => `${ctx.region}${letter}`);
-}

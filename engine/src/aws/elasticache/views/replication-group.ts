@@ -16,6 +16,9 @@ export function groupView(record: CacheRecord, ctx: Context): ReplicationGroup {
   const isReachable = record.status !== 'creating';
   const settings = Object.entries(record.settings).filter(([name]) => !ofClusters.includes(name));
   return {
+    UserGroupIds: [],
+    LogDeliveryConfigurations: [],
+    GlobalReplicationGroupInfo: {},
     ...Object.fromEntries(settings),
     ...encryptionView(record),
     ReplicationGroupId: record.id,

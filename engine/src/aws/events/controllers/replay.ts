@@ -8,9 +8,11 @@ export const replayController: Controller<ReplayRecord, 'advance'> = {
   keys: (state) => state.keys(replays),
   watches: { 'events/replays': (key) => [key] },
   observe: (state, key) => state.get(replays, key),
-  plan: ({ state }) => ({
-    steps: ['STARTING', 'RUNNING', 'CANCELLING'].includes(state) ? ['advance'] : [],
-  }),
+  plan({ state, nextAt }, now) {
+    if (state === 'CANCELLING') return { steps: ['advance'] };
+    if (state !== 'STARTING' && state !== 'RUNNING') return { steps: [] };
+    return now < nextAt ? { steps: [], revisitAt: nextAt } : { steps: ['advance'] };
+  },
   apply(_step, ctx, key) {
     const replay = ctx.get(replays, key)!;
     if (replay.state === 'STARTING') ctx.put(replays, key, { ...replay, state: 'RUNNING' });

@@ -1,8 +1,9 @@
 // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_StartReplay.html
-import type { Operation } from '../../../kernel/context.ts';
+import type { Context, Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalid, replayExists } from '../faults.ts';
-import { archives, type ReplayRecord, replays } from '../state.ts';
+import { startMs } from '../replays/replay.ts';
+import { archives, type ReplayRecord, replays, rules } from '../state.ts';
 
 const wrong = (parameter: string, reason: string) =>
   invalid(`Parameter ${parameter} is not valid. Reason: ${reason}`);
@@ -18,6 +19,9 @@ export const startReplay: Operation<'events', 'StartReplay'> = (input, ctx) => {
   if (archive.sourceArn !== destination)
     throw wrong('Destination.Arn', 'Cross event bus replay is not permitted.');
   const [from, to] = [input.EventStartTime!.getTime(), input.EventEndTime!.getTime()];
+  const elsewhere = FilterArns?.find((arn) => !isRuleOf(archive.bus, arn, ctx));
+  if (elsewhere !== undefined)
+    throw wrong('Destination.FilterArns', `${elsewhere} is no rule of the event bus ${destination}.`);
   if (from >= to) throw wrong('EventEndTime', 'EventStartTime must be before EventEndTime.');
   if (ctx.get(replays, name)) throw replayExists(name);
   const replay: ReplayRecord = plain({
@@ -33,8 +37,12 @@ export const startReplay: Operation<'events', 'StartReplay'> = (input, ctx) => {
     to,
     state: 'STARTING',
     replayed: 0,
+    nextAt: ctx.now + startMs,
     startedAt: ctx.now,
   });
   ctx.put(replays, name, replay);
   return { ReplayArn: replay.arn, State: replay.state, ReplayStartTime: new Date(ctx.now) };
 };
+
+const isRuleOf = (bus: string | undefined, arn: string, ctx: Context): boolean =>
+  ctx.all(rules).some((rule) => rule.arn === arn && rule.bus === bus);

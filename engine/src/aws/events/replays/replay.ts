@@ -7,8 +7,11 @@ import { redeliver } from '../deliver.ts';
 import { replayNotFound } from '../faults.ts';
 import { archives, type ReplayRecord, replays } from '../state.ts';
 
-/** How many are sent at once. */
+/** How many are sent at once, and how long after the ones before. */
 const most = 100;
+const intervalMs = 100;
+/** How long one is STARTING. */
+export const startMs = 1_000;
 
 /** @throws ResourceNotFoundException */
 export function requireReplay(name: string | undefined, ctx: Context): ReplayRecord {
@@ -29,6 +32,7 @@ export function replayOn(replay: ReplayRecord, ctx: Context): ReplayRecord {
   return {
     ...replay,
     replayed,
+    nextAt: ctx.now + intervalMs,
     ...(last !== undefined && { lastAt: last }),
     ...(replayed >= events.length && { state: 'COMPLETED', endedAt: ctx.now }),
   };

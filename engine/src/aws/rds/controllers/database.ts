@@ -1,8 +1,11 @@
 // Takes a database from status to status, and has a server run for as long as it is to be there.
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html#Overview.DBInstance.Status
-import type { Controller } from '../../../kernel/controller.ts';
+import type { Millis } from '../../../kernel/clock.ts';
+import type { Controller, Plan } from '../../../kernel/controller.ts';
 import { discard, phaseMs } from '../databases/change.ts';
+import { applyPending } from '../databases/modify.ts';
 import { publishStatus } from '../databases/status-events.ts';
+import { nextMaintenance } from '../databases/windows.ts';
 import { engines, isAurora } from '../engines.ts';
 import { databaseKey } from '../find.ts';
 import {
@@ -26,10 +29,11 @@ interface Snapshot {
 type Step =
   | { readonly do: 'start' }
   | { readonly do: 'discard' }
+  | { readonly do: 'maintain' }
   | { readonly do: 'status'; readonly status: string };
 
 /** In these, a server is awaited; then the database is available. */
-const startup = ['creating', 'starting', 'rebooting', 'resetting-master-credentials'];
+const startup = ['creating', 'starting', 'rebooting', 'resetting-master-credentials', 'modifying'];
 const stopped = ['stopping', 'stopped', 'deleting', 'failed'];
 
 export const databaseController: Controller<Snapshot, Step> = {
@@ -71,20 +75,23 @@ export const databaseController: Controller<Snapshot, Step> = {
     const { status } = record;
     if (cluster) {
       const isReady = startup.includes(status) && cluster.status === 'available';
-      return { steps: isReady ? [{ do: 'status', status: 'available' }] : [] };
+      return isReady ? { steps: [{ do: 'status', status: 'available' }] } : maintain(record, now);
     }
     if (status === 'deleting') return { steps: isCopied ? [] : [{ do: 'discard' }] };
     if (status === 'backing-up' && !isCopied) return { steps: [{ do: 'status', status: 'available' }] };
     if (stopped.includes(status)) return { steps: [] };
     if (engines[record.engine]?.store && !server) return { steps: [{ do: 'start' }] };
     const isUp = server?.state !== 'starting' && server?.state !== 'stopping';
-    return { steps: isUp && startup.includes(status) ? [{ do: 'status', status: 'available' }] : [] };
+    return isUp && startup.includes(status)
+      ? { steps: [{ do: 'status', status: 'available' }] }
+      : maintain(record, now);
   },
 
   apply(step, ctx, key) {
     const record = ctx.get(databases, key);
     if (!record) return;
     if (step.do === 'discard') return void discard(record, ctx);
+    if (step.do === 'maintain') return void applyPending(record, ctx);
     if (step.do === 'start') {
       ctx.put(servers, key, { state: 'starting' });
       ctx.perform('data-stores/start', {
@@ -119,3 +126,10 @@ export const databaseController: Controller<Snapshot, Step> = {
     );
   },
 };
+
+/** What is pending is done while the maintenance window is open and the database available. */
+function maintain({ status, pending, settings }: DatabaseRecord, now: Millis): Plan<Step> {
+  if (pending === undefined || status !== 'available') return { steps: [] };
+  const opens = nextMaintenance(String(settings.PreferredMaintenanceWindow), now);
+  return now < opens ? { steps: [], revisitAt: opens } : { steps: [{ do: 'maintain' }] };
+}

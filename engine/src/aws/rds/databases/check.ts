@@ -1,7 +1,7 @@
 // What RDS demands of a database's settings, new or changed.
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
 import type { CreateDBClusterMessage, CreateDBInstanceMessage } from '@aws-sdk/client-rds';
-import { isInstanceType, isSecurityGroup } from '../../../contracts/ec2-lookups.ts';
+import { isInstanceType, isSecurityGroup } from '../../../contracts/managed-stores/ec2-lookups.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { isAurora } from '../engines.ts';
 import { invalidCombination, invalidValue } from '../faults.ts';

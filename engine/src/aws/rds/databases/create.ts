@@ -5,9 +5,11 @@ import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { engines } from '../engines.ts';
 import { clusterExists, instanceExists, invalidCombination, invalidValue } from '../faults.ts';
-import { databaseArn, databaseKey, findDatabase, requireSubnetGroup } from '../find.ts';
+import { databaseArn, databaseKey, findDatabase } from '../find.ts';
 import { type DatabaseKind, type DatabaseRecord, databases } from '../state.ts';
+import { versionOf } from '../versions.ts';
 import { checkDatabase, type NewDatabase } from './check.ts';
+import { placeOf } from './place.ts';
 import { windowsOf } from './windows.ts';
 
 export function createDatabase(
@@ -29,7 +31,7 @@ export function createDatabase(
   if (!engine) throw invalidValue(`Invalid DB engine: ${Engine}`);
   checkDatabase(kind, input, ctx);
   const isMember = kind === 'instance' && input.DBClusterIdentifier !== undefined;
-  if (input.DBSubnetGroupName !== undefined) requireSubnetGroup(input.DBSubnetGroupName, ctx);
+  const place = placeOf(kind, input, ctx);
   const database = {
     kind,
     id,
@@ -38,7 +40,7 @@ export function createDatabase(
   const record: DatabaseRecord = plain({
     ...database,
     engine: Engine,
-    engineVersion: input.EngineVersion ?? engine.version,
+    engineVersion: versionOf(Engine, input.EngineVersion ?? engine.version),
     status: 'creating',
     createdAt: ctx.now,
     port: input.Port ?? engine.port,
@@ -46,12 +48,12 @@ export function createDatabase(
       ? { clusterId: input.DBClusterIdentifier!.toLowerCase() }
       : credentials(database, input, ctx)),
     databaseName: kind === 'instance' ? input.DBName : input.DatabaseName,
-    subnetGroup: input.DBSubnetGroupName?.toLowerCase(),
+    subnetGroup: place.subnetGroup,
     origin,
     backupDays: input.BackupRetentionPeriod ?? 1,
     deletionProtection: input.DeletionProtection ?? false,
     ...(!engine.store && { recorded: `Drydock runs no server of the engine ${Engine}` }),
-    settings: { ...settings, ...windowsOf(settings) },
+    settings: { ...place.settings, ...settings, ...windowsOf(settings) },
     tags: tagRecord(input.Tags),
   });
   ctx.put(databases, databaseKey(record), record);

@@ -1,32 +1,48 @@
-// What is changed of a database by ModifyDBInstance and ModifyDBCluster. All of it holds at once, whatever ApplyImmediately says.
+// What is changed of a database by ModifyDBInstance and ModifyDBCluster: at once, or in the next maintenance window.
+// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ModifyInstance.ApplyImmediately.html
 import type { ModifyDBClusterMessage, ModifyDBInstanceMessage } from '@aws-sdk/client-rds';
 import { ownedBy } from '../../../contracts/owning-service.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import type { DatabaseEventName } from '../event-texts.ts';
 import { publishDatabaseEvent } from '../events.ts';
-import { invalidCombination, invalidValue } from '../faults.ts';
-import { databaseKey } from '../find.ts';
+import { invalidCombination, invalidNetworkState, invalidValue } from '../faults.ts';
+import { databaseKey, requireSubnetGroup } from '../find.ts';
 import { type DatabaseRecord, databases } from '../state.ts';
+import { versionOf } from '../versions.ts';
 import { change, phaseMs, restart } from './change.ts';
 import { checkDatabase, type NewDatabase } from './check.ts';
 import { checkPassword, managedSecret, newPassword } from './create.ts';
+import { split } from './deferred.ts';
+import { checkGroups } from './place.ts';
+import { clusterSettings, instanceSettings } from './settings.ts';
 import { checkUpgrade } from './upgrade.ts';
 import { windowsOf } from './windows.ts';
 
 type Input = Partial<ModifyDBInstanceMessage & ModifyDBClusterMessage>;
 
-export function modifyDatabase(
-  record: DatabaseRecord,
-  input: Input,
-  settings: DatabaseRecord['settings'],
-  ctx: Context,
-): DatabaseRecord {
-  const { MasterUserPassword: given, ManageMasterUserPassword: isManaged } = input;
+/** Checks what is asked for, does what is done at once, and keeps the rest for the maintenance window. */
+export function modifyDatabase(record: DatabaseRecord, input: Input, ctx: Context): DatabaseRecord {
   checkCredentials(record, input);
-  checkDatabase(record.kind, asAfter(record, input), ctx);
-  if (input.EngineVersion !== undefined)
-    checkUpgrade(record.engine, record.engineVersion, input.EngineVersion, input.AllowMajorVersionUpgrade);
+  const asked: Input = { ...record.pending, ...input };
+  checkDatabase(record.kind, asAfter(record, asked), ctx);
+  if (asked.EngineVersion !== undefined)
+    checkUpgrade(record.engine, record.engineVersion, asked.EngineVersion, asked.AllowMajorVersionUpgrade);
+  checkPlace(record, input, ctx);
+  const { now, pending } = split(record, input as Readonly<Record<string, unknown>>);
+  const { pending: _before, ...rest } = record;
+  const noted = pending === undefined ? rest : plain({ ...rest, pending });
+  return applyChanges(noted, { ...now, ApplyImmediately: input.ApplyImmediately }, ctx);
+}
+
+/** Does what was left for the maintenance window. */
+export function applyPending(record: DatabaseRecord, ctx: Context): DatabaseRecord {
+  const { pending, ...rest } = record;
+  return applyChanges(rest, { ...pending }, ctx);
+}
+
+function applyChanges(record: DatabaseRecord, input: Input, ctx: Context): DatabaseRecord {
+  const { MasterUserPassword: given, ManageMasterUserPassword: isManaged } = input;
   const { secretArn, ...rest } = record;
   const dropsSecret = secretArn !== undefined && (given !== undefined || isManaged === false);
   if (dropsSecret)
@@ -42,32 +58,43 @@ export function modifyDatabase(
       : given === undefined
         ? {}
         : { password: given };
+  const port = input.DBPortNumber ?? input.Port ?? record.port;
   const changed: DatabaseRecord = plain({
     ...(dropsSecret ? rest : record),
     ...credentials,
-    engineVersion: input.EngineVersion ?? record.engineVersion,
+    port,
+    engineVersion: versionAfter(record, input.EngineVersion),
     backupDays: input.BackupRetentionPeriod ?? record.backupDays,
     deletionProtection: input.DeletionProtection ?? record.deletionProtection,
-    settings: settingsAfter(record.settings, settings),
+    subnetGroup: input.DBSubnetGroupName?.toLowerCase() ?? record.subnetGroup,
+    settings: settingsAfter(record, input),
   });
   const announced = announce(record, changed, ctx);
   if ('password' in credentials) return restart(announced, 'resetting-master-credentials', ctx);
+  if (port !== record.port) return restart(announced, 'modifying', ctx);
   // It stays available where nothing of the server is changed.
   if (serverOf(changed) === serverOf(record)) {
     ctx.put(databases, databaseKey(changed), changed);
     return changed;
   }
-  return change(
-    announced,
-    { status: 'modifying', phase: { until: ctx.now + phaseMs, next: 'available' } },
-    ctx,
-  );
+  const status = changed.engineVersion === record.engineVersion ? 'modifying' : 'upgrading';
+  return change(announced, { status, phase: { until: ctx.now + phaseMs, next: 'available' } }, ctx);
 }
 
+/** A major version stands for whichever minor version the database has, or else for the newest. */
+const versionAfter = ({ engine, engineVersion }: DatabaseRecord, given = engineVersion): string =>
+  engineVersion.startsWith(`${given}.`) ? engineVersion : versionOf(engine, given);
+
 /** Everything that is not merely known of a database, to be compared. */
-function serverOf({ settings, engineVersion, backupDays, secretArn }: DatabaseRecord): string {
+function serverOf({ settings, engineVersion, backupDays, secretArn, subnetGroup }: DatabaseRecord): string {
   const own = Object.entries(settings).filter(([name]) => !known.includes(name));
-  return JSON.stringify([own.sort(([a], [b]) => (a < b ? -1 : 1)), engineVersion, backupDays, secretArn]);
+  return JSON.stringify([
+    own.sort(([a], [b]) => (a < b ? -1 : 1)),
+    engineVersion,
+    backupDays,
+    secretArn,
+    subnetGroup,
+  ]);
 }
 
 const known = [
@@ -95,12 +122,45 @@ function announce(before: DatabaseRecord, after: DatabaseRecord, ctx: Context): 
   return uponAvailable.length > 0 ? { ...after, uponAvailable } : after;
 }
 
-/** Another type of storage has its own IOPS and throughput. */
-function settingsAfter(before: DatabaseRecord['settings'], given: DatabaseRecord['settings']) {
+/** Another type of storage has its own IOPS and throughput; another parameter group counts from the next reboot on. */
+function settingsAfter({ kind, settings: before }: DatabaseRecord, input: Input) {
+  const given: DatabaseRecord['settings'] = (kind === 'instance' ? instanceSettings : clusterSettings)(input);
   const { Iops: _iops, StorageThroughput: _throughput, ...others } = before;
   const isKept = given.StorageType === undefined || given.StorageType === before.StorageType;
-  const settings = { ...(isKept ? before : others), ...given };
+  const { DBParameterGroupName: group } = input;
+  const settings: DatabaseRecord['settings'] = {
+    ...(isKept ? before : others),
+    ...given,
+    ...(kind === 'instance' &&
+      group !== undefined && {
+        DBParameterGroups: [{ DBParameterGroupName: group, ParameterApplyStatus: 'pending-reboot' }],
+      }),
+    ...exportsAfter(before, input),
+  };
   return { ...settings, ...windowsOf(settings) };
+}
+
+/** The logs that are exported, with what is turned on and off. */
+function exportsAfter(
+  before: DatabaseRecord['settings'],
+  { CloudwatchLogsExportConfiguration: given }: Input,
+) {
+  if (!given) return {};
+  const { EnableLogTypes: on = [], DisableLogTypes: off = [] } = given;
+  const logs = new Set([...((before.EnabledCloudwatchLogsExports ?? []) as string[]), ...on]);
+  return { EnabledCloudwatchLogsExports: [...logs].filter((log) => !off.includes(log)) };
+}
+
+/** @throws DBSubnetGroupNotFoundFault, InvalidVPCNetworkStateFault, InvalidParameterCombination */
+function checkPlace({ id, kind, subnetGroup }: DatabaseRecord, input: Input, ctx: Context): void {
+  const present = subnetGroup === undefined ? undefined : requireSubnetGroup(subnetGroup, ctx);
+  const wanted = kind === 'instance' ? input.DBSubnetGroupName : undefined;
+  const group = wanted === undefined ? present : requireSubnetGroup(wanted, ctx);
+  if (present && group && group !== present && group.vpcId === present.vpcId)
+    throw invalidNetworkState(
+      `You cannot move DB instance ${id} to subnet group ${group.name}. The specified DB subnet group and DB instance are in the same VPC. Choose a DB subnet group in different VPC than the specified DB instance and try again.`,
+    );
+  if (group) checkGroups(input.VpcSecurityGroupIds, group.vpcId, ctx);
 }
 
 /** What is given, with what there is of storage and windows: these are judged together. */

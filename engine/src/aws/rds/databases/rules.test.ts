@@ -72,7 +72,11 @@ test('gp3 has IOPS and throughput by its size, and provisioned IOPS are changed 
   cloud.advance(1_000);
   expect(instance(cloud, 'fast')).toMatchObject({ StorageType: 'io1', Iops: 1_000 });
   const change = (more: object) =>
-    cloud.call('rds', 'ModifyDBInstance', { DBInstanceIdentifier: 'fast', ...more });
+    cloud.call('rds', 'ModifyDBInstance', {
+      DBInstanceIdentifier: 'fast',
+      ApplyImmediately: true,
+      ...more,
+    });
   expect(faultOf(() => change({ AllocatedStorage: 200 }))).toContain('both the storage size and iops');
   change({ AllocatedStorage: 200, Iops: 2_000 });
   cloud.advance(1_000);
@@ -84,17 +88,24 @@ test.each([
   ['17.4', {}, 'InvalidParameterCombination: Cannot upgrade postgres from 17.6 to 17.4'],
   ['16.10', {}, 'InvalidParameterCombination: Cannot find upgrade path from 17.6 to 16.10.'],
   ['18.1', {}, 'The AllowMajorVersionUpgrade flag must be present'],
-  ['17', {}, undefined],
-  ['17.7', {}, undefined],
-  ['18.1', { AllowMajorVersionUpgrade: true }, undefined],
-])('a database of the version 17.6 is changed to %s with %j', (EngineVersion, more, text) => {
+  ['17', {}, undefined, '17.6'],
+  ['17.7', {}, undefined, '17.7'],
+  ['18.1', { AllowMajorVersionUpgrade: true }, undefined, '18.1'],
+])('a database of the version 17.6 is changed to %s with %j', (EngineVersion, more, text, after = '') => {
   using cloud = newAccount();
   makeInstance(cloud);
   cloud.advance(1_000);
   const change = () =>
-    cloud.call('rds', 'ModifyDBInstance', { DBInstanceIdentifier: 'shop', EngineVersion, ...more });
-  if (text === undefined) change();
-  else expect(faultOf(change)).toContain(text);
+    cloud.call('rds', 'ModifyDBInstance', {
+      DBInstanceIdentifier: 'shop',
+      EngineVersion,
+      ApplyImmediately: true,
+      ...more,
+    });
+  if (text === undefined) {
+    change();
+    expect(instance(cloud).EngineVersion).toBe(after);
+  } else expect(faultOf(change)).toContain(text);
 });
 
 test('a cluster shows the promotion tiers of its instances, and an instance its cluster’s backup window', () => {

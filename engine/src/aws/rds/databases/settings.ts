@@ -5,30 +5,52 @@ const instanceMembers = [
   'AllocatedStorage',
   'AutoMinorVersionUpgrade',
   'AvailabilityZone',
+  'BackupTarget',
+  'CACertificateIdentifier',
+  'CharacterSetName',
   'CopyTagsToSnapshot',
   'DBInstanceClass',
+  'DatabaseInsightsMode',
+  'DedicatedLogVolume',
+  'EngineLifecycleSupport',
   'Iops',
   'KmsKeyId',
   'LicenseModel',
   'MaxAllocatedStorage',
   'MonitoringInterval',
+  'MonitoringRoleArn',
   'MultiAZ',
+  'NcharCharacterSetName',
+  'NetworkType',
+  'PerformanceInsightsKMSKeyId',
+  'PerformanceInsightsRetentionPeriod',
   'PreferredBackupWindow',
   'PreferredMaintenanceWindow',
+  'ProcessorFeatures',
   'PromotionTier',
   'PubliclyAccessible',
   'StorageEncrypted',
   'StorageThroughput',
   'StorageType',
+  'Timezone',
 ] as const;
 
 const clusterMembers = [
   'AllocatedStorage',
+  'AutoMinorVersionUpgrade',
+  'AvailabilityZones',
   'CopyTagsToSnapshot',
   'DBClusterInstanceClass',
+  'DatabaseInsightsMode',
+  'EngineLifecycleSupport',
   'EngineMode',
   'Iops',
   'KmsKeyId',
+  'MonitoringInterval',
+  'MonitoringRoleArn',
+  'NetworkType',
+  'PerformanceInsightsKMSKeyId',
+  'PerformanceInsightsRetentionPeriod',
   'PreferredBackupWindow',
   'PreferredMaintenanceWindow',
   'ServerlessV2ScalingConfiguration',
@@ -39,10 +61,15 @@ const clusterMembers = [
 export const instanceDefaults = {
   AllocatedStorage: 1,
   AutoMinorVersionUpgrade: true,
+  BackupTarget: 'region',
+  CACertificateIdentifier: 'rds-ca-rsa2048-g1',
   CopyTagsToSnapshot: false,
+  DatabaseInsightsMode: 'standard',
+  DedicatedLogVolume: false,
   IAMDatabaseAuthenticationEnabled: false,
   MonitoringInterval: 0,
   MultiAZ: false,
+  NetworkType: 'IPV4',
   PerformanceInsightsEnabled: false,
   PubliclyAccessible: false,
   StorageEncrypted: false,
@@ -51,11 +78,14 @@ export const instanceDefaults = {
 
 export const clusterDefaults = {
   AllocatedStorage: 1,
+  AutoMinorVersionUpgrade: true,
   CopyTagsToSnapshot: false,
+  DatabaseInsightsMode: 'standard',
   EngineMode: 'provisioned',
   HttpEndpointEnabled: false,
   IAMDatabaseAuthenticationEnabled: false,
-  MultiAZ: false,
+  NetworkType: 'IPV4',
+  PerformanceInsightsEnabled: false,
   StorageEncrypted: false,
 };
 
@@ -72,6 +102,9 @@ const groupsOf = (input: Given) =>
 const loggedBy = ({ EnableCloudwatchLogsExports: logs }: Given) =>
   logs && { EnabledCloudwatchLogsExports: logs };
 
+const insightsOf = ({ EnablePerformanceInsights: isOn }: Given) =>
+  isOn !== undefined && { PerformanceInsightsEnabled: isOn };
+
 export const instanceSettings = (input: Given) => ({
   ...picked(input, instanceMembers),
   ...groupsOf(input),
@@ -79,8 +112,9 @@ export const instanceSettings = (input: Given) => ({
   ...(input.EnableIAMDatabaseAuthentication !== undefined && {
     IAMDatabaseAuthenticationEnabled: input.EnableIAMDatabaseAuthentication,
   }),
-  ...(input.EnablePerformanceInsights !== undefined && {
-    PerformanceInsightsEnabled: input.EnablePerformanceInsights,
+  ...insightsOf(input),
+  ...(input.OptionGroupName !== undefined && {
+    OptionGroupMemberships: [{ OptionGroupName: input.OptionGroupName, Status: 'in-sync' }],
   }),
   ...(input.DBParameterGroupName !== undefined && {
     DBParameterGroups: [
@@ -93,6 +127,7 @@ export const clusterSettings = (input: Given) => ({
   ...picked(input, clusterMembers),
   ...groupsOf(input),
   ...loggedBy(input),
+  ...insightsOf(input),
   ...(input.EnableHttpEndpoint !== undefined && { HttpEndpointEnabled: input.EnableHttpEndpoint }),
   ...(input.EnableIAMDatabaseAuthentication !== undefined && {
     IAMDatabaseAuthenticationEnabled: input.EnableIAMDatabaseAuthentication,

@@ -39,6 +39,8 @@ export const operations = {
   ModifyDBSubnetGroup: operation<(typeof import('../operations/modify-db-subnet-group.ts'))['modifyDBSubnetGroup']>('modify-db-subnet-group', 'modifyDBSubnetGroup'),
   RebootDBInstance: operation<(typeof import('../operations/reboot-db-instance.ts'))['rebootDBInstance']>('reboot-db-instance', 'rebootDBInstance'),
   RemoveTagsFromResource: operation<(typeof import('../operations/remove-tags-from-resource.ts'))['removeTagsFromResource']>('remove-tags-from-resource', 'removeTagsFromResource'),
+  ResetDBClusterParameterGroup: operation<(typeof import('../operations/reset-db-cluster-parameter-group.ts'))['resetDBClusterParameterGroup']>('reset-db-cluster-parameter-group', 'resetDBClusterParameterGroup'),
+  ResetDBParameterGroup: operation<(typeof import('../operations/reset-db-parameter-group.ts'))['resetDBParameterGroup']>('reset-db-parameter-group', 'resetDBParameterGroup'),
   RestoreDBClusterFromSnapshot: operation<(typeof import('../operations/restore-db-cluster-from-snapshot.ts'))['restoreDBClusterFromSnapshot']>('restore-db-cluster-from-snapshot', 'restoreDBClusterFromSnapshot'),
   RestoreDBInstanceFromDBSnapshot: operation<(typeof import('../operations/restore-db-instance-from-db-snapshot.ts'))['restoreDBInstanceFromDBSnapshot']>('restore-db-instance-from-db-snapshot', 'restoreDBInstanceFromDBSnapshot'),
   StartDBCluster: operation<(typeof import('../operations/start-db-cluster.ts'))['startDBCluster']>('start-db-cluster', 'startDBCluster'),

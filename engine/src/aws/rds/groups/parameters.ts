@@ -1,9 +1,16 @@
 // Parameter groups, of instances and of clusters. Their parameters are recorded.
 import type { Parameter } from '@aws-sdk/client-rds';
+import {
+  type Parameters,
+  shownParameters,
+  withoutParameters,
+  withParameters,
+} from '../../../contracts/managed-stores/parameters.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { parameterGroupExists } from '../faults.ts';
-import { requireParameterGroup } from '../find.ts';
+import { invalidParameterGroupState, invalidValue, parameterGroupExists } from '../faults.ts';
+import { isDefaultGroup, requireParameterGroup } from '../find.ts';
 import { type DatabaseKind, type ParameterGroupRecord, parameterGroups, type Tags } from '../state.ts';
+import { markPendingReboot } from './applied.ts';
 
 const keyOf = ({ kind, name }: Pick<ParameterGroupRecord, 'kind' | 'name'>) => `${kind}/${name}`;
 
@@ -24,23 +31,72 @@ export function createGroup(
   return record;
 }
 
+/** @throws DBParameterGroupNotFound, InvalidParameterValue */
 export function setParameters(
   kind: DatabaseKind,
   name: string | undefined,
-  parameters: readonly Parameter[],
+  given: readonly Parameter[],
   ctx: Context,
 ): ParameterGroupRecord {
-  const record = requireParameterGroup(kind, name, ctx);
-  const given = Object.fromEntries(
-    parameters.map(({ ParameterName = '', ParameterValue = '' }) => [ParameterName, ParameterValue]),
+  const record = requireOwnGroup(kind, name, ctx);
+  const parameters = withParameters(record.parameters, given);
+  const methods = withParameters(
+    record.methods ?? {},
+    given.map(({ ParameterName, ApplyMethod }) => ({
+      ParameterName,
+      ParameterValue: ApplyMethod ?? 'immediate',
+    })),
   );
-  const changed = { ...record, parameters: { ...record.parameters, ...given } };
-  ctx.put(parameterGroups, keyOf(record), changed);
-  return changed;
+  return changed(
+    { ...record, parameters, methods },
+    given.map(({ ApplyMethod }) => ApplyMethod),
+    ctx,
+  );
 }
 
-export const deleteGroup = (kind: DatabaseKind, name: string | undefined, ctx: Context): void =>
-  ctx.delete(parameterGroups, keyOf(requireParameterGroup(kind, name, ctx)));
+/** Takes back what was set: all of it, or what is named. @throws DBParameterGroupNotFound, InvalidParameterValue */
+export function resetParameters(
+  kind: DatabaseKind,
+  name: string | undefined,
+  { isAll, given }: { readonly isAll: boolean; readonly given: readonly Parameter[] },
+  ctx: Context,
+): ParameterGroupRecord {
+  const record = requireOwnGroup(kind, name, ctx);
+  if (!isAll && given.length === 0)
+    throw invalidValue('Either ResetAllParameters must be true or Parameters must be given.');
+  const kept = (each: Parameters) => withoutParameters(each, isAll ? undefined : given);
+  const methods = isAll ? Object.values(record.methods ?? {}) : given.map(({ ApplyMethod }) => ApplyMethod);
+  return changed(
+    { ...record, parameters: kept(record.parameters), methods: kept(record.methods ?? {}) },
+    methods,
+    ctx,
+  );
+}
+
+function changed(
+  record: ParameterGroupRecord,
+  methods: readonly (string | undefined)[],
+  ctx: Context,
+): ParameterGroupRecord {
+  ctx.put(parameterGroups, keyOf(record), record);
+  if (record.kind === 'instance' && methods.includes('pending-reboot')) markPendingReboot(record.name, ctx);
+  return record;
+}
+
+function requireOwnGroup(kind: DatabaseKind, name: string | undefined, ctx: Context): ParameterGroupRecord {
+  const record = requireParameterGroup(kind, name, ctx);
+  if (isDefaultGroup(record.name)) throw invalidValue('Cannot modify a default parameter group.');
+  return record;
+}
+
+export function deleteGroup(kind: DatabaseKind, name: string | undefined, ctx: Context): void {
+  const record = requireParameterGroup(kind, name, ctx);
+  if (isDefaultGroup(record.name))
+    throw invalidParameterGroupState(
+      `Default DB${kind === 'cluster' ? 'Cluster' : ''}ParameterGroup cannot be deleted: ${record.name}`,
+    );
+  ctx.delete(parameterGroups, keyOf(record));
+}
 
 export const groupsOf = (
   kind: DatabaseKind,
@@ -50,3 +106,12 @@ export const groupsOf = (
   name === undefined
     ? ctx.all(parameterGroups).filter((group) => group.kind === kind)
     : [requireParameterGroup(kind, name, ctx)];
+
+export const parametersOf = (
+  { parameters, methods = {} }: ParameterGroupRecord,
+  source: string | undefined,
+): Parameter[] =>
+  shownParameters(parameters, source).map((parameter) => ({
+    ...parameter,
+    ApplyMethod: (methods[parameter.ParameterName] ?? 'immediate') as NonNullable<Parameter['ApplyMethod']>,
+  }));

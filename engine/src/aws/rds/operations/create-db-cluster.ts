@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { createDatabase } from '../databases/create.ts';
 import { clusterDefaults, clusterSettings } from '../databases/settings.ts';
 import { notSimulated } from '../faults.ts';
-import { clusterView } from '../views.ts';
+import { clusterView } from '../views/cluster.ts';
 
 export const createDBCluster: Operation<'rds', 'CreateDBCluster'> = (input, ctx) => {
   if (input.ReplicationSourceIdentifier ?? input.GlobalClusterIdentifier)

@@ -6,7 +6,7 @@ import { storageType } from '../databases/storage.ts';
 import { isAurora } from '../engines.ts';
 import { invalidCombination, notSimulated } from '../faults.ts';
 import { requireCluster } from '../find.ts';
-import { instanceView } from '../views.ts';
+import { instanceView } from '../views/instance.ts';
 
 export const createDBInstance: Operation<'rds', 'CreateDBInstance'> = (input, ctx) => {
   if (input.MultiAZ && input.AvailabilityZone)

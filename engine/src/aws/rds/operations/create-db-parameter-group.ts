@@ -3,7 +3,7 @@
 import { tagRecord } from '../../../contracts/tag-records.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { createGroup } from '../groups/parameters.ts';
-import { parameterGroupView } from '../views.ts';
+import { parameterGroupView } from '../views/groups.ts';
 
 export const createDBParameterGroup: Operation<'rds', 'CreateDBParameterGroup'> = (input, ctx) => {
   const { DBParameterGroupName: name, DBParameterGroupFamily: family, Description: description } = input;

@@ -5,7 +5,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { subnetGroupExists } from '../faults.ts';
 import { subnetsOf } from '../groups/subnets.ts';
 import { subnetGroups } from '../state.ts';
-import { subnetGroupView } from '../views.ts';
+import { subnetGroupView } from '../views/groups.ts';
 
 export const createDBSubnetGroup: Operation<'rds', 'CreateDBSubnetGroup'> = (input, ctx) => {
   const name = (input.DBSubnetGroupName ?? '').toLowerCase();

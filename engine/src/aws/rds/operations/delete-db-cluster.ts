@@ -5,7 +5,7 @@ import { invalidClusterState, invalidCombination } from '../faults.ts';
 import { requireCluster } from '../find.ts';
 import { keepAndDiscard } from '../snapshots/take.ts';
 import { membersOfCluster } from '../state.ts';
-import { clusterView } from '../views.ts';
+import { clusterView } from '../views/cluster.ts';
 
 export const deleteDBCluster: Operation<'rds', 'DeleteDBCluster'> = (input, ctx) => {
   const record = requireCluster(input.DBClusterIdentifier, ctx);

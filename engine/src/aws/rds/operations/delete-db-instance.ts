@@ -4,7 +4,7 @@ import { discard } from '../databases/change.ts';
 import { invalidCombination, invalidInstanceState } from '../faults.ts';
 import { requireInstance } from '../find.ts';
 import { keepAndDiscard } from '../snapshots/take.ts';
-import { instanceView } from '../views.ts';
+import { instanceView } from '../views/instance.ts';
 
 export const deleteDBInstance: Operation<'rds', 'DeleteDBInstance'> = (input, ctx) => {
   const record = requireInstance(input.DBInstanceIdentifier, ctx);

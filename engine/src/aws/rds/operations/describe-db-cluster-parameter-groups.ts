@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBClusterParameterGroups.html
-import { markedPage } from '../../../contracts/marked-page.ts';
+import { markedPage } from '../../../contracts/managed-stores/marked-page.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { groupsOf } from '../groups/parameters.ts';
-import { parameterGroupView } from '../views.ts';
+import { parameterGroupView } from '../views/groups.ts';
 
 export const describeDBClusterParameterGroups: Operation<'rds', 'DescribeDBClusterParameterGroups'> = (
   input,

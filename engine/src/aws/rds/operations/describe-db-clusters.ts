@@ -1,9 +1,9 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBClusters.html
-import { markedPage } from '../../../contracts/marked-page.ts';
+import { markedPage } from '../../../contracts/managed-stores/marked-page.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { filtered } from '../filters.ts';
-import { requireCluster } from '../find.ts';
-import { clusterView, databasesOf } from '../views.ts';
+import { databasesOf, requireCluster } from '../find.ts';
+import { clusterView } from '../views/cluster.ts';
 
 export const describeDBClusters: Operation<'rds', 'DescribeDBClusters'> = (input, ctx) => {
   const id = input.DBClusterIdentifier;

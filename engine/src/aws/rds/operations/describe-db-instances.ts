@@ -1,9 +1,9 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBInstances.html
-import { markedPage } from '../../../contracts/marked-page.ts';
+import { markedPage } from '../../../contracts/managed-stores/marked-page.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { filtered } from '../filters.ts';
-import { requireInstance } from '../find.ts';
-import { databasesOf, instanceView } from '../views.ts';
+import { databasesOf, requireInstance } from '../find.ts';
+import { instanceView } from '../views/instance.ts';
 
 export const describeDBInstances: Operation<'rds', 'DescribeDBInstances'> = (input, ctx) => {
   const id = input.DBInstanceIdentifier;

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEvents.html
 import type { Event } from '@aws-sdk/client-rds';
-import { listSourceEvents } from '../../../contracts/source-events.ts';
+import { listSourceEvents } from '../../../contracts/managed-stores/source-events.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import type { ListedEvent } from '../events.ts';
 

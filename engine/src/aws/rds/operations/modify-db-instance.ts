@@ -2,10 +2,9 @@
 import type { ModifyDBInstanceMessage } from '@aws-sdk/client-rds';
 import type { Operation } from '../../../kernel/context.ts';
 import { modifyDatabase } from '../databases/modify.ts';
-import { instanceSettings } from '../databases/settings.ts';
 import { invalidCombination, invalidInstanceState, notSimulated } from '../faults.ts';
 import { requireInstance } from '../find.ts';
-import { instanceView } from '../views.ts';
+import { instanceView } from '../views/instance.ts';
 
 export const modifyDBInstance: Operation<'rds', 'ModifyDBInstance'> = (input, ctx) => {
   const record = requireInstance(input.DBInstanceIdentifier, ctx);
@@ -24,5 +23,12 @@ export const modifyDBInstance: Operation<'rds', 'ModifyDBInstance'> = (input, ct
     );
   if (input.AllocatedStorage !== undefined && input.AllocatedStorage < size)
     throw invalidCombination('Requested storage size cannot be less than the current one.');
-  return { DBInstance: instanceView(modifyDatabase(record, input, instanceSettings(input), ctx), ctx) };
+  const grown = input.AllocatedStorage !== undefined && {
+    AllocatedStorage: sizeAfter(size, input.AllocatedStorage),
+  };
+  return { DBInstance: instanceView(modifyDatabase(record, { ...input, ...grown }, ctx), ctx) };
 };
+
+/** "Values that are not at least 10% greater than the existing value are rounded up so that they are 10% greater." */
+const sizeAfter = (before: number, asked: number): number =>
+  asked === before ? asked : Math.max(asked, Math.ceil((before * 11) / 10));

@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { requireSnapshot } from '../find.ts';
 import { restore } from '../snapshots/restore.ts';
-import { clusterView } from '../views.ts';
+import { clusterView } from '../views/cluster.ts';
 
 export const restoreDBClusterFromSnapshot: Operation<'rds', 'RestoreDBClusterFromSnapshot'> = (
   input,

@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { notSimulated } from '../faults.ts';
 import { requireSnapshot } from '../find.ts';
 import { restore } from '../snapshots/restore.ts';
-import { instanceView } from '../views.ts';
+import { instanceView } from '../views/instance.ts';
 
 export const restoreDBInstanceFromDBSnapshot: Operation<'rds', 'RestoreDBInstanceFromDBSnapshot'> = (
   input,

@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { change } from '../databases/change.ts';
 import { invalidClusterState } from '../faults.ts';
 import { requireCluster } from '../find.ts';
-import { clusterView } from '../views.ts';
+import { clusterView } from '../views/cluster.ts';
 
 export const startDBCluster: Operation<'rds', 'StartDBCluster'> = (input, ctx) => {
   const record = requireCluster(input.DBClusterIdentifier, ctx);

@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { change } from '../databases/change.ts';
 import { invalidInstanceState } from '../faults.ts';
 import { requireInstance } from '../find.ts';
-import { instanceView } from '../views.ts';
+import { instanceView } from '../views/instance.ts';
 
 export const startDBInstance: Operation<'rds', 'StartDBInstance'> = (input, ctx) => {
   const record = requireInstance(input.DBInstanceIdentifier, ctx);

@@ -1,10 +1,12 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbclusterparametergroup.html
+import { parametersOfTemplate } from '../../../contracts/managed-stores/parameters.ts';
+import { tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { tagList } from '../../../contracts/tag-records.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { parameterGroupArn, requireParameterGroup } from '../find.ts';
 import { parameterGroups } from '../state.ts';
-import { retag, tagsOf } from './properties.ts';
+import { retag } from './properties.ts';
 
 export const dbClusterParameterGroupResource: ResourceType = {
   type: 'AWS::RDS::DBClusterParameterGroup',
@@ -19,7 +21,7 @@ export const dbClusterParameterGroupResource: ResourceType = {
       DBClusterParameterGroupName,
       DBParameterGroupFamily: Family,
       Description,
-      Tags: [...tagsOf(request)],
+      Tags: tagsOf(request),
     });
     setParameters(DBClusterParameterGroupName, request, ctx);
     return { status: 'success', physicalId: DBClusterParameterGroupName };
@@ -49,8 +51,6 @@ export const dbClusterParameterGroupResource: ResourceType = {
 
 function setParameters(name: string, { properties }: ResourceRequest, ctx: Context): void {
   const group = requireParameterGroup('cluster', name, ctx);
-  const parameters = Object.fromEntries(
-    Object.entries(properties.Parameters ?? {}).map(([key, value]) => [key, String(value)]),
-  );
+  const parameters = parametersOfTemplate(properties.Parameters);
   ctx.put(parameterGroups, `cluster/${name}`, { ...group, parameters });
 }

@@ -1,12 +1,14 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbcluster.html
+
+import { changesOf, tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { notSimulated } from '../faults.ts';
 import { databaseArn, findDatabase, requireCluster } from '../find.ts';
-import { clusterView } from '../views.ts';
+import { clusterView } from '../views/cluster.ts';
 import { keeping, takePassword } from './kept.ts';
 import { progressOf } from './progress.ts';
-import { defaults, inputOf, retag, tagsOf } from './properties.ts';
+import { asGiven, defaults, inputOf, retag } from './properties.ts';
 
 export const dbClusterResource: ResourceType = {
   type: 'AWS::RDS::DBCluster',
@@ -19,7 +21,7 @@ export const dbClusterResource: ResourceType = {
     const input = {
       ...inputOf(request.properties),
       DBClusterIdentifier: id,
-      Tags: [...tagsOf(request)],
+      Tags: tagsOf(request),
     } as never;
     if (request.properties.SnapshotIdentifier === undefined) ctx.call('rds', 'CreateDBCluster', input);
     else {
@@ -30,19 +32,9 @@ export const dbClusterResource: ResourceType = {
   },
   update(id, request, ctx) {
     if (request.memo) return again(id, ctx);
-    // What has not changed is left out: a password would restart the server.
-    const before = inputOf(request.previous);
-    const gone = Object.entries(defaults).filter(([name]) => name in before);
-    const wanted = { ...Object.fromEntries(gone), ...inputOf(request.properties) };
-    const changed = Object.entries(wanted).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
-    );
-    if (changed.length > 0)
-      ctx.call('rds', 'ModifyDBCluster', {
-        ...Object.fromEntries(changed),
-        DBClusterIdentifier: id,
-        ApplyImmediately: true,
-      });
+    const changes = changesOf(inputOf(request.previous), inputOf(request.properties), defaults);
+    if (Object.keys(changes).length > 0)
+      ctx.call('rds', 'ModifyDBCluster', { ...changes, DBClusterIdentifier: id, ApplyImmediately: true });
     retag(databaseArn(requireCluster(id, ctx), ctx), request, ctx);
     return again(id, ctx);
   },
@@ -62,10 +54,11 @@ export const dbClusterResource: ResourceType = {
     'MasterUserSecret',
     'Port',
   ],
-  read(id, _properties, ctx) {
+  read(id, properties, ctx) {
     const view = clusterView(requireCluster(id, ctx), ctx);
     return {
       ...view,
+      EngineVersion: asGiven(properties.EngineVersion, view.EngineVersion),
       DBSubnetGroupName: view.DBSubnetGroup,
       DBClusterParameterGroupName: view.DBClusterParameterGroup,
       VpcSecurityGroupIds: view.VpcSecurityGroups?.map(({ VpcSecurityGroupId }) => VpcSecurityGroupId),

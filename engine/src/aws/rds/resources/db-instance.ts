@@ -1,12 +1,14 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
+
+import { changesOf, tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { notSimulated } from '../faults.ts';
 import { databaseArn, findDatabase, requireInstance } from '../find.ts';
-import { instanceView } from '../views.ts';
+import { instanceView } from '../views/instance.ts';
 import { keeping, takePassword } from './kept.ts';
 import { progressOf } from './progress.ts';
-import { defaults, inputOf, retag, tagsOf } from './properties.ts';
+import { asGiven, defaults, inputOf, retag } from './properties.ts';
 
 export const dbInstanceResource: ResourceType = {
   type: 'AWS::RDS::DBInstance',
@@ -19,7 +21,7 @@ export const dbInstanceResource: ResourceType = {
     const input = {
       ...inputOf(request.properties),
       DBInstanceIdentifier: id,
-      Tags: [...tagsOf(request)],
+      Tags: tagsOf(request),
     } as never;
     if (request.properties.DBSnapshotIdentifier === undefined) ctx.call('rds', 'CreateDBInstance', input);
     else {
@@ -30,18 +32,13 @@ export const dbInstanceResource: ResourceType = {
   },
   update(id, request, ctx) {
     if (request.memo) return again(id, ctx);
-    // What has not changed is left out: a password would restart the server.
-    const before = inputOf(request.previous);
-    const gone = Object.entries(defaults).filter(([name]) => name in before);
-    const wanted = { ...Object.fromEntries(gone), ...inputOf(request.properties) };
-    const changed = Object.entries(wanted).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
-    );
-    if (changed.length > 0)
+    const wanted = inputOf(request.properties);
+    const changes = changesOf(inputOf(request.previous), wanted, defaults);
+    if (Object.keys(changes).length > 0)
       ctx.call('rds', 'ModifyDBInstance', {
-        ...togetherWith(changed, wanted),
+        ...togetherWith(changes, wanted),
         DBInstanceIdentifier: id,
-        ApplyImmediately: true,
+        ApplyImmediately: request.properties.ApplyImmediately !== false,
       });
     retag(databaseArn(requireInstance(id, ctx), ctx), request, ctx);
     return again(id, ctx);
@@ -64,10 +61,11 @@ export const dbInstanceResource: ResourceType = {
     'MasterUserSecret',
     'Port',
   ],
-  read(id, _properties, ctx) {
+  read(id, properties, ctx) {
     const view = instanceView(requireInstance(id, ctx), ctx);
     return {
       ...view,
+      EngineVersion: asGiven(properties.EngineVersion, view.EngineVersion),
       AllocatedStorage: String(view.AllocatedStorage),
       DBSubnetGroupName: view.DBSubnetGroup?.DBSubnetGroupName,
       DBParameterGroupName: view.DBParameterGroups?.[0]?.DBParameterGroupName,
@@ -95,11 +93,11 @@ export const dbInstanceResource: ResourceType = {
 };
 
 /** What RDS takes only together with what has changed. */
-function togetherWith(changed: readonly (readonly [string, unknown])[], wanted: object): object {
+function togetherWith(changes: object, wanted: object): object {
   const { AllocatedStorage, Iops, AllowMajorVersionUpgrade } = wanted as Record<string, unknown>;
-  const isStorage = Iops !== undefined && changed.some(([name]) => /^(AllocatedStorage|Iops)$/.test(name));
+  const isStorage = Iops !== undefined && ('AllocatedStorage' in changes || 'Iops' in changes);
   return {
-    ...Object.fromEntries(changed),
+    ...changes,
     ...(AllowMajorVersionUpgrade !== undefined && { AllowMajorVersionUpgrade }),
     ...(isStorage && { AllocatedStorage, Iops }),
   };

@@ -1,10 +1,12 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbparametergroup.html
+import { parametersOfTemplate } from '../../../contracts/managed-stores/parameters.ts';
+import { tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { tagList } from '../../../contracts/tag-records.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { parameterGroupArn, requireParameterGroup } from '../find.ts';
 import { parameterGroups } from '../state.ts';
-import { retag, tagsOf } from './properties.ts';
+import { retag } from './properties.ts';
 
 export const dbParameterGroupResource: ResourceType = {
   type: 'AWS::RDS::DBParameterGroup',
@@ -19,7 +21,7 @@ export const dbParameterGroupResource: ResourceType = {
       DBParameterGroupName,
       DBParameterGroupFamily: Family,
       Description,
-      Tags: [...tagsOf(request)],
+      Tags: tagsOf(request),
     });
     setParameters(DBParameterGroupName, request, ctx);
     return { status: 'success', physicalId: DBParameterGroupName };
@@ -52,8 +54,6 @@ export const dbParameterGroupResource: ResourceType = {
 
 function setParameters(name: string, { properties }: ResourceRequest, ctx: Context): void {
   const group = requireParameterGroup('instance', name, ctx);
-  const parameters = Object.fromEntries(
-    Object.entries(properties.Parameters ?? {}).map(([key, value]) => [key, String(value)]),
-  );
+  const parameters = parametersOfTemplate(properties.Parameters);
   ctx.put(parameterGroups, `instance/${name}`, { ...group, parameters });
 }

@@ -1,4 +1,5 @@
 // Properties of templates as the API's input: the same names, but for a few and for numbers that are texts.
+import { tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
 import type { Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
 import { tagRecord } from '../../../contracts/tag-records.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -30,10 +31,9 @@ export function inputOf(properties: Properties): Record<string, never> {
   ) as Record<string, never>;
 }
 
-export const tagsOf = ({ properties, tags }: ResourceRequest): ResourceRequest['tags'] => [
-  ...tags,
-  ...((properties.Tags ?? []) as ResourceRequest['tags']),
-];
-
 export const retag = (arn: string, request: ResourceRequest, ctx: Context): void =>
   tagged(arn, ctx).put(tagRecord(tagsOf(request)));
+
+/** A template's major version is what the database has, whatever its minor version. */
+export const asGiven = (given: unknown, version: string | undefined): unknown =>
+  typeof given === 'string' && version?.startsWith(`${given}.`) ? given : version;

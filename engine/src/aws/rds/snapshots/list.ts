@@ -1,6 +1,6 @@
 // Which snapshots a description shows, page by page.
 import type { Filter } from '@aws-sdk/client-rds';
-import { markedPage } from '../../../contracts/marked-page.ts';
+import { markedPage } from '../../../contracts/managed-stores/marked-page.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { filtered } from '../filters.ts';
 import { requireSnapshot } from '../find.ts';

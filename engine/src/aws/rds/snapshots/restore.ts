@@ -34,6 +34,15 @@ export function restore(
     }),
     DBClusterIdentifier: undefined,
   };
-  const settings = { ...snapshot.settings, ...settingsOf(input) };
+  // Its place and its parameter group are those of a new database.
+  const {
+    AvailabilityZone: _zone,
+    AvailabilityZones: _zones,
+    VpcSecurityGroups: _groups,
+    DBParameterGroups: _parameters,
+    DBClusterParameterGroup: _ofCluster,
+    ...kept
+  } = snapshot.settings;
+  const settings = { ...kept, ...settingsOf(input) };
   return createDatabase(snapshot.kind, id, given, settings, ctx, snapshot.copyId);
 }

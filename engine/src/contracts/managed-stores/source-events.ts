@@ -1,7 +1,7 @@
 // The events that RDS and ElastiCache list with DescribeEvents: those of the last 14 days, of one source or of all of a type.
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEvents.html
-import type { Context } from '../kernel/context.ts';
-import { fault } from '../kernel/faults.ts';
+import type { Context } from '../../kernel/context.ts';
+import { fault } from '../../kernel/faults.ts';
 import { markedPage } from './marked-page.ts';
 
 const minuteMs = 60_000;

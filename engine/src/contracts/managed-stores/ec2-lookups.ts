@@ -1,6 +1,6 @@
 // What data stores ask EC2 about the instances and the network that a request gives them.
-import type { Context } from '../kernel/context.ts';
-import { AwsFault } from '../kernel/faults.ts';
+import type { Context } from '../../kernel/context.ts';
+import { AwsFault } from '../../kernel/faults.ts';
 
 type Calls = Pick<Context, 'call'>;
 

@@ -1,7 +1,7 @@
 // A page of a Describe call, as RDS and ElastiCache have it: from 20 to 100 records, and a marker for the next page.
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBInstances.html
-import { fault } from '../kernel/faults.ts';
-import { page } from '../kernel/page.ts';
+import { fault } from '../../kernel/faults.ts';
+import { page } from '../../kernel/page.ts';
 
 const least = 20;
 const most = 100;
