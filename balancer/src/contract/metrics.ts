@@ -109,3 +109,6 @@ export type MetricName = keyof typeof metrics;
 export function metricDefinition(name: MetricName): MetricDefinition {
   return metrics[name];
 }
+
+/** Whether it is reported how often each of its values occurred. */
+export const hasPercentiles = (name: MetricName): boolean => name === 'TargetResponseTime';

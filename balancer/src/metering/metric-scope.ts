@@ -1,10 +1,8 @@
 // What one load balancer, or one of its target groups, saw in one availability zone since the last report.
-import type { MetricName } from '../contract/metrics.ts';
+import { hasPercentiles, type MetricName } from '../contract/metrics.ts';
 import type { Dimensions } from './dimensions.ts';
 import type { RolledUpMetric } from './rolled-up.ts';
 import { begin, emptySample, observe, type Sample } from './sample.ts';
-
-export const hasPercentiles = (name: MetricName) => name === 'TargetResponseTime';
 
 /** What was observed of a metric. */
 export interface ScopedSample {

@@ -1,9 +1,8 @@
 // The sets of dimensions that what one zone saw adds up to: for the load balancer with and without its zone, and so on. Each
 // is found once, so that a report merges numbers and compares no names.
-import { type MetricName, metricDefinition } from '../contract/metrics.ts';
+import { hasPercentiles, type MetricName, metricDefinition } from '../contract/metrics.ts';
 import type { TrafficReport } from '../contract/reports.ts';
 import type { Dimensions } from './dimensions.ts';
-import { hasPercentiles } from './metric-scope.ts';
 import { merge, mergeParts, type Sample } from './sample.ts';
 
 type Reported = TrafficReport['metrics'][number];
