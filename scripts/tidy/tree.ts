@@ -15,6 +15,7 @@ const rooms = [
   'dashboard/src',
   'bench/src',
   'stress/src',
+  'testing/src',
   'scripts',
   'site/src',
 ];
