@@ -31,7 +31,7 @@ const healthy = {
           LogicalResourceId: 'Database',
           ResourceType: 'AWS::RDS::DBInstance',
           ResourceStatusReason:
-            'Recorded only: no server for postgres is installed on this machine: apt-get install postgresql',
+            'Recorded only: no server for postgres was installed on this machine (apt-get install postgresql; then start the engine again, and deploy again)',
         },
         { StackName: 'drydock', LogicalResourceId: 'Vpc', ResourceType: 'AWS::EC2::VPC' },
       ],
@@ -109,7 +109,8 @@ describe('the status', () => {
         stack: 'drydock',
         logicalId: 'Database',
         type: 'AWS::RDS::DBInstance',
-        reason: 'no server for postgres is installed on this machine: apt-get install postgresql',
+        reason:
+          'no server for postgres was installed on this machine (apt-get install postgresql; then start the engine again, and deploy again)',
       },
     ]);
   });

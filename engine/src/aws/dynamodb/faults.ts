@@ -29,6 +29,7 @@ export const oneIndexAtATime = fault(
 );
 /** AWS says no more than its code. */
 export const tokenMismatch = fault('IdempotentParameterMismatchException', '');
+export const duplicateItem = fault('DuplicateItemException', 'Duplicate primary key exists in table');
 export const notSimulated = (what: string) => invalid(`${what} is not simulated by Drydock.`);
 
 /** @param item the stored item, where the caller asked for it */

@@ -8,6 +8,8 @@ export const instanceTexts = {
   deleted: '0003 deletion: DB instance deleted',
   started: '0088 notification: DB instance started',
   stopped: '0087 notification: DB instance stopped',
+  overdue:
+    '0154 notification: DB instance is being started due to it exceeding the maximum allowed time being stopped.',
   shutDown: '0004 availability: DB instance shutdown',
   restarted: '0006 availability: DB instance restarted',
   backupBegun: '0001 backup: Backing up DB instance',
@@ -38,6 +40,8 @@ export const clusterTexts: Readonly<Partial<Record<DatabaseEventName, Text>>> = 
   deleted: '0171 deletion: DB cluster deleted',
   started: '0151 notification: DB cluster started',
   stopped: '0150 notification: DB cluster stopped',
+  overdue:
+    '0153 notification: DB cluster is being started due to it exceeding the maximum allowed time being stopped.',
   passwordReset: '0016 configuration change: Reset master credentials',
 };
 

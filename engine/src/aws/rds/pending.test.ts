@@ -80,6 +80,24 @@ test('a stopped instance is maintained in a window after it runs again', () => {
   expect(instance(cloud)).toMatchObject({ DBInstanceClass: 'db.t4g.small', PendingModifiedValues: {} });
 });
 
+test('a stopped database is started again after seven days', () => {
+  using cloud = made();
+  cloud.call('rds', 'StopDBInstance', named);
+  cloud.settle();
+  const due = cloud.clock.now() + 7 * 24 * hourMs;
+  expect(instance(cloud)).toMatchObject({ DBInstanceStatus: 'stopped', AutomaticRestartTime: new Date(due) });
+  cloud.advance(7 * 24 * hourMs - 1_000);
+  expect(instance(cloud).DBInstanceStatus).toBe('stopped');
+  cloud.advance(1_000);
+  expect(instance(cloud).DBInstanceStatus).toBe('available');
+  expect(instance(cloud).AutomaticRestartTime).toBeUndefined();
+  const { Events = [] } = cloud.call('rds', 'DescribeEvents', { Duration: 60 });
+  expect(Events.map(({ Message }) => Message)).toEqual([
+    'DB instance is being started due to it exceeding the maximum allowed time being stopped.',
+    'DB instance started',
+  ]);
+});
+
 test('a change that is applied immediately takes what was pending with it', () => {
   using cloud = made();
   modify(cloud, { DBInstanceClass: 'db.t4g.small' });

@@ -127,3 +127,19 @@ test('a database that is replaced leaves a snapshot where its replace policy say
   cloud.advance(20_000);
   expect(snapshotsOf(cloud)).toHaveLength(1);
 });
+
+test('a template whose changes are not to be applied immediately says what they wait for', () => {
+  using cloud = newAccount();
+  const more = { ApplyImmediately: false, PreferredMaintenanceWindow: 'sun:05:00-sun:06:00' };
+  apply(cloud, 'CreateStack', database({ DeletionPolicy: 'Delete' }, more));
+  apply(
+    cloud,
+    'UpdateStack',
+    database({ DeletionPolicy: 'Delete' }, { ...more, DBInstanceClass: 'db.t4g.small' }),
+  );
+  const { StackEvents = [] } = cloud.call('cloudformation', 'DescribeStackEvents', { StackName: 'shop' });
+  expect(StackEvents.find(({ LogicalResourceId }) => LogicalResourceId === 'Database')).toMatchObject({
+    ResourceStatus: 'UPDATE_COMPLETE',
+    ResourceStatusReason: 'Pending until the maintenance window (sun:05:00-sun:06:00): DBInstanceClass',
+  });
+});

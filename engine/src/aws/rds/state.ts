@@ -28,6 +28,8 @@ export interface DatabaseRecord {
   readonly status: string;
   /** Until when it has the status, and the one after it. */
   readonly phase?: { readonly until: number; readonly next: string };
+  /** When RDS starts it again, once it is stopped. */
+  readonly restartAt?: number;
   /** Events of a modification's end. */
   readonly uponAvailable?: readonly DatabaseEventName[];
   readonly createdAt: number;

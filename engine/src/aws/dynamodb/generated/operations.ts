@@ -4,6 +4,7 @@ import { operationsBeside } from '../../../kernel/operations-beside.ts';
 const operation = operationsBeside(import.meta.url);
 
 export const operations = {
+  BatchExecuteStatement: operation<(typeof import('../operations/batch-execute-statement.ts'))['batchExecuteStatement']>('batch-execute-statement', 'batchExecuteStatement'),
   BatchGetItem: operation<(typeof import('../operations/batch-get-item.ts'))['batchGetItem']>('batch-get-item', 'batchGetItem'),
   BatchWriteItem: operation<(typeof import('../operations/batch-write-item.ts'))['batchWriteItem']>('batch-write-item', 'batchWriteItem'),
   CreateTable: operation<(typeof import('../operations/create-table.ts'))['createTable']>('create-table', 'createTable'),
@@ -15,6 +16,8 @@ export const operations = {
   DescribeLimits: operation<(typeof import('../operations/describe-limits.ts'))['describeLimits']>('describe-limits', 'describeLimits'),
   DescribeTable: operation<(typeof import('../operations/describe-table.ts'))['describeTable']>('describe-table', 'describeTable'),
   DescribeTimeToLive: operation<(typeof import('../operations/describe-time-to-live.ts'))['describeTimeToLive']>('describe-time-to-live', 'describeTimeToLive'),
+  ExecuteStatement: operation<(typeof import('../operations/execute-statement.ts'))['executeStatement']>('execute-statement', 'executeStatement'),
+  ExecuteTransaction: operation<(typeof import('../operations/execute-transaction.ts'))['executeTransaction']>('execute-transaction', 'executeTransaction'),
   GetItem: operation<(typeof import('../operations/get-item.ts'))['getItem']>('get-item', 'getItem'),
   ListBackups: operation<(typeof import('../operations/list-backups.ts'))['listBackups']>('list-backups', 'listBackups'),
   ListTables: operation<(typeof import('../operations/list-tables.ts'))['listTables']>('list-tables', 'listTables'),

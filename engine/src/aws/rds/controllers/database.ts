@@ -2,11 +2,12 @@
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html#Overview.DBInstance.Status
 import type { Millis } from '../../../kernel/clock.ts';
 import type { Controller, Plan } from '../../../kernel/controller.ts';
-import { discard, phaseMs } from '../databases/change.ts';
+import { change, discard, phaseMs } from '../databases/change.ts';
 import { applyPending } from '../databases/modify.ts';
 import { publishStatus } from '../databases/status-events.ts';
 import { nextMaintenance } from '../databases/windows.ts';
 import { engines, isAurora } from '../engines.ts';
+import { publishDatabaseEvent } from '../events.ts';
 import { databaseKey } from '../find.ts';
 import {
   type DatabaseRecord,
@@ -30,6 +31,7 @@ type Step =
   | { readonly do: 'start' }
   | { readonly do: 'discard' }
   | { readonly do: 'maintain' }
+  | { readonly do: 'restart' }
   | { readonly do: 'status'; readonly status: string };
 
 /** In these, a server is awaited; then the database is available. */
@@ -79,6 +81,10 @@ export const databaseController: Controller<Snapshot, Step> = {
     }
     if (status === 'deleting') return { steps: isCopied ? [] : [{ do: 'discard' }] };
     if (status === 'backing-up' && !isCopied) return { steps: [{ do: 'status', status: 'available' }] };
+    if (status === 'stopped' && record.restartAt !== undefined)
+      return now < record.restartAt
+        ? { steps: [], revisitAt: record.restartAt }
+        : { steps: [{ do: 'restart' }] };
     if (stopped.includes(status)) return { steps: [] };
     if (engines[record.engine]?.store && !server) return { steps: [{ do: 'start' }] };
     const isUp = server?.state !== 'starting' && server?.state !== 'stopping';
@@ -92,6 +98,11 @@ export const databaseController: Controller<Snapshot, Step> = {
     if (!record) return;
     if (step.do === 'discard') return void discard(record, ctx);
     if (step.do === 'maintain') return void applyPending(record, ctx);
+    if (step.do === 'restart') {
+      publishDatabaseEvent(record, 'overdue', ctx);
+      change(record, { status: 'starting' }, ctx);
+      return;
+    }
     if (step.do === 'start') {
       ctx.put(servers, key, { state: 'starting' });
       ctx.perform('data-stores/start', {

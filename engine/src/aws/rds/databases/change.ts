@@ -8,6 +8,8 @@ import { publishStatus } from './status-events.ts';
 
 /** How long a status lasts that only takes its time on AWS. */
 export const phaseMs = 1_000;
+/** "You can stop a DB instance for up to seven consecutive days." */
+const mostStoppedMs = 7 * 24 * 3_600_000;
 
 export function change(
   record: DatabaseRecord,
@@ -29,8 +31,9 @@ export function restart(record: DatabaseRecord, status: string, ctx: Context): D
 }
 
 export function stop(record: DatabaseRecord, ctx: Context): DatabaseRecord {
-  if (endServer(record, ctx)) return change(record, { status: 'stopping' }, ctx);
-  return change(record, { status: 'stopping', phase: { until: ctx.now + phaseMs, next: 'stopped' } }, ctx);
+  const stopping = { status: 'stopping', restartAt: ctx.now + mostStoppedMs };
+  if (endServer(record, ctx)) return change(record, stopping, ctx);
+  return change(record, { ...stopping, phase: { until: ctx.now + phaseMs, next: 'stopped' } }, ctx);
 }
 
 /** Whether there is one whose end will be reported. */

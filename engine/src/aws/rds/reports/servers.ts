@@ -1,4 +1,5 @@
 // What has become of servers.
+import { noServer } from '../../../contracts/managed-stores/no-server.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
 import { publishStatus } from '../databases/status-events.ts';
@@ -23,7 +24,7 @@ export function started({ storeId, ...place }: Reports['data-stores/started'], c
 export function missing({ storeId, remedy }: Reports['data-stores/missing'], ctx: Context): void {
   about(storeId, ctx, (record, key) => {
     ctx.put(servers, key, { state: 'missing' });
-    const recorded = `no server for ${record.engine} is installed on this machine: ${remedy}`;
+    const recorded = noServer(record.engine, remedy);
     ctx.put(databases, key, { ...record, recorded });
   });
 }

@@ -9,11 +9,12 @@ export function progressOf(record: DatabaseRecord, ctx: Context): Progress {
   const { recorded, failure } = serverOf(record, ctx);
   if (status === 'failed' || failure !== undefined)
     throw new CreateFailed(`The database server did not start: ${failure}`, physicalId);
+  const remark = recorded === undefined ? waiting(record) : `Recorded only: ${recorded}`;
   if (status === 'available')
     return {
       status: 'success',
       physicalId,
-      ...(recorded !== undefined && { remark: `Recorded only: ${recorded}` }),
+      ...(remark !== undefined && { remark }),
     };
   return {
     status: 'in-progress',
@@ -23,3 +24,8 @@ export function progressOf(record: DatabaseRecord, ctx: Context): Progress {
     reason: `The database ${physicalId} is ${status}.`,
   };
 }
+
+/** What a template with `ApplyImmediately: false` has changed. */
+const waiting = ({ pending, settings }: DatabaseRecord): string | undefined =>
+  pending &&
+  `Pending until the maintenance window (${settings.PreferredMaintenanceWindow}): ${Object.keys(pending).join(', ')}`;

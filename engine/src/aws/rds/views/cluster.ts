@@ -9,6 +9,7 @@ import { type DatabaseRecord, membersOfCluster } from '../state.ts';
 import { addressOf, hostedZone } from './address.ts';
 import { encryptionOf } from './encryption.ts';
 import { pendingOf } from './pending.ts';
+import { restartTimeOf } from './restart-time.ts';
 import { secretOf } from './secret.ts';
 
 export function clusterView(record: DatabaseRecord, ctx: Context): DBCluster {
@@ -50,6 +51,7 @@ export function clusterView(record: DatabaseRecord, ctx: Context): DBCluster {
     ...(Object.keys(pending).length > 0 && { PendingModifiedValues: pending }),
     ...encryptionOf(record, ctx),
     ...secretOf(record, ctx),
+    ...restartTimeOf(record),
     ReadReplicaIdentifiers: [],
     AssociatedRoles: [],
     DomainMemberships: [],

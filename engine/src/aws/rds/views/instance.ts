@@ -17,6 +17,7 @@ import { addressOf, hostedZone } from './address.ts';
 import { encryptionOf } from './encryption.ts';
 import { subnetGroupView } from './groups.ts';
 import { pendingOf } from './pending.ts';
+import { restartTimeOf } from './restart-time.ts';
 import { secretOf } from './secret.ts';
 
 const yearMs = 365 * 24 * 3_600_000;
@@ -70,6 +71,7 @@ export function instanceView(record: DatabaseRecord, ctx: Context): DBInstance {
     },
     ...encryptionOf(server, ctx),
     ...secretOf(record, ctx),
+    ...restartTimeOf(record),
     ReadReplicaDBInstanceIdentifiers: [],
     ReadReplicaDBClusterIdentifiers: [],
     DomainMemberships: [],
