@@ -160,6 +160,17 @@ const table: readonly Rule[] = [
     bad: { 'cli/src/a.test.ts': 'it.only("x", () => {});', 'cli/src/b.ts': 'it("only", () => {});' },
     finds: ['cli/src/a.test.ts'],
   },
+  {
+    says: 'a service’s declaration loads nothing that only some engines need',
+    check: rules.loadedEarly,
+    bad: {
+      'engine/src/aws/sqs/index.ts':
+        "import { operations } from './generated/operations.ts';\nimport { queue } from './resources/queue.ts';",
+      'engine/src/aws/sqs/generated/operations.ts': '',
+      'engine/src/aws/sqs/resources/queue.ts': '',
+    },
+    finds: ['engine/src/aws/sqs/index.ts imports engine/src/aws/sqs/resources/queue.ts'],
+  },
 ];
 
 describe.each(table)('$says', ({ check, bad, finds }) => {

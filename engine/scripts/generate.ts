@@ -6,6 +6,7 @@ import { join } from 'node:path';
 const tables = [
   'operations',
   'resources',
+  'controllers',
   'schemas',
   'clients',
   'constraints',

@@ -118,13 +118,15 @@ function copyPrograms(emitted: string, dist: string): Set<string> {
       if (!name.startsWith('.')) wanted.add(name);
       else if (/\.js$/.test(name)) queue.push(join(dirname(file), name));
     }
-    // What is loaded by name: what a service's calls need in policies, its tags, and the operations and resource types of its lists.
+    // What is loaded by name: what a service's calls need in policies, its tags, and what its lists name.
     for (const room of ['permissions', 'tagged-resources'])
       if (compiled.includes(`${camel(room)}Beside(import.meta.url)`))
         queue.push(join(dirname(file), `${room}.js`));
-    for (const room of ['operations', 'resources']) {
+    for (const room of ['controllers', 'operations', 'resources']) {
       if (!file.endsWith(`/generated/${room}.js`)) continue;
-      const names = [...compiled.matchAll(/\b(?:operation|resource)\((?:'[\w:]+', )?'([\w-]+)', '\w+'\)/g)];
+      const names = [
+        ...compiled.matchAll(/\b(?:controller|operation|resource)\((?:'[\w:]+', )?'([\w-]+)', '\w+'[,)]/g),
+      ];
       queue.push(...names.map(([, name]) => join(dirname(dirname(file)), room, `${name}.js`)));
     }
   }

@@ -20,7 +20,6 @@ export const ${camel(id)} = defineService({
   constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: '${protocol}'${targets} },
   operations,
-  resources: [],
 });
 `;
 }

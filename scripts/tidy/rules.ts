@@ -200,6 +200,22 @@ export function escapes(tree: Tree): string[] {
     .map(([file]) => file);
 }
 
+/**
+ * A service's declaration loads nothing that has a list in generated/ or is loaded beside it: an engine starts with none of
+ * that. What CloudFormation makes of the types is the exception.
+ */
+export function loadedEarly(tree: Tree): string[] {
+  return importsOf(productOf(tree))
+    .filter(
+      ({ from, to = '' }) =>
+        /^engine\/src\/aws\/[^/]+\/index\.ts$/.test(from) &&
+        /^engine\/src\/aws\/(?!cloudformation\/)[^/]+\/((operations|resources|controllers)\/|(permissions|tagged-resources)\.ts)/.test(
+          to,
+        ),
+    )
+    .map(sentence);
+}
+
 function edgesFrom(edges: Map<string, Set<string>>, from: string): Set<string> {
   const known = edges.get(from) ?? new Set();
   edges.set(from, known);

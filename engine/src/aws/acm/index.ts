@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/acm/latest/APIReference/Welcome.html
 import { defineService } from '../../contracts/service.ts';
 import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
-import { certificateIssue } from './controllers/certificate.ts';
+import { certificateIssue } from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';

@@ -3,8 +3,7 @@
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { actionTargets } from './action-targets.ts';
-import { scalableTargetController } from './controllers/scalable-target.ts';
-import { scheduledActionController } from './controllers/scheduled-action.ts';
+import { scalableTargetController, scheduledActionController } from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';

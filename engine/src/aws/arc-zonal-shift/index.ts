@@ -2,7 +2,7 @@
 // people start, and practice runs; AWS itself starts none here, neither autoshifts nor the weekly practice runs.
 // https://docs.aws.amazon.com/r53recovery/latest/dg/arc-zonal-shift.html
 import { defineService } from '../../contracts/service.ts';
-import { shiftController } from './controllers/shift.ts';
+import { shiftController } from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 

@@ -2,11 +2,13 @@
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { actionTargets } from './action-targets.ts';
-import { dynamicScalingController } from './controllers/dynamic-scaling.ts';
-import { groupController } from './controllers/group.ts';
-import { metricsController } from './controllers/metrics.ts';
-import { scheduledActionController } from './controllers/scheduled-action.ts';
 import { excesses } from './excesses.ts';
+import {
+  dynamicScalingController,
+  groupController,
+  metricsController,
+  scheduledActionController,
+} from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';

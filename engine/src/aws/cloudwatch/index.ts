@@ -2,9 +2,7 @@
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
-import { alarmController } from './controllers/alarm.ts';
-import { compositeAlarmController } from './controllers/composite-alarm.ts';
-import { retention } from './controllers/retention.ts';
+import { alarmController, compositeAlarmController, retention } from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';

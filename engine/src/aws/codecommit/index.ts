@@ -1,7 +1,7 @@
 // AWS CodeCommit: git repositories that the engine hosts.
 import { defineService } from '../../contracts/service.ts';
 import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
-import { repositoryController } from './controllers/repository.ts';
+import { repositoryController } from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { gitReferences } from './reports/references.ts';

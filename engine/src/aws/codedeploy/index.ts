@@ -3,7 +3,7 @@
 // refused. https://docs.aws.amazon.com/codedeploy/latest/APIReference/Welcome.html
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
-import { deploymentController } from './controllers/deployment.ts';
+import { deploymentController } from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 

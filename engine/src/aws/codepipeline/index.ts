@@ -3,10 +3,12 @@ import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { actionTargets } from './action-targets.ts';
-import { actionController } from './controllers/action.ts';
-import { executionController } from './controllers/execution.ts';
-import { pipelineController } from './controllers/pipeline.ts';
-import { sourceController } from './controllers/source.ts';
+import {
+  actionController,
+  executionController,
+  pipelineController,
+  sourceController,
+} from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';

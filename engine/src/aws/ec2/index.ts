@@ -3,7 +3,7 @@ import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { actionTargets } from './action-targets.ts';
-import { instanceController } from './controllers/instance.ts';
+import { instanceController } from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { prepared } from './prepared-operations.ts';

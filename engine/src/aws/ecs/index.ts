@@ -4,16 +4,18 @@
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
-import { capacityProviderController } from './controllers/capacity-provider.ts';
-import { containerInsightsController } from './controllers/container-insights.ts';
-import { containerInstanceController } from './controllers/container-instance.ts';
-import { emptyClusterController } from './controllers/empty-cluster.ts';
-import { expressServiceController } from './controllers/express-service.ts';
-import { managedInstancesController } from './controllers/managed-instances.ts';
-import { serviceController } from './controllers/service.ts';
-import { taskController } from './controllers/task.ts';
 import { excesses } from './excesses.ts';
 import { lastSegment } from './find/references.ts';
+import {
+  capacityProviderController,
+  containerInsightsController,
+  containerInstanceController,
+  emptyClusterController,
+  expressServiceController,
+  managedInstancesController,
+  serviceController,
+  taskController,
+} from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';

@@ -1,7 +1,7 @@
 // Amazon ElastiCache: cache clusters, replication groups, serverless caches and their groups. A cache is a server of this machine.
 import { defineService } from '../../contracts/service.ts';
 import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
-import { cacheController } from './controllers/cache.ts';
+import { cacheController } from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { failed, missing, started, stopped } from './reports/servers.ts';

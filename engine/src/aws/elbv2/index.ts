@@ -3,13 +3,15 @@
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
-import { balancer } from './controllers/balancer.ts';
-import { hostCountsController } from './controllers/host-counts.ts';
-import { loadBalancerState } from './controllers/load-balancer.ts';
-import { logsController } from './controllers/logs.ts';
-import { permitsController } from './controllers/permits.ts';
-import { targetHealthController } from './controllers/target-health.ts';
-import { trustStoreState } from './controllers/trust-store.ts';
+import {
+  balancer,
+  hostCountsController,
+  loadBalancerState,
+  logsController,
+  permitsController,
+  targetHealthController,
+  trustStoreState,
+} from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { entriesLogged } from './logs/written-logs.ts';

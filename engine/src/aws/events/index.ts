@@ -4,10 +4,12 @@ import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { observeCall } from './api-calls/observe.ts';
-import { crossingController } from './controllers/crossing.ts';
-import { deliveryController } from './controllers/delivery.ts';
-import { replayController } from './controllers/replay.ts';
-import { scheduleController } from './controllers/schedule.ts';
+import {
+  crossingController,
+  deliveryController,
+  replayController,
+  scheduleController,
+} from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { subscriptions } from './subscriptions.ts';

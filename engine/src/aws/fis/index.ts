@@ -1,8 +1,7 @@
 // AWS Fault Injection Service: experiments that break what runs, for a time, and put it back. Every action that is listed
 // has a real effect; what of it a runtime does not reach is said in docs/faults.md.
 import { defineService } from '../../contracts/service.ts';
-import { experimentController } from './controllers/experiment.ts';
-import { networkController } from './controllers/network.ts';
+import { experimentController, networkController } from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';

@@ -1,8 +1,7 @@
 // Amazon RDS and Aurora: DB instances, clusters and their groups. A database of PostgreSQL is a server of this machine.
 import { defineService } from '../../contracts/service.ts';
 import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
-import { databaseController } from './controllers/database.ts';
-import { snapshotController } from './controllers/snapshot.ts';
+import { databaseController, snapshotController } from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { copied, copyFailed } from './reports/copies.ts';

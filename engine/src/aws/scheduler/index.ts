@@ -4,8 +4,7 @@
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
-import { invocationController } from './controllers/invocation.ts';
-import { scheduleController } from './controllers/schedule.ts';
+import { invocationController, scheduleController } from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';

@@ -4,7 +4,7 @@
 import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
-import { rotationController } from './controllers/rotation.ts';
+import { rotationController } from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 

@@ -4,8 +4,8 @@ import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { actionTargets } from './action-targets.ts';
-import { deliveryController } from './controllers/delivery.ts';
 import { settleDelivery } from './delivery/web.ts';
+import { deliveryController } from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 

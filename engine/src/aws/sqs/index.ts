@@ -4,9 +4,8 @@ import { defineService } from '../../contracts/service.ts';
 import { permissionsBeside } from '../../contracts/service-permissions.ts';
 import { taggedResourcesBeside } from '../../contracts/tagged-resources.ts';
 import { actionTargets } from './action-targets.ts';
-import { metricsController } from './controllers/metrics.ts';
-import { queueControl } from './controllers/queue.ts';
 import { queryErrorCodes } from './faults.ts';
+import { metricsController, queueControl } from './generated/controllers.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 

@@ -1,0 +1,13 @@
+// Written by `npm run generate` from the files in controllers/. Do not edit.
+import { controllersBeside } from '../../../kernel/controllers-beside.ts';
+
+const controller = controllersBeside(import.meta.url);
+
+export const capacityProviderController = controller<(typeof import('../controllers/capacity-provider.ts'))['capacityProviderController']>('capacity-provider', 'capacityProviderController', {"name":"ecs/capacity-provider","keysIn":[{"name":"ecs/capacity-providers"}],"watches":["ecs/capacity-providers","ecs/clusters","ecs/services"],"rest":3});
+export const containerInsightsController = controller<(typeof import('../controllers/container-insights.ts'))['containerInsightsController']>('container-insights', 'containerInsightsController', {"name":"ecs/container-insights","keysIn":[{"name":"ecs/clusters"}],"watches":["ecs/clusters"]});
+export const containerInstanceController = controller<(typeof import('../controllers/container-instance.ts'))['containerInstanceController']>('container-instance', 'containerInstanceController', {"name":"ecs/container-instance","keysIn":[{"name":"ecs/container-instances"}],"watches":["ec2/instances"]});
+export const emptyClusterController = controller<(typeof import('../controllers/empty-cluster.ts'))['emptyClusterController']>('empty-cluster', 'emptyClusterController', {"name":"ecs/empty-cluster","keysIn":[{"name":"ecs/services"}],"watches":["ecs/services"]});
+export const expressServiceController = controller<(typeof import('../controllers/express-service.ts'))['expressServiceController']>('express-service', 'expressServiceController', {"name":"ecs/express-service","keysIn":[{"name":"ecs/express-services"}],"watches":["ecs/express-services","ecs/services","elbv2/load-balancers"]});
+export const managedInstancesController = controller<(typeof import('../controllers/managed-instances.ts'))['managedInstancesController']>('managed-instances', 'managedInstancesController', {"name":"ecs/managed-instances","keysIn":[{"name":"ecs/capacity-providers"}],"watches":["ecs/capacity-providers","ecs/managed-instances","ecs/container-instances","ecs/tasks","ecs/services"],"rest":3});
+export const serviceController = controller<(typeof import('../controllers/service.ts'))['serviceController']>('service', 'serviceController', {"name":"ecs/service","keysIn":[{"name":"ecs/services"}],"watches":["ecs/services","ecs/service-deployments","ecs/tasks","zones/outages","ecs/container-instances","elbv2/target-health","cloudwatch/alarms"],"rest":3});
+export const taskController = controller<(typeof import('../controllers/task.ts'))['taskController']>('task', 'taskController', {"name":"ecs/task","keysIn":[{"name":"ecs/tasks"}],"watches":["ecs/tasks"]});

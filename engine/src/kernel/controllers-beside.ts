@@ -1,0 +1,47 @@
+// A service's controllers, each loaded when there is something for it to do: a record that it keeps, or a change of a table
+// that it watches.
+import { beside } from './beside.ts';
+import type { Controller } from './controller.ts';
+import type { ControllerName, TableName } from './registry.ts';
+import type { Table } from './table.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a service holds controllers of differing snapshots and steps.
+type AnyController = Controller<any, any>;
+
+/** What is known of a controller without loading it. */
+interface Outline {
+  readonly name: ControllerName;
+  /** Where it finds its keys: while these are empty, it has none. Absent: it has a key of its own. */
+  readonly keysIn?: readonly Table<unknown>[];
+  readonly watches: readonly TableName[];
+  readonly rest?: number;
+}
+
+/** `module` is the URL of a list in `<service>/generated/`; the files are in `<service>/controllers/`. */
+export function controllersBeside(module: string) {
+  const load = beside(module);
+  return <C extends AnyController>(file: string, identifier: string, outline: Outline): AnyController => {
+    const { name, keysIn, watches, rest } = outline;
+    let loaded: C | undefined;
+    const controller = (): AnyController => {
+      loaded ??= load(`../controllers/${file}`)[identifier] as C;
+      return loaded;
+    };
+    return {
+      name,
+      keys: (state) =>
+        keysIn?.every((table) => state.keys(table).length === 0) ? [] : controller().keys(state),
+      observe: (state, key) => controller().observe(state, key),
+      plan: (snapshot, now) => controller().plan(snapshot, now),
+      apply: (step, ctx, key) => controller().apply(step, ctx, key),
+      watches: Object.fromEntries(
+        watches.map((table) => [
+          table,
+          (key: string, state: Parameters<AnyController['keys']>[0]) =>
+            controller().watches?.[table]?.(key, state) ?? [],
+        ]),
+      ),
+      ...(rest !== undefined && { rest }),
+    };
+  };
+}
