@@ -12,6 +12,10 @@ test('seed 176: a client outlasts a disk that is full for twenty commits', async
   expect((await simulate('176')).broken).toEqual([]);
 });
 
+test('seed 6041: a rollback to tasks that crash, too, takes three hours, as the update did', async () => {
+  expect((await simulate('6041')).broken).toEqual([]);
+});
+
 test('another seed leaves another log, and the difference is shown', async () => {
   const [one, other] = [await simulate('1'), await simulate('2')];
   expect(difference(one.log, other.log)).toMatch(/^line \d+:/);

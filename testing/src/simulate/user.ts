@@ -7,6 +7,8 @@ import { systemTemplate } from './system-template.ts';
 export const stack = 'System';
 /** More than commits fail at once while the disk is full. */
 const mostAttempts = 25;
+/** CloudFormation waits three hours for an update of a service, and once more for its rollback. */
+const longest = '7 hours';
 
 export interface Version {
   readonly image: string;
@@ -23,15 +25,14 @@ export async function deploy(cloud: SimulatedCloud, version: Version): Promise<v
       cloud.simulation.call('cloudformation', 'ContinueUpdateRollback', { StackName: stack });
       await atRest(cloud);
     }
-    // CloudFormation itself gives up after three hours.
-    await cloud.deploy(systemTemplate(version), { name: stack, within: '5 hours' });
+    await cloud.deploy(systemTemplate(version), { name: stack, within: longest });
   });
 }
 
 /** Waits until no operation is under way. */
 export async function atRest(cloud: SimulatedCloud): Promise<void> {
   const isAtRest = () => !/_IN_PROGRESS$/.test(statusOf(cloud.simulation, stack) ?? '');
-  await cloud.time.until(isAtRest, { within: '5 hours', what: 'The stack' });
+  await cloud.time.until(isAtRest, { within: longest, what: 'The stack' });
 }
 
 /** Whether an error is one of the engine's death or of a full disk: nobody knows whether the call was carried out. */
