@@ -1,26 +1,34 @@
 // A report as the comment of a pull request. https://github.github.com/gfm/
-import type { CheckReport } from './report.ts';
-import { changeText, isRemoved, isReplaced, outcomeOf, verdictOf } from './sentences.ts';
+import type { CheckedChange, CheckReport } from './report.ts';
+import {
+  changeText,
+  dataAdvice,
+  dataText,
+  isLost,
+  isRemoved,
+  isReplaced,
+  mayBeReplaced,
+  nameOf,
+  outcomeOf,
+  verdictOf,
+} from './sentences.ts';
 
 export function markdownOf(report: CheckReport): string {
-  const { stacks, scenarios } = report;
-  const replaced = stacks.flatMap(({ changes }) => changes.filter(isReplaced));
-  const removed = stacks.flatMap(({ changes }) => changes.filter(isRemoved));
+  const { stacks, data, scenarios } = report;
+  // What a deleted stack had is in its own list.
+  const changes = stacks.flatMap((stack) => (stack.kind === 'delete' ? [] : stack.changes));
   return [
     `### ${report.holds ? '✅' : '❌'} ${verdictOf(report)}`,
     '',
-    ...(replaced.length > 0
-      ? [
-          `**Replaced, or possibly so:** ${replaced.map(({ logicalId }) => `\`${logicalId}\``).join(', ')}`,
-          '',
-        ]
-      : []),
-    ...(removed.length > 0
-      ? [`**Removed:** ${removed.map(({ logicalId, type }) => `\`${logicalId}\` (${type})`).join(', ')}`, '']
-      : []),
-    '| stack | what it takes |',
+    ...data.filter(isLost).map((change) => `- ❌ ${dataText(change)} ${dataAdvice(change)}`),
+    ...data.filter((change) => !isLost(change)).map((change) => `- ⚠️ ${dataText(change)}`),
+    ...(data.length > 0 ? [''] : []),
+    ...named('Replaced', changes.filter(isReplaced)),
+    ...named('May be replaced', changes.filter(mayBeReplaced)),
+    ...named('Removed', changes.filter(isRemoved)),
+    '| stack | deployment |',
     '| --- | --- |',
-    ...stacks.map((stack) => `| \`${stack.name}\` | ${cell(outcomeOf(stack))} |`),
+    ...stacks.map((stack) => `| \`${stack.name}\` | ${stack.holds ? '' : '❌ '}${cell(outcomeOf(stack))} |`),
     ...stacks.flatMap(({ name, failure }) =>
       failure === undefined ? [] : ['', `\`${name}\` could not be deployed:`, '', '```', failure, '```'],
     ),
@@ -29,21 +37,29 @@ export function markdownOf(report: CheckReport): string {
         ? []
         : [
             '',
-            `<details><summary>${changes.length} changes of ${name}</summary>`,
+            `<details><summary>${counted(changes.length)} of ${name}</summary>`,
             '',
             ...changes.map((change) => `- ${changeText(change)}`),
             '',
             '</details>',
           ],
     ),
-    ...(scenarios.length === 0 ? [] : ['', '| scenario | holds | |', '| --- | --- | --- |']),
+    ...(scenarios.length === 0 ? [] : ['', '| scenario | result | |', '| --- | --- | --- |']),
     ...scenarios.map(
-      ({ name, holds, evidence }) => `| ${cell(name)} | ${holds ? 'yes' : '**no**'} | ${cell(evidence)} |`,
+      ({ name, holds, evidence }) =>
+        `| ${cell(name)} | ${holds ? 'passed' : '❌ **failed**'} | ${cell(evidence)} |`,
     ),
     '',
     `Simulated with the seed ${report.seed}, at AWS’s pace.`,
     '',
   ].join('\n');
 }
+
+const named = (title: string, changes: readonly CheckedChange[]): readonly string[] =>
+  changes.length === 0
+    ? []
+    : [`**${title}:** ${changes.map((change) => `\`${nameOf(change)}\` (${change.type})`).join(', ')}`, ''];
+
+const counted = (changes: number): string => `${changes} ${changes === 1 ? 'change' : 'changes'}`;
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

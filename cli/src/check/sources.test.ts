@@ -59,7 +59,7 @@ test('a CDK app writes its assembly where it is told to, for both commits', () =
 
 test.each([
   ['no/such', undefined, 'There is no no/such.'],
-  ['.', 'no-such-commit', 'git worktree add failed'],
+  ['.', 'no-such-commit', 'no-such-commit is not a commit.'],
 ])('%s against %s is an error in words', (path, against, text) => {
   commit('a.json', '{}');
   expect(() => checkSources(path === '.' ? folder : path, against)).toThrow(text);

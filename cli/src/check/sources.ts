@@ -37,13 +37,25 @@ export function checkSources(asked: string, against: string | undefined): CheckS
     const within = statSync(path).isDirectory() ? path : dirname(path);
     const root = git(within, 'rev-parse', '--show-toplevel');
     const tree = join(folder, 'tree');
-    git(root, 'worktree', 'add', '--quiet', '--detach', tree, against!);
+    git(root, 'worktree', 'add', '--quiet', '--detach', tree, commitOf(root, against!));
     undo.push(() => git(root, 'worktree', 'remove', '--force', tree));
     const there = join(tree, relative(root, path));
     // What is new with the change was not there before.
     if (!existsSync(there)) return undefined;
     if (isApp(there)) lend(root, tree, there);
     return synthesised(there, join(folder, 'before'));
+  }
+}
+
+/** @throws UserError */
+function commitOf(root: string, ref: string): string {
+  try {
+    return git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
+  } catch {
+    const isShallow = git(root, 'rev-parse', '--is-shallow-repository') === 'true';
+    throw new UserError(
+      `${ref} is not a commit${isShallow ? ' of this clone, which is shallow: fetch the history first' : ''}.`,
+    );
   }
 }
 

@@ -8,7 +8,7 @@ import { checkSources } from '../check/sources.ts';
 import { textOf } from '../check/text.ts';
 import { defineCommand } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
-import type { Valued } from '../command-line/flag.ts';
+import type { Repeated, Valued } from '../command-line/flag.ts';
 import { UsageError } from '../errors/user-error.ts';
 import { checkArguments } from '../targets/engine/entry.ts';
 import { runEngineProgram } from '../targets/engine/run-program.ts';
@@ -16,9 +16,9 @@ import { parseDuration } from '../text/duration.ts';
 
 export const check = defineCommand({
   name: 'check',
-  summary: 'Tell what a change would do, and whether it holds',
+  summary: 'Tell what a change would do, and whether the system survives it',
   description: [
-    'For a pull request. Deploys the stacks as they are at another commit, then as they are now, in a simulation at AWS’s pace and under load: which resources change and are replaced, how long it takes, how many requests fail. Then a task is killed, and a zone lost. Nothing listens, no code runs, and it takes seconds.',
+    'For a pull request. Deploys the stacks as they are at another commit, then as they are now, in a simulation at AWS’s pace and under load: which resources change and are replaced, how long it takes, how many requests fail, what data is lost. Then a task is killed, and a zone lost. Nothing listens, no code runs, and it takes seconds.',
     'The app of a CDK project is run with the dependencies that are installed now, for the other commit, too. Parameters without a default, and what only an account has, it does not know.',
   ],
   operands: [
@@ -54,6 +54,13 @@ export const check = defineCommand({
       summary: 'Within which every service has its tasks again.',
       read: (text: string) => parseDuration(text, 'check'),
     } satisfies Valued<number>,
+    'allow-data-loss': {
+      kind: 'repeated',
+      valueName: 'RESOURCE',
+      summary:
+        'A resource that may be replaced or removed although its data is lost: the path of its construct (`Api/Db`), or its logical id.',
+      read: (text: string) => text,
+    } satisfies Repeated<string>,
     format: {
       kind: 'value',
       valueName: 'FORMAT',
@@ -71,16 +78,22 @@ export const check = defineCommand({
     } satisfies Valued<string | undefined>,
   },
   examples: [
-    { line: 'check cdk.out', explains: 'Does what was synthesised hold?' },
+    { line: 'check cdk.out', explains: 'Does what was synthesised deploy, and survive the loss of a zone?' },
     {
       line: 'check template.yaml --against origin/main --format markdown',
       explains: 'What would a pull request do? As its comment.',
     },
   ],
-  exits: ['0 when the change holds; 1 when it cannot be deployed, or something does not hold.'],
-  async *run({ against, answered, within, format, junit }, _context, [path = '.']) {
+  exits: [
+    '0 when everything passed; 1 when the change cannot be deployed, data would be lost, too many requests fail or tasks do not come back.',
+  ],
+  async *run(
+    { against, answered, within, format, junit, 'allow-data-loss': accepted },
+    _context,
+    [path = '.'],
+  ) {
     using sources = checkSources(path, against);
-    const args = checkArguments({ ...sources, answered, within });
+    const args = checkArguments({ ...sources, answered, within, accepted });
     const report = (await runEngineProgram(args, `${path} could not be checked.`)) as CheckReport;
     if (junit !== undefined) writeFileSync(junit, junitOf(report));
     const text = format === 'markdown' ? markdownOf(report) : textOf(report);

@@ -7,13 +7,16 @@ export const checkExamples: Pick<Examples, 'checked'> = {
       {
         code: 'checked',
         format: 'text',
-        text: '✓ shop: Nothing changes.\n\nThe change holds.',
-        stacks: [{ name: 'shop', kind: 'unchanged', changes: [], tookMs: 0, requests: 0, failed: 0 }],
+        text: '✓ shop: Nothing changes.\n\nPassed.',
+        stacks: [
+          { name: 'shop', kind: 'unchanged', changes: [], tookMs: 0, requests: 0, failed: 0, holds: true },
+        ],
+        data: [],
         scenarios: [],
         holds: true,
         seed: '1',
       },
-      ['✓ shop: Nothing changes.', '', 'The change holds.'],
+      ['✓ shop: Nothing changes.', '', 'Passed.'],
     ],
   ],
 };

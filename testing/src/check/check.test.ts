@@ -3,7 +3,7 @@ import { templateStack } from '../deploy/template.ts';
 import { systemTemplate } from '../simulate/system-template.ts';
 import { check } from './check.ts';
 
-const policy = { answeredPercent: 95, withinMs: 900_000 };
+const policy = { answeredPercent: 95, withinMs: 900_000, acceptedLosses: [] };
 const system = (image: string, change: (template: string) => string = (template) => template) =>
   templateStack(change(JSON.stringify(systemTemplate({ image, tasks: 4 }))), 'shop', {});
 

@@ -4,7 +4,11 @@ import { startCloud } from '../cloud.ts';
 import { statusOf } from '../deploy/deployment.ts';
 import type { DeployableStack } from '../deploy/source.ts';
 import { changesOf } from './change-set.ts';
-import type { Change, CheckedStack, CheckPolicy, CheckReport } from './report.ts';
+import { asDeployed, nestedChanges, removals } from './changes.ts';
+import { dataChangesForeseen, dataChangesSeen } from './data-loss.ts';
+import { type Inventory, inventoryOf } from './inventory.ts';
+import { constructPaths } from './paths.ts';
+import type { Change, CheckedStack, CheckPolicy, CheckReport, DataChange } from './report.ts';
 import { playScenarios } from './scenarios.ts';
 import { watched } from './watched.ts';
 
@@ -22,6 +26,7 @@ export interface CheckInput {
 /** @throws Error when what is there before cannot be deployed: nothing can be said of a change then */
 export async function check({ before, after, policy, seed }: CheckInput): Promise<CheckReport> {
   const cloud = await startCloud(seed === undefined ? {} : { seed });
+  const data: DataChange[] = [];
   try {
     for (const stack of before) await cloud.deployStack(stack);
     const offered = new Set<string>();
@@ -39,72 +44,99 @@ export async function check({ before, after, policy, seed }: CheckInput): Promis
       stacks.push(await changed(stack));
       await offer();
     }
-    for (const { name } of before)
-      if (!after.some((each) => each.name === name)) stacks.push(await removed(name));
+    // What others depend on comes first when it is deployed, and goes last.
+    for (const stack of [...before].reverse())
+      if (!after.some((each) => each.name === stack.name)) stacks.push(await removed(stack));
     const isDeployed = stacks.every(({ failure }) => failure === undefined);
     const scenarios = isDeployed ? await playScenarios(cloud, policy) : [];
-    const holds = isDeployed && scenarios.every((each) => each.holds) && stacks.every(isServed);
-    return { stacks, scenarios, holds, seed: cloud.seed };
+    const isKept = data.every(({ kept, accepted }) => kept !== undefined || accepted);
+    const holds = isKept && [...stacks, ...scenarios].every((each) => each.holds);
+    return { stacks, data, scenarios, holds, seed: cloud.seed };
   } finally {
     await cloud.close();
   }
 
-  function isServed({ requests, failed }: CheckedStack): boolean {
-    return requests === 0 || (100 * (requests - failed)) / requests >= policy.answeredPercent;
-  }
-
   async function changed(stack: DeployableStack): Promise<CheckedStack> {
-    const isNew = statusOf(cloud.simulation, stack.name) === undefined;
+    const { name } = stack;
+    const isNew = statusOf(cloud.simulation, name) === undefined;
+    const paths = constructPaths(stack);
+    const old: Inventory = isNew ? new Map() : inventoryOf(cloud.simulation, name, pathsBefore(name));
+    const pathOf = (logicalId: string) => old.get(logicalId)?.path ?? paths.get(logicalId);
     let changes: readonly Change[] = [];
-    const { outcome, ...rest } = await during(async () => {
-      if (!isNew) changes = await changesOf(cloud.simulation, stack);
-      const before = isNew ? undefined : physicalIds(stack.name);
+    const deployed = await during(async () => {
+      if (!isNew) changes = (await changesOf(cloud.simulation, stack)).map((each) => named(each, pathOf));
       if (isNew || changes.length > 0) await cloud.deployStack(stack);
-      if (before) changes = changes.map((change) => asDeployed(change, before, physicalIds(stack.name)));
-    });
+    }, pathOf);
+    if (deployed.failure === undefined && !isNew) {
+      const now = inventoryOf(cloud.simulation, name, paths);
+      changes = [...changes.map((each) => asDeployed(each, old, now)), ...nestedChanges(old, now)];
+      found(dataChangesSeen(name, old, now));
+    } else found(dataChangesForeseen(name, old, changes));
     const kind = isNew ? 'create' : changes.length > 0 ? 'update' : 'unchanged';
-    return { name: stack.name, kind, changes, ...rest, ...(outcome !== undefined && { failure: outcome }) };
+    return { name, kind, changes, ...deployed };
   }
 
-  function physicalIds(StackName: string): ReadonlyMap<string, string> {
-    const { StackResources = [] } = cloud.simulation.call('cloudformation', 'DescribeStackResources', {
-      StackName,
-    });
-    return new Map(
-      StackResources.map(({ LogicalResourceId = '', PhysicalResourceId = '' }) => [
-        LogicalResourceId,
-        PhysicalResourceId,
-      ]),
+  async function removed({ name }: DeployableStack): Promise<CheckedStack> {
+    const old = inventoryOf(cloud.simulation, name, pathsBefore(name));
+    const changes = removals(old);
+    const deleted = await during(
+      () => cloud.destroy(name),
+      (logicalId) => old.get(logicalId)?.path,
     );
+    found(
+      deleted.failure === undefined
+        ? dataChangesSeen(name, old, new Map())
+        : dataChangesForeseen(name, old, changes),
+    );
+    return { name, kind: 'delete', changes, ...deleted };
   }
 
-  async function removed(name: string): Promise<CheckedStack> {
-    const { outcome, ...rest } = await during(() => cloud.destroy(name));
-    return { name, kind: 'delete', changes: [], ...rest, ...(outcome !== undefined && { failure: outcome }) };
+  function pathsBefore(name: string): ReadonlyMap<string, string> {
+    const stack = before.find((each) => each.name === name);
+    return stack ? constructPaths(stack) : new Map();
   }
 
-  async function during(work: () => Promise<void>) {
+  function found(changes: readonly Omit<DataChange, 'accepted'>[]): void {
+    for (const change of changes) {
+      const { stack, logicalId, path } = change;
+      const names = [path, logicalId, `${stack}/${logicalId}`];
+      data.push({ ...change, accepted: policy.acceptedLosses.some((name) => names.includes(name)) });
+    }
+  }
+
+  async function during(work: () => Promise<void>, pathOf: PathOf) {
     const [began, requests, failed] = [cloud.simulation.now(), cloud.traffic.requests, cloud.traffic.failed];
-    const outcome = await work().then(
+    const failure = await work().then(
       () => undefined,
-      (error: Error) => error.message,
+      (error: Error) => withPaths(error.message, pathOf),
     );
-    return {
-      outcome,
-      tookMs: cloud.simulation.now() - began,
+    const load = {
       requests: cloud.traffic.requests - requests,
       failed: cloud.traffic.failed - failed,
     };
+    return {
+      tookMs: cloud.simulation.now() - began,
+      ...load,
+      holds: failure === undefined && isAnswered(load),
+      ...(failure !== undefined && { failure }),
+    };
+  }
+
+  function isAnswered({ requests, failed }: { readonly requests: number; readonly failed: number }): boolean {
+    return requests === 0 || (100 * (requests - failed)) / requests >= policy.answeredPercent;
   }
 }
 
-/** What a change set can only say may be replaced has been deployed by now: a resource that was has another physical id. */
-function asDeployed(
-  change: Change,
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
-): Change {
-  if (change.replacement !== 'Conditional') return change;
-  const { logicalId } = change;
-  return { ...change, replacement: before.get(logicalId) === after.get(logicalId) ? 'False' : 'True' };
+type PathOf = (logicalId: string) => string | undefined;
+
+function named(change: Change, pathOf: PathOf): Change {
+  const path = pathOf(change.logicalId);
+  return path === undefined ? change : { ...change, path };
 }
+
+/** Reasons begin with the resource: `  Db5D02A0A9 (AWS::RDS::DBInstance): …`. */
+const withPaths = (failure: string, pathOf: PathOf): string =>
+  failure.replaceAll(
+    /^(\s*)([A-Za-z0-9]+) \(/gm,
+    (_all, indent, logicalId) => `${indent}${pathOf(logicalId) ?? logicalId} (`,
+  );

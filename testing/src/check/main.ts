@@ -15,6 +15,7 @@ const { values } = parseArgs({
     before: { type: 'string' },
     answered: { type: 'string', default: '95' },
     within: { type: 'string', default: '900000' },
+    accept: { type: 'string', multiple: true, default: [] },
     seed: { type: 'string' },
   },
 });
@@ -22,7 +23,11 @@ try {
   const report = await check({
     before: values.before === undefined ? [] : stacksAt(values.before),
     after: stacksAt(values.after ?? '.'),
-    policy: { answeredPercent: Number(values.answered), withinMs: Number(values.within) },
+    policy: {
+      answeredPercent: Number(values.answered),
+      withinMs: Number(values.within),
+      acceptedLosses: values.accept,
+    },
     ...(values.seed !== undefined && { seed: values.seed }),
   });
   process.stdout.write(JSON.stringify(report));

@@ -55,13 +55,14 @@ export const coverageArguments = (path: string): string[] => nodeArguments(['--c
  * Arguments for Node.js to check a change.
  * @param options absolute paths; `within` in milliseconds
  */
-export const checkArguments = ({ after, before, answered, within }: CheckOptions): string[] => [
+export const checkArguments = ({ after, before, answered, within, accepted }: CheckOptions): string[] => [
   '--disable-warning=ExperimentalWarning',
   '--import',
   ownModules,
   checker,
   ...['--after', after, '--answered', String(answered), '--within', String(within)],
   ...(before === undefined ? [] : ['--before', before]),
+  ...accepted.map((name) => `--accept=${name}`),
 ];
 
 interface CheckOptions {
@@ -69,6 +70,8 @@ interface CheckOptions {
   readonly before: string | undefined;
   readonly answered: number;
   readonly within: number;
+  /** Resources whose data may be lost. */
+  readonly accepted: readonly string[];
 }
 
 export type StateAction = 'check' | 'export' | 'import';
