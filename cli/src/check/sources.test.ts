@@ -65,6 +65,16 @@ test.each([
   expect(() => checkSources(path === '.' ? folder : path, against)).toThrow(text);
 });
 
+test.each([
+  [{}, { 'aws:cdk:enable-path-metadata': true }],
+  [{ 'aws:cdk:enable-path-metadata': false }, { 'aws:cdk:enable-path-metadata': false }],
+])('an app with the context %j is asked for %j', (context, expected) => {
+  const app = `node -e "fs.mkdirSync(process.env.CDK_OUTDIR); fs.writeFileSync(process.env.CDK_OUTDIR + '/context', process.env.CDK_CONTEXT_JSON)"`;
+  commit('cdk.json', JSON.stringify({ app, context }));
+  using sources = checkSources(folder, undefined);
+  expect(JSON.parse(readFileSync(join(sources.after, 'context'), 'utf8'))).toEqual(expected);
+});
+
 test('an app that fails says why', () => {
   commit('cdk.json', JSON.stringify({ app: `node -e "throw new Error('no stack')"` }));
   expect(() => checkSources(folder, undefined)).toThrow('no stack');

@@ -61,6 +61,9 @@ function commitOf(root: string, ref: string): string {
 
 const isApp = (path: string): boolean => existsSync(join(path, 'cdk.json'));
 
+/** The CDK's command line asks for the paths of constructs, too, where the project does not say otherwise. */
+const asks = { 'aws:cdk:enable-path-metadata': true };
+
 /** What a CDK app writes where it is told to. https://docs.aws.amazon.com/cdk/v2/guide/cli.html */
 function synthesised(path: string, outdir: string): string {
   if (!isApp(path)) return path;
@@ -68,7 +71,11 @@ function synthesised(path: string, outdir: string): string {
   if (typeof app !== 'string') throw new UserError(`${join(path, 'cdk.json')} names no app.`);
   // The CDK's own validation takes longer than the rest: the templates are checked here. Who sets its variable has the last word.
   const unvalidated = { CDK_VALIDATION: 'false', ...process.env };
-  const env = { ...unvalidated, CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify(context) };
+  const env = {
+    ...unvalidated,
+    CDK_OUTDIR: outdir,
+    CDK_CONTEXT_JSON: JSON.stringify({ ...asks, ...context }),
+  };
   try {
     execFileSync(app, { cwd: path, env, shell: true, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
   } catch (error) {

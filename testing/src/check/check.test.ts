@@ -39,16 +39,21 @@ test('a listener that moves to another port is an interruption, and the change d
     policy: { ...policy, answeredPercent: 100 },
   });
   expect(report.stacks[0]).not.toHaveProperty('failure');
+  expect(report.stacks[0]?.holds).toBe(false);
   expect(report.holds).toBe(false);
 });
 
 test('what CloudFormation refuses is the failure of its stack', async () => {
   const refused = system('a:1', (template) =>
-    template.replace('"NetworkMode":"awsvpc"', '"NetworkMode":"none"'),
+    template
+      .replace('"NetworkMode":"awsvpc"', '"NetworkMode":"none"')
+      .replace('"Task":{', `"Task":{"Metadata":{"aws:cdk:path":"Shop/Web/TaskDef/Resource"},`),
   );
   const report = await check({ before: [system('a:1')], after: [refused], policy });
   expect(report.holds).toBe(false);
-  expect(report.stacks[0]?.failure).toMatch(/UPDATE_ROLLBACK_COMPLETE/);
+  expect(report.stacks[0]?.failure).toMatch(
+    /UPDATE_ROLLBACK_COMPLETE\.\n {2}Shop\/Web\/TaskDef \(AWS::ECS::TaskDefinition\): /,
+  );
   expect(report.scenarios).toEqual([]);
 });
 

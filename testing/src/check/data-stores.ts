@@ -23,7 +23,7 @@ const dataStores: Readonly<Record<string, DataStore>> = {
   'AWS::Redshift::Cluster': { data: 'its databases' },
   'AWS::DynamoDB::Table': { data: 'its items' },
   'AWS::DynamoDB::GlobalTable': { data: 'its items, in all regions' },
-  'AWS::ElastiCache::CacheCluster': { data: 'what it caches', unless: ['ReplicationGroupId'] },
+  'AWS::ElastiCache::CacheCluster': { data: 'what it caches' },
   'AWS::ElastiCache::ReplicationGroup': { data: 'its keys' },
   'AWS::ElastiCache::ServerlessCache': { data: 'its keys' },
   'AWS::MemoryDB::Cluster': { data: 'its keys' },

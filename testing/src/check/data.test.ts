@@ -171,3 +171,73 @@ test('a stack that is deleted removes all it has', async () => {
     ],
   });
 });
+
+test('stacks are deleted in the opposite order: what others import goes last', async () => {
+  const exporting = templateStack(
+    JSON.stringify({
+      Resources: topic,
+      Outputs: { Arn: { Value: { Ref: 'Topic' }, Export: { Name: 'arn' } } },
+    }),
+    'first',
+    {},
+  );
+  const importing = stack(
+    {
+      Name: {
+        Type: 'AWS::SSM::Parameter',
+        Properties: { Type: 'String', Value: { 'Fn::ImportValue': 'arn' } },
+      },
+    },
+    'second',
+  );
+  const report = await check({
+    before: [exporting, importing],
+    after: [],
+    policy: { answeredPercent: 95, withinMs: 900_000, acceptedLosses: [] },
+  });
+  expect(report.stacks.map(({ name, holds }) => [name, holds])).toEqual([
+    ['second', true],
+    ['first', true],
+  ]);
+});
+
+test.each<[string, Resources, string | undefined]>([
+  ['is lost', outer(topic), undefined],
+  ['is lost with the nested stack', topic, undefined],
+  ['stays with a nested stack that is retained', topic, 'Retain'],
+])('what a nested stack holds %s', async (_what, after, kept) => {
+  const before = outer({ ...queue('a') }, kept === undefined ? {} : { DeletionPolicy: kept });
+  const report = await check({
+    before: [nestedIn(before)],
+    after: [nestedIn(after)],
+    policy: { answeredPercent: 95, withinMs: 900_000, acceptedLosses: [] },
+  });
+  expect(report.stacks[0]).toMatchObject({
+    holds: true,
+    changes: expect.arrayContaining([
+      expect.objectContaining({ action: 'Remove', logicalId: 'Storage/Queue' }),
+    ]),
+  });
+  expect(report.data.map(({ logicalId, kept }) => [logicalId, kept])).toEqual([['Storage/Queue', kept]]);
+  expect(report.holds).toBe(kept !== undefined);
+});
+
+/** A template whose nested stack has these resources: its body is its key. */
+function outer(nested: Resources, attributes: object = {}): Resources {
+  const key = Buffer.from(JSON.stringify({ Resources: nested })).toString('base64url');
+  return {
+    ...topic,
+    Storage: {
+      Type: 'AWS::CloudFormation::Stack',
+      Properties: { TemplateURL: `https://templates.s3.amazonaws.com/${key}` },
+      ...attributes,
+    },
+  };
+}
+
+function nestedIn(resources: Resources) {
+  const url = String(resources.Storage?.Properties?.TemplateURL ?? '');
+  const key = url.split('/').at(-1)!;
+  const files = url ? [{ bucket: 'templates', key, bytes: Buffer.from(key, 'base64url') }] : [];
+  return { ...stack(resources), files };
+}

@@ -16,8 +16,12 @@ interface Artifact {
     readonly directoryName?: string;
     readonly file?: string;
   };
-  readonly metadata?: Readonly<Record<string, readonly { readonly type: string; readonly data?: unknown }[]>>;
+  readonly metadata?: Metadata;
+  /** Newer versions of the CDK write most of it into a file of its own. */
+  readonly additionalMetadataFile?: string;
 }
+
+type Metadata = Readonly<Record<string, readonly { readonly type: string; readonly data?: unknown }[]>>;
 
 export const isAssembly = (folder: string): boolean => existsSync(join(folder, 'manifest.json'));
 
@@ -49,15 +53,19 @@ function stackOf(folder: string, id: string, artifact: Artifact, environment: En
   const templateBody = readFileSync(join(folder, templateFile), 'utf8');
   const template = JSON.parse(templateBody);
   const files = fileAssets(join(folder, `${id}.assets.json`), templateFile, environment);
-  const paths = [...pathsInTemplate(template, name), ...pathsInMetadata(artifact, template)];
+  const paths = [
+    ...pathsInTemplate(template, name),
+    ...metadataOf(folder, artifact).flatMap((metadata) => pathsInMetadata(metadata, template)),
+  ];
   return { name, templateBody, paths, files, parameters };
 }
 
+function metadataOf(folder: string, { metadata = {}, additionalMetadataFile: file }: Artifact): Metadata[] {
+  return file === undefined ? [metadata] : [metadata, JSON.parse(readFileSync(join(folder, file), 'utf8'))];
+}
+
 /** `/Shop/Service/Service`, whose entry names the logical id. */
-function pathsInMetadata(
-  { metadata = {} }: Artifact,
-  template: { Resources?: Record<string, { Type: string }> },
-) {
+function pathsInMetadata(metadata: Metadata, template: { Resources?: Record<string, { Type: string }> }) {
   return Object.entries(metadata).flatMap(([path, entries]): ConstructPath[] =>
     entries.flatMap(({ type, data }) => {
       const found = type === 'aws:cdk:logicalId' ? template.Resources?.[String(data)] : undefined;

@@ -34,19 +34,21 @@ test('a template in YAML, with parameters: what comes back is a plain object', a
 
 test('the folder of a cloud assembly: its stacks in the order of their dependencies, by their constructs’ paths', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'drydock-assembly-'));
-  const stack = (file: string, dependencies: string[], logicalId: string) => ({
+  const logicalId = (data: string) => ({ [`/App/${data}/Resource`]: [{ type: 'aws:cdk:logicalId', data }] });
+  const stack = (file: string, dependencies: string[], extra: object) => ({
     type: 'aws:cloudformation:stack',
     dependencies,
     properties: { templateFile: file },
-    metadata: { [`/App/${logicalId}/Resource`]: [{ type: 'aws:cdk:logicalId', data: logicalId }] },
+    ...extra,
   });
   const topic = { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'news' } };
   try {
     const artifacts = {
-      Second: stack('second.json', ['First'], 'Parameter'),
-      First: stack('first.json', [], 'Topic'),
+      Second: stack('second.json', ['First'], { additionalMetadataFile: 'more.json' }),
+      First: stack('first.json', [], { metadata: logicalId('Topic') }),
     };
     writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ artifacts }));
+    writeFileSync(join(folder, 'more.json'), JSON.stringify(logicalId('Parameter')));
     const first = {
       Resources: { Topic: topic },
       Outputs: { Arn: { Value: { Ref: 'Topic' }, Export: { Name: 'arn' } } },
@@ -60,6 +62,7 @@ test('the folder of a cloud assembly: its stacks in the order of their dependenc
     await using cloud = await drydock();
     expect(await cloud.deploy(folder)).toMatchObject({ name: 'Second', status: 'CREATE_COMPLETE' });
     expect(cloud.physicalId('App/Topic')).toBe('arn:aws:sns:us-east-1:123456789012:news');
+    expect(cloud.physicalId('App/Parameter')).toMatch(/Parameter/);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
