@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { publicImages } from '../../machine-images/public-images.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { services } from '../services.ts';
-import { activities, group, makeGroup, subnetIds } from './testing/groups.ts';
+import { activities, group, makeGroup } from './testing/groups.ts';
 
 const minuteMs = 60_000;
 
