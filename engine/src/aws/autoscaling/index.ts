@@ -12,6 +12,7 @@ import {
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
+import { managedScaling } from './reports/managed-scaling.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -35,6 +36,7 @@ export const autoScaling = defineService({
   quotas: Object.values(quotas),
   excesses,
   controllers: [groupController, dynamicScalingController, metricsController, scheduledActionController],
+  reports: { 'scaling/managed': managedScaling },
   actionTargets,
   resources,
 });

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import type { RefreshPreferences } from '@aws-sdk/client-auto-scaling';
+import { describe as describeTests, expect, test } from 'vitest';
 import type { Rehearsal } from '../../testing/rehearsal.ts';
 import { faultOf, ids, makeGroup, rehearsal, states } from './testing/groups.ts';
 
@@ -89,6 +90,82 @@ test('refreshes are listed newest first, by id and in pages', () => {
   // A refresh that begins between two pages comes before both.
   cloud.call('autoscaling', 'StartInstanceRefresh', { AutoScalingGroupName });
   expect(idsOf({ NextToken })).toEqual(newestFirst.slice(2));
+});
+
+const hourMs = 3_600_000;
+
+/** Two instances, of which the first is protected from scaling in, or in standby. */
+function impeded(how: 'protected' | 'standby', Preferences: RefreshPreferences) {
+  const cloud = rehearsal();
+  makeGroup(cloud, { HealthCheckGracePeriod: 0 });
+  cloud.advance(60_000);
+  const [first = '', second = ''] = ids(cloud);
+  const named = { AutoScalingGroupName, InstanceIds: [first] };
+  if (how === 'protected')
+    cloud.call('autoscaling', 'SetInstanceProtection', { ...named, ProtectedFromScaleIn: true });
+  else cloud.call('autoscaling', 'EnterStandby', { ...named, ShouldDecrementDesiredCapacity: true });
+  cloud.settle();
+  cloud.call('autoscaling', 'StartInstanceRefresh', { AutoScalingGroupName, Preferences });
+  cloud.advance(30 * 60_000);
+  const free = () =>
+    how === 'protected'
+      ? cloud.call('autoscaling', 'SetInstanceProtection', { ...named, ProtectedFromScaleIn: false })
+      : cloud.call('autoscaling', 'ExitStandby', named);
+  const refresh = () => describe(cloud).InstanceRefreshes![0]!;
+  return { cloud, first, second, free, refresh };
+}
+
+describeTests.each([
+  ['protected', 'protected from scale in'],
+  ['standby', 'in standby'],
+] as const)('a refresh that finds an instance that is %s', (how, words) => {
+  test('replaces the others, says what it waits for, and fails after an hour', () => {
+    const { cloud, first, second, refresh } = impeded(how, {});
+    expect(ids(cloud)).toContain(first);
+    expect(ids(cloud)).not.toContain(second);
+    const waiting = refresh();
+    expect(waiting).toMatchObject({
+      Status: 'InProgress',
+      StatusReason: `Waiting for remaining instances to be available. For example: ${first} is ${words}.`,
+      PercentageComplete: 50,
+    });
+    expect(waiting).not.toHaveProperty('waitingSince');
+    cloud.advance(hourMs);
+    expect(refresh()).toMatchObject({
+      Status: 'Failed',
+      StatusReason: `Instances could not be replaced within an hour. For example: ${first} is ${words}.`,
+    });
+    expect(refresh().EndTime).toBeDefined();
+    expect(ids(cloud)).toContain(first);
+  });
+
+  test('goes on when it may be replaced', () => {
+    const { cloud, first, free, refresh } = impeded(how, {});
+    free();
+    cloud.advance(10 * 60_000);
+    expect(ids(cloud)).not.toContain(first);
+    expect(refresh()).toMatchObject({ Status: 'Successful', PercentageComplete: 100 });
+    expect(refresh().StatusReason).toBeUndefined();
+  });
+
+  test('leaves it when it is told to ignore it', () => {
+    const { cloud, first, second, refresh } = impeded(how, {
+      ScaleInProtectedInstances: 'Ignore',
+      StandbyInstances: 'Ignore',
+    });
+    expect(refresh().Status).toBe('Successful');
+    expect(ids(cloud)).toContain(first);
+    expect(ids(cloud)).not.toContain(second);
+  });
+
+  test('takes it too when it is told to', () => {
+    const { cloud, first, refresh } = impeded(how, {
+      ScaleInProtectedInstances: 'Refresh',
+      StandbyInstances: 'Terminate',
+    });
+    expect(refresh().Status).toBe('Successful');
+    expect(ids(cloud)).not.toContain(first);
+  });
 });
 
 test.each([

@@ -242,6 +242,8 @@ export interface RefreshRecord {
   readonly InstancesToUpdate: number;
   /** The instances that existed when it started: all others are new. */
   readonly instanceIds: readonly string[];
+  /** Since when only instances are left that may not be replaced. */
+  readonly waitingSince?: number;
   readonly Preferences: RefreshPreferences;
 }
 export const refreshTable = defineTable('autoscaling/instance-refreshes');

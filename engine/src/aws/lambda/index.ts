@@ -8,6 +8,7 @@ import { asynchronousInvocationController, eventSourceMappingController } from '
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { settleAttempt } from './invocation/asynchronous.ts';
+import { countInvocation } from './invocation/metrics.ts';
 import { quotas } from './quotas.ts';
 import { runningInvocations } from './state.ts';
 
@@ -38,8 +39,14 @@ export const lambda = defineService({
   quotas: Object.values(quotas),
   reports: {
     'functions/invoked': (outcome, ctx) => {
-      const { invocationId } = outcome;
-      if (ctx.get(runningInvocations, invocationId)) ctx.delete(runningInvocations, invocationId);
+      const { invocationId, failed = false } = outcome;
+      const running = ctx.get(runningInvocations, invocationId);
+      if (running) {
+        ctx.delete(runningInvocations, invocationId);
+        const { functionName, resource, startedAt } = running;
+        if (functionName !== undefined && resource !== undefined && startedAt !== undefined)
+          countInvocation({ functionName, resource, startedAt }, failed, ctx);
+      }
       settleAttempt(outcome, ctx);
     },
   },

@@ -11,7 +11,7 @@ declare module '../../kernel/registry.ts' {
     'lambda/event-invoke-configs': EventInvokeRecord;
     'lambda/reserved-concurrency': { readonly executions: number };
     'lambda/provisioned-concurrency': ProvisionedConcurrencyRecord;
-    'lambda/running-invocations': { readonly until: number; readonly functionName?: string };
+    'lambda/running-invocations': RunningInvocationRecord;
     'lambda/event-source-mappings': EventSourceMappingRecord;
     'lambda/polls': PollRecord;
     'lambda/function-urls': FunctionUrlRecord;
@@ -132,6 +132,18 @@ export interface ProvisionedConcurrencyRecord {
 
 /** Key: `<function>:<qualifier>`. */
 export const provisionedConcurrency = defineTable('lambda/provisioned-concurrency');
+
+export interface RunningInvocation {
+  readonly functionName: string;
+  /** As its metrics name what was invoked: the function, with the qualifier if there was one. */
+  readonly resource: string;
+  readonly startedAt: number;
+}
+
+/** What an earlier version of the engine left has no more than the time at which it is over. */
+export interface RunningInvocationRecord extends Partial<RunningInvocation> {
+  readonly until: number;
+}
 
 /** What counts as a concurrent execution. Key: the invocation's id. */
 export const runningInvocations = defineTable('lambda/running-invocations');

@@ -2,17 +2,22 @@
 import type { Context } from '../../kernel/context.ts';
 import { queueNotFound, receiptInvalid } from './faults.ts';
 import { type MessageRecord, messages, type QueueRecord, queues } from './state.ts';
+import { access } from './traffic.ts';
 
 /** The engine's own address, whose port may differ after a restart: of a URL, only the account and the name are ever looked at. */
 export const queueUrl = ({ name }: QueueRecord, { endpoint, account }: Context): string =>
   `${endpoint}/${account}/${name}`;
 
-/** @throws QueueDoesNotExist */
+/**
+ * The queue that a call is about, which is thereby active.
+ * @throws QueueDoesNotExist
+ */
 export function requireQueue(url: string | undefined, ctx: Context): QueueRecord {
   const [account = '', name = ''] = (url ?? '').split('/').slice(-2);
   const isOthers = /^\d{12}$/.test(account) && account !== ctx.account;
   const found = isOthers ? undefined : ctx.get(queues, name || account);
   if (!found) throw queueNotFound();
+  access(found, ctx);
   return found;
 }
 

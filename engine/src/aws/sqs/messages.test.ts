@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { faultOf } from '../../testing/fault-of.ts';
-import { arn, queueCloud, url } from './testing/queues.ts';
+import { arn, type QueueCloud, queueCloud, url } from './testing/queues.ts';
 
 const bodies = (messages: readonly { readonly Body?: string | undefined }[]) =>
   messages.map(({ Body }) => Body);
@@ -292,6 +292,20 @@ test('messages are deleted after the retention period', () => {
   expect(cloud.attribute('ApproximateNumberOfMessages')).toBe('0');
 });
 
+const metricOf = (cloud: QueueCloud, MetricName: string, queue = 'q') =>
+  cloud
+    .call('cloudwatch', 'GetMetricStatistics', {
+      Namespace: 'AWS/SQS',
+      MetricName,
+      Dimensions: [{ Name: 'QueueName', Value: queue }],
+      StartTime: new Date(cloud.clock.now() - 59_999),
+      EndTime: new Date(cloud.clock.now() + 1),
+      Period: 60,
+      Statistics: ['Maximum'],
+    })
+    .Datapoints?.toSorted((a, b) => a.Timestamp!.getTime() - b.Timestamp!.getTime())
+    .at(-1)?.Maximum;
+
 test('metrics say each minute what is in the queue and what happened to it', () => {
   const cloud = queueCloud();
   cloud.queue();
@@ -299,19 +313,69 @@ test('metrics say each minute what is in the queue and what happened to it', () 
   cloud.send('abcde');
   cloud.receive();
   cloud.advance(60_000);
-  const metric = (MetricName: string) =>
-    cloud.call('cloudwatch', 'GetMetricStatistics', {
-      Namespace: 'AWS/SQS',
-      MetricName,
-      Dimensions: [{ Name: 'QueueName', Value: 'q' }],
-      StartTime: new Date(cloud.clock.now() - 120_000),
-      EndTime: new Date(cloud.clock.now() + 1),
-      Period: 60,
-      Statistics: ['Maximum'],
-    }).Datapoints?.[0]?.Maximum;
-  expect(metric('NumberOfMessagesSent')).toBe(2);
-  expect(metric('NumberOfMessagesReceived')).toBe(1);
-  expect(metric('SentMessageSize')).toBe(4);
-  expect(metric('ApproximateNumberOfMessagesVisible')).toBe(2);
-  expect(metric('ApproximateAgeOfOldestMessage')).toBe(60);
+  expect(metricOf(cloud, 'NumberOfMessagesSent')).toBe(2);
+  expect(metricOf(cloud, 'NumberOfMessagesReceived')).toBe(1);
+  expect(metricOf(cloud, 'SentMessageSize')).toBe(4);
+  expect(metricOf(cloud, 'ApproximateNumberOfMessagesVisible')).toBe(2);
+  expect(metricOf(cloud, 'ApproximateAgeOfOldestMessage')).toBe(60);
+});
+
+const hourMs = 3_600_000;
+
+test('a queue has metrics for six hours after an action on it', () => {
+  const cloud = queueCloud();
+  cloud.queue();
+  cloud.advance(60_000);
+  expect(metricOf(cloud, 'ApproximateNumberOfMessagesVisible')).toBe(0);
+  cloud.advance(6 * hourMs);
+  expect(metricOf(cloud, 'ApproximateNumberOfMessagesVisible')).toBeUndefined();
+  cloud.attribute('QueueArn');
+  cloud.advance(60_000);
+  expect(metricOf(cloud, 'ApproximateNumberOfMessagesVisible')).toBe(0);
+});
+
+test('a queue that messages are moved to has metrics for as long as they are there, and they do not count as sent', () => {
+  const cloud = queueCloud();
+  cloud.queue('dead');
+  cloud.queue('q', {
+    RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arn('dead'), maxReceiveCount: '1' }),
+  });
+  cloud.advance(7 * hourMs);
+  expect(metricOf(cloud, 'ApproximateNumberOfMessagesVisible', 'dead')).toBeUndefined();
+  cloud.send('poison');
+  cloud.receive();
+  cloud.advance(30_000);
+  expect(cloud.receive()).toEqual([]);
+  cloud.advance(60_000);
+  expect(metricOf(cloud, 'ApproximateNumberOfMessagesVisible', 'dead')).toBe(1);
+  expect(metricOf(cloud, 'NumberOfMessagesSent', 'dead')).toBe(0);
+  cloud.advance(7 * hourMs);
+  expect(metricOf(cloud, 'ApproximateNumberOfMessagesVisible', 'dead')).toBe(1);
+  expect(metricOf(cloud, 'ApproximateNumberOfMessagesVisible')).toBeUndefined();
+
+  cloud.call('sqs', 'StartMessageMoveTask', { SourceArn: arn('dead') });
+  cloud.advance(60_000);
+  expect(metricOf(cloud, 'ApproximateNumberOfMessagesVisible')).toBe(1);
+  expect(metricOf(cloud, 'ApproximateNumberOfMessagesVisible', 'dead')).toBe(0);
+});
+
+test('a queue whose last message has expired says so for six hours', () => {
+  const cloud = queueCloud();
+  cloud.queue('q', { MessageRetentionPeriod: '86400' });
+  cloud.send('x');
+  cloud.advance(24 * hourMs);
+  cloud.advance(60_000);
+  expect(metricOf(cloud, 'ApproximateNumberOfMessagesVisible')).toBe(0);
+  cloud.advance(6 * hourMs);
+  expect(metricOf(cloud, 'ApproximateNumberOfMessagesVisible')).toBeUndefined();
+});
+
+test('the metrics of a queue go on after its engine is started again', () => {
+  const cloud = queueCloud();
+  cloud.queue();
+  cloud.send('x');
+  cloud.advance(60_000);
+  cloud.restart();
+  cloud.advance(60_000);
+  expect(metricOf(cloud, 'ApproximateNumberOfMessagesVisible')).toBe(1);
 });

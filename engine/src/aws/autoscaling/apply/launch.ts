@@ -28,12 +28,13 @@ export function launch(ctx: Context, group: GroupRecord, step: Extract<Step, { d
       failure = error.message;
     }
   }
+  const reason = `${failure} Launching EC2 instance failed.`;
   const { ActivityId } = beginActivity(ctx, group, {
-    description: 'Launching a new EC2 instance.  Status Reason: launch failed',
+    description: `Launching a new EC2 instance.  Status Reason: ${reason}`,
     cause,
     subnetId,
   });
-  const failed = updateActivity(ctx, ActivityId, 'Failed', `${failure} Launching EC2 instance failed.`);
+  const failed = updateActivity(ctx, ActivityId, 'Failed', reason);
   if (failed) publishLaunchFailure(ctx, failed);
   const launchRetryAt = ctx.now + Math.min(longestRetryMs, firstRetryMs * 2 ** group.launchFailures);
   const { AutoScalingGroupName: name } = group;

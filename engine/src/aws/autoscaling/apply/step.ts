@@ -8,6 +8,7 @@ import {
   hookTable,
   memberTable,
   policyTable,
+  type RefreshRecord,
   refreshTable,
   scheduledActionTable,
 } from '../state.ts';
@@ -30,6 +31,8 @@ export function applyStep(step: Step, ctx: Context, group: GroupRecord): void {
       settle(ctx, group);
       return;
     case 'refresh-progress':
+    case 'refresh-waits':
+    case 'refresh-goes-on':
     case 'refresh-done':
       refresh(ctx, group, step);
       return;
@@ -77,11 +80,12 @@ function settle(ctx: Context, group: GroupRecord): void {
   });
 }
 
-function refresh(
-  ctx: Context,
-  group: GroupRecord,
-  step: Extract<Step, { do: 'refresh-progress' | 'refresh-done' }>,
-): void {
+type RefreshStep = Extract<
+  Step,
+  { do: 'refresh-progress' | 'refresh-waits' | 'refresh-goes-on' | 'refresh-done' }
+>;
+
+function refresh(ctx: Context, group: GroupRecord, step: RefreshStep): void {
   const running = ctx
     .all(refreshTable)
     .find(
@@ -90,13 +94,33 @@ function refresh(
         (Status === 'InProgress' || Status === 'Cancelling'),
     );
   if (!running) return;
-  ctx.put(refreshTable, running.InstanceRefreshId, {
-    ...running,
-    ...(step.do === 'refresh-progress'
-      ? { InstancesToUpdate: step.left }
-      : { Status: step.status, EndTime: ctx.now }),
-  });
+  ctx.put(refreshTable, running.InstanceRefreshId, refreshAfter(running, step, ctx.now));
   ctx.enqueue('autoscaling/group', group.AutoScalingGroupName);
+}
+
+function refreshAfter(refresh: RefreshRecord, step: RefreshStep, now: number): RefreshRecord {
+  switch (step.do) {
+    case 'refresh-progress':
+      return { ...refresh, InstancesToUpdate: step.left };
+    case 'refresh-waits':
+      return { ...refresh, StatusReason: step.reason, waitingSince: step.since };
+    case 'refresh-goes-on': {
+      const { StatusReason: _, waitingSince: __, ...rest } = refresh;
+      return rest;
+    }
+    case 'refresh-done': {
+      const { waitingSince, StatusReason, ...rest } = refresh;
+      // Of a refresh that has been cancelled, the reason stays.
+      const reason =
+        step.status === 'Failed' ? step.reason : waitingSince === undefined ? StatusReason : undefined;
+      return {
+        ...rest,
+        Status: step.status,
+        EndTime: now,
+        ...(reason === undefined ? {} : { StatusReason: reason }),
+      };
+    }
+  }
 }
 
 export function deleteGroup(ctx: Context, { AutoScalingGroupName: name }: GroupRecord): void {

@@ -10,8 +10,9 @@ export const cancelInstanceRefresh: Operation<'autoscaling', 'CancelInstanceRefr
     .all(refreshTable)
     .find((one) => one.AutoScalingGroupName === name && one.Status === 'InProgress');
   if (!refresh) throw noActiveRefresh();
+  const { waitingSince: _, ...others } = refresh;
   ctx.put(refreshTable, refresh.InstanceRefreshId, {
-    ...refresh,
+    ...others,
     Status: 'Cancelling',
     StatusReason: 'Cancelled due to user request.',
   });

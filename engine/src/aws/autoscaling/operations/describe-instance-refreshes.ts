@@ -22,15 +22,17 @@ export const describeInstanceRefreshes: Operation<'autoscaling', 'DescribeInstan
     input,
   );
   return {
-    InstanceRefreshes: page.map(({ StartTime, EndTime, instanceIds: { length: total }, ...refresh }) => ({
-      ...refresh,
-      StartTime: new Date(StartTime),
-      EndTime: EndTime === undefined ? undefined : new Date(EndTime),
-      PercentageComplete:
-        refresh.Status === 'Successful' || total === 0
-          ? 100
-          : Math.floor(((total - refresh.InstancesToUpdate) / total) * 100),
-    })),
+    InstanceRefreshes: page.map(
+      ({ StartTime, EndTime, waitingSince: _, instanceIds: { length: total }, ...refresh }) => ({
+        ...refresh,
+        StartTime: new Date(StartTime),
+        EndTime: EndTime === undefined ? undefined : new Date(EndTime),
+        PercentageComplete:
+          refresh.Status === 'Successful' || total === 0
+            ? 100
+            : Math.floor(((total - refresh.InstancesToUpdate) / total) * 100),
+      }),
+    ),
     NextToken,
   };
 };

@@ -95,7 +95,12 @@ function planCapacity(snapshot: GroupSnapshot, now: number): Plan<Step> {
 
   // Afterwards the group is balanced again.
   if (shiftedFrom !== undefined) return { steps: [] };
-  const isStable = members.every(isSettled) && !isSuspended('AZRebalance') && !isSuspended('Launch');
+  // A change under way would take away at once what is launched to balance the group.
+  const isStable =
+    group.pendingCause === undefined &&
+    members.every(isSettled) &&
+    !isSuspended('AZRebalance') &&
+    !isSuspended('Launch');
   const zone = isStable ? unbalancedZone(zones, records) : undefined;
   if (zone === undefined) return { steps: [] };
   // Nothing else would bring the group back here once a launch may be tried again.

@@ -39,5 +39,8 @@ export type Step =
   | { readonly do: 'all-protected' }
   | { readonly do: 'settle' }
   | { readonly do: 'refresh-progress'; readonly left: number }
+  | { readonly do: 'refresh-waits'; readonly reason: string; readonly since: number }
+  | { readonly do: 'refresh-goes-on' }
   | { readonly do: 'refresh-done'; readonly status: 'Successful' | 'Cancelled' }
+  | { readonly do: 'refresh-done'; readonly status: 'Failed'; readonly reason: string }
   | { readonly do: 'delete-group' };

@@ -44,15 +44,20 @@ export function outsideZones<M extends { readonly AvailabilityZone: string }>(
 
 /**
  * The zone to launch into when another zone has at least two instances more, or when a zone that the group no longer
- * uses still has instances. Undefined while in balance.
+ * uses still has instances. Undefined while in balance, and where all instances that would have to go are protected: a launch
+ * would have to be undone.
  */
 export function unbalancedZone(
   zones: readonly Zone[],
-  members: readonly { AvailabilityZone: string }[],
+  members: readonly { readonly AvailabilityZone: string; readonly ProtectedFromScaleIn: boolean }[],
 ): Zone | undefined {
   const counts = countByZone(zones, members);
   const smallest = [...zones].sort((a, b) => (counts.get(a.name) ?? 0) - (counts.get(b.name) ?? 0))[0];
   if (!smallest) return undefined;
-  if (outsideZones(zones, members).length > 0) return smallest;
-  return Math.max(...counts.values()) - (counts.get(smallest.name) ?? 0) >= 2 ? smallest : undefined;
+  const open = members.filter(({ ProtectedFromScaleIn }) => !ProtectedFromScaleIn);
+  if (outsideZones(zones, open).length > 0) return smallest;
+  const least = counts.get(smallest.name) ?? 0;
+  return open.some(({ AvailabilityZone }) => (counts.get(AvailabilityZone) ?? 0) >= least + 2)
+    ? smallest
+    : undefined;
 }

@@ -1,6 +1,7 @@
 // Managed scaling: sizes the Auto Scaling group of a capacity provider by the tasks that are waiting for a place.
 // On AWS a target tracking policy of the group does this, through CloudWatch alarms. Here the same number is put as a metric,
 // and the group's desired capacity is set at once, so that the first task need not wait for an alarm.
+import '../../../contracts/managed-scaling.ts';
 import { measuredOnce, sameDimensions } from '../../../contracts/measured.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { findClusterOfProvider } from '../find/clusters.ts';
@@ -17,13 +18,27 @@ export const capacityProviderController: Controller<ProviderSnapshot, ProviderSt
   apply: (step, ctx, name) => {
     const provider = ctx.get(capacityProviders, name);
     if (!provider) return;
-    if (step.do === 'low')
-      ctx.put(scalingState, name, step.since === undefined ? {} : { lowSince: step.since });
-    if (step.do === 'resize')
-      ctx.call('autoscaling', 'SetDesiredCapacity', {
-        AutoScalingGroupName: lastSegment(provider.autoScalingGroupProvider?.autoScalingGroupArn ?? ''),
-        DesiredCapacity: step.desired,
+    const group = lastSegment(provider.autoScalingGroupProvider?.autoScalingGroupArn ?? '');
+    if (step.do === 'low') {
+      const { lowSince: _, ...kept } = ctx.get(scalingState, name) ?? {};
+      ctx.put(scalingState, name, step.since === undefined ? kept : { ...kept, lowSince: step.since });
+    }
+    if (step.do === 'protect' || step.do === 'unprotect')
+      ctx.call('autoscaling', 'SetInstanceProtection', {
+        AutoScalingGroupName: group,
+        InstanceIds: [...step.instanceIds],
+        ProtectedFromScaleIn: step.do === 'protect',
       });
+    if (step.do === 'resize') {
+      const { policyId = ctx.ids.uuid(), ...kept } = ctx.get(scalingState, name) ?? {};
+      ctx.put(scalingState, name, { ...kept, policyId });
+      ctx.tell('scaling/managed', {
+        autoScalingGroupName: group,
+        capacity: step.desired,
+        policy: `ECSManagedAutoScalingPolicy-${policyId}`,
+        alarm: `TargetTracking-${group}-Alarm${step.isGrowth ? 'High' : 'Low'}-${policyId}`,
+      });
+    }
     if (step.do === 'metric') {
       const cluster = findClusterOfProvider(ctx, name);
       const dimensions = sameDimensions({ CapacityProviderName: name, ClusterName: cluster?.name ?? '' });

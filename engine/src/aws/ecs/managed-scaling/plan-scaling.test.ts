@@ -20,7 +20,9 @@ const plan = (change: Partial<ProviderSnapshot>) => {
       ? `metric ${step.value}`
       : step.do === 'resize'
         ? `resize ${step.desired}`
-        : `low ${step.since !== undefined}`,
+        : step.do === 'low'
+          ? `low ${step.since !== undefined}`
+          : `${step.do} ${step.instanceIds}`,
   );
 };
 
@@ -52,6 +54,26 @@ describe('managed scaling', () => {
     expect(plan({ busy: 1, lowSince: now - 899_999 })).toEqual(['metric 50']);
     expect(plan({ busy: 1, lowSince: now - 900_000 })).toEqual(['metric 50', 'resize 1', 'low false']);
     expect(plan({ busy: 2, lowSince: now - 900_000 })).toEqual(['metric 100', 'low false']);
+  });
+  test('protects instances, and takes the protection of empty ones away when it removes some', () => {
+    const one = (instanceId: string, isProtected: boolean, isEmpty: boolean) => ({
+      instanceId,
+      isProtected,
+      isEmpty,
+    });
+    const protection = [one('busy', true, false), one('empty', true, true)];
+    expect(plan({ busy: 1, protection })).toEqual(['metric 50', 'low true']);
+    expect(plan({ busy: 1, protection, lowSince: now - 900_000 })).toEqual([
+      'metric 50',
+      'unprotect empty',
+      'resize 1',
+      'low false',
+    ]);
+    const fresh = [one('busy', false, false), one('empty', false, true)];
+    expect(plan({ busy: 1, protection: fresh })).toEqual(['metric 50', 'protect busy,empty', 'low true']);
+    // The group has been told to shrink, and has not chosen yet.
+    const group = { name: 'group', least: 0, most: 10, desired: 1 };
+    expect(plan({ busy: 1, group, protection: fresh })).toEqual(['metric 50', 'protect busy']);
   });
   test('is 100 % when nothing is needed and nothing runs', () =>
     expect(plan({ instances: 0, busy: 0 })).toEqual(['metric 100']));

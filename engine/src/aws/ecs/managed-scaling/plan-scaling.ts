@@ -21,7 +21,9 @@ export interface ProviderSnapshot {
     readonly desired: number;
   };
   readonly settings: ManagedScaling;
-  /** Its container instances that are ACTIVE, and how many of them have tasks. */
+  /** The group's instances in service, with managed termination protection: ECS alone says which may be terminated. */
+  readonly protection?: readonly ProtectedInstance[];
+  /** Its container instances that are ACTIVE, and how many of them have tasks other than a daemon service's. */
   readonly instances: number;
   readonly busy: number;
   /** What one more instance adds; unknown while the group has no instance. */
@@ -32,9 +34,18 @@ export interface ProviderSnapshot {
   readonly lowSince?: number;
 }
 
+export interface ProtectedInstance {
+  readonly instanceId: string;
+  /** From scaling in. */
+  readonly isProtected: boolean;
+  /** It has joined the cluster, and has no tasks other than a daemon service's. */
+  readonly isEmpty: boolean;
+}
+
 export type ProviderStep =
   | { readonly do: 'metric'; readonly value: number }
-  | { readonly do: 'resize'; readonly desired: number }
+  | { readonly do: 'protect' | 'unprotect'; readonly instanceIds: readonly string[] }
+  | { readonly do: 'resize'; readonly desired: number; readonly isGrowth: boolean }
   | { readonly do: 'low'; readonly since: number | undefined };
 
 const everyMs = 60_000;
@@ -52,13 +63,33 @@ export function planProvider(snapshot: ProviderSnapshot, now: number): Plan<Prov
 
   const steps: ProviderStep[] = [{ do: 'metric', value }];
   const low = step === 0 && wanted < group.desired;
-  if (step > 0 && wanted > group.desired) steps.push({ do: 'resize', desired: wanted });
-  if (low && lowSince !== undefined && now >= lowSince + lowMs) {
-    steps.push({ do: 'resize', desired: wanted }, { do: 'low', since: undefined });
+  const shrinks = low && lowSince !== undefined && now >= lowSince + lowMs;
+  // Before the group is resized, so that it finds instances that it may terminate.
+  steps.push(...protectionSteps(snapshot, shrinks ? wanted : group.desired));
+  if (step > 0 && wanted > group.desired) steps.push({ do: 'resize', desired: wanted, isGrowth: true });
+  if (shrinks) {
+    steps.push({ do: 'resize', desired: wanted, isGrowth: false }, { do: 'low', since: undefined });
   } else if (low !== (lowSince !== undefined)) {
     steps.push({ do: 'low', since: low ? now : undefined });
   }
   return { steps, revisitAt: now + everyMs };
+}
+
+/**
+ * Every instance is protected, except, while there are more than are desired, those that have no tasks but a daemon service's.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-termination-protection.html
+ */
+function protectionSteps({ protection = [] }: ProviderSnapshot, desired: number): ProviderStep[] {
+  const isSurplus = protection.length > desired;
+  const open = (one: ProtectedInstance) => isSurplus && one.isEmpty;
+  const idsOf = (chosen: (one: ProtectedInstance) => boolean) =>
+    protection.filter(chosen).map(({ instanceId }) => instanceId);
+  const protect = idsOf((one) => !one.isProtected && !open(one));
+  const unprotect = idsOf((one) => one.isProtected && open(one));
+  return [
+    ...(protect.length > 0 ? [{ do: 'protect' as const, instanceIds: protect }] : []),
+    ...(unprotect.length > 0 ? [{ do: 'unprotect' as const, instanceIds: unprotect }] : []),
+  ];
 }
 
 /** First fit, largest first: how many empty instances the waiting tasks fill. A task too large for any is left out. */

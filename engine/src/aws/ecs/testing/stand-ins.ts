@@ -205,10 +205,9 @@ export const autoscaling = standInService<'autoscaling'>({
         },
       ],
     }),
-    SetDesiredCapacity: ({ DesiredCapacity = 0 }, ctx) => {
-      ctx.put(groups, 'group', { desired: DesiredCapacity });
-      return {};
-    },
+  },
+  reports: {
+    'scaling/managed': ({ capacity }, ctx) => ctx.put(groups, 'group', { desired: capacity }),
   },
 });
 

@@ -8,6 +8,7 @@ import type { FoundFunction } from '../find.ts';
 import { findLayer } from '../layers.ts';
 import { checkRuns } from '../recorded.ts';
 import { type FunctionRecord, runningInvocations } from '../state.ts';
+import { resourceOf } from './metrics.ts';
 
 /** For a function's start and the report of its end. */
 const graceMs = 60_000;
@@ -22,12 +23,13 @@ export interface Invocation {
 
 /** @throws TooManyRequestsException, InvalidRuntimeException */
 export function requestInvocation(
-  { record, qualifiedArn }: FoundFunction,
+  found: FoundFunction,
   { invocationId, payload, clientContext }: Invocation,
   ctx: Context,
 ): void {
+  const { record, qualifiedArn } = found;
   checkRuns(record);
-  begin(invocationId, record, ctx);
+  begin(invocationId, found, ctx);
   createLogGroup(record, ctx);
   ctx.perform('functions/invoke', {
     invocationId,
@@ -50,10 +52,15 @@ export function requestInvocation(
 }
 
 /** What a driver has not reported for longer than the function may run is over: an engine was killed meanwhile. */
-function begin(invocationId: string, { name, timeoutSeconds }: FunctionRecord, ctx: Context): void {
+function begin(invocationId: string, { record, qualifier }: FoundFunction, ctx: Context): void {
+  const { name, timeoutSeconds } = record;
   checkConcurrency(name, ctx);
-  const until = ctx.now + timeoutSeconds * 1000 + graceMs;
-  ctx.put(runningInvocations, invocationId, { until, functionName: name });
+  ctx.put(runningInvocations, invocationId, {
+    until: ctx.now + timeoutSeconds * 1000 + graceMs,
+    functionName: name,
+    resource: resourceOf(name, qualifier),
+    startedAt: ctx.now,
+  });
 }
 
 /** Lambda creates the log group on the first invocation. A role that may not write logs does not keep a function from running. */

@@ -1,4 +1,4 @@
-// A queue's metrics, each minute, for as long as it is active: up to six hours after the last call.
+// A queue's metrics, each minute, for as long as it is active: while it contains messages, and for six hours after the last message or call.
 // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
 import { measuredOnce, sameDimensions } from '../../../contracts/measured.ts';
 import type { Controller } from '../../../kernel/controller.ts';
@@ -14,6 +14,8 @@ interface Snapshot {
 const minuteMs = 60_000;
 const activeMs = 6 * 60 * minuteMs;
 
+const hasMessages = ({ visible, inFlight, delayed }: Counts) => visible + inFlight + delayed > 0;
+
 export const metricsController: Controller<Snapshot, Snapshot> = {
   name: 'sqs/metrics',
   keys: (state) => state.keys(traffic),
@@ -28,13 +30,13 @@ export const metricsController: Controller<Snapshot, Snapshot> = {
   plan(snapshot, now) {
     const { publishedAt, activeAt } = snapshot.counted;
     if (now < publishedAt + minuteMs) return { steps: [], revisitAt: publishedAt + minuteMs };
-    const { visible, inFlight, delayed } = snapshot.counts;
-    const isActive = visible + inFlight + delayed > 0 || now < activeAt + activeMs;
+    const isActive = hasMessages(snapshot.counts) || now < activeAt + activeMs;
     return isActive ? { steps: [snapshot], revisitAt: now + minuteMs } : { steps: [] };
   },
 
   apply({ counted, counts }, ctx, name) {
-    ctx.put(traffic, name, { ...noTraffic, activeAt: counted.activeAt, publishedAt: ctx.now });
+    const activeAt = hasMessages(counts) ? ctx.now : counted.activeAt;
+    ctx.put(traffic, name, { ...noTraffic, activeAt, publishedAt: ctx.now });
     const queue = sameDimensions({ QueueName: name });
     const metric = (metricName: string, value: number, unit: 'Bytes' | 'Count' | 'Seconds' = 'Count') =>
       measuredOnce(metricName, queue, unit, value);

@@ -3,6 +3,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { messageKey } from '../find.ts';
 import { type MessageRecord, messages, type QueueRecord, sequences } from '../state.ts';
+import { access } from '../traffic.ts';
 
 /** A standard queue keeps the time at which the message was sent, so its retention goes on; a FIFO queue does not. */
 export function moveTo(
@@ -23,5 +24,6 @@ export function moveTo(
     sentAt: queue.isFifo ? ctx.now : message.sentAt,
     ...(deadLetterSource === undefined ? { receives: 0, firstReceivedAt: undefined } : { deadLetterSource }),
   };
+  access(queue, ctx);
   ctx.put(messages, messageKey(moved), JSON.parse(JSON.stringify(moved)) as MessageRecord);
 }

@@ -4,6 +4,7 @@ import { deletedRecently, invalid, queueExists, unknownAttribute } from '../faul
 import { queueUrl } from '../find.ts';
 import { checkAttributes, checkThroughput, merged } from '../queues/attributes.ts';
 import { deletedQueues, queues } from '../state.ts';
+import { access } from '../traffic.ts';
 
 const reuseMs = 60_000;
 
@@ -19,6 +20,7 @@ export const createQueue: Operation<'sqs', 'CreateQueue'> = (input, ctx) => {
   if (existing) {
     const other = Object.entries(attributes).find(([key, value]) => existing.attributes[key] !== value);
     if (other) throw queueExists(other[0]);
+    access(existing, ctx);
     return { QueueUrl: queueUrl(existing, ctx) };
   }
   const deleted = ctx.get(deletedQueues, name);
@@ -34,6 +36,7 @@ export const createQueue: Operation<'sqs', 'CreateQueue'> = (input, ctx) => {
     tags: input.tags ?? {},
   };
   ctx.put(queues, name, made);
+  access(made, ctx);
   return { QueueUrl: queueUrl(made, ctx) };
 };
 

@@ -7,6 +7,7 @@ import { findByArn } from '../find.ts';
 import { moveTo } from '../messages/move.ts';
 import { redrivePolicyOf } from '../queues/attributes.ts';
 import { messagesOfQueue, moveTasks, queues } from '../state.ts';
+import { access } from '../traffic.ts';
 
 export const startMessageMoveTask: Operation<'sqs', 'StartMessageMoveTask'> = (input, ctx) => {
   const {
@@ -17,6 +18,7 @@ export const startMessageMoveTask: Operation<'sqs', 'StartMessageMoveTask'> = (i
   const source = findByArn(sourceArn, ctx);
   if (!source)
     throw resourceNotFound("The resource that you specified for the SourceArn parameter doesn't exist.");
+  access(source, ctx);
   if (!ctx.all(queues).some((each) => redrivePolicyOf(each)?.deadLetterTargetArn === sourceArn))
     throw invalid('Source queue must be configured as a Dead Letter Queue.');
   if (perSecond !== undefined && (perSecond < 1 || perSecond > 500))
