@@ -238,7 +238,11 @@ export interface Deployment {
 }
 
 export interface Lambda {
-  /** @param handler of the events that the function is invoked with: an event of a queue has `Records` */
+  /**
+   * @param handler of the events that the function is invoked with: an event of a queue has `Records`. It may return a
+   * promise, for which time stands still. For an event of a custom resource it returns the answer,
+   * `{ PhysicalResourceId?, Data?, NoEcho? }` or `{ Status: 'FAILED', Reason }`, unless it has uploaded one itself.
+   */
   returns<E = unknown>(handler: (event: E) => unknown): void;
 }
 
