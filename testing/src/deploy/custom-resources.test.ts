@@ -188,6 +188,7 @@ test('without a script, the log says which one is missing, by the path that scri
   await using cloud = await drydock();
   const error = await failureOf(cloud, raw());
   expect(error).toContain('The stack Raw is in ROLLBACK_COMPLETE.');
+  expect(error).toContain("Vendor response doesn't contain Rows attribute");
   expect(cloud.log.lines[0]).toMatch(
     /^The code of Raw-Fn.* was not run, and the custom resource R has no attributes: script it with cloud.lambda\('Raw\/Fn'\).returns\(…\).$/,
   );
