@@ -182,7 +182,11 @@ export interface TaskScript {
   readonly healthCheckStatus?: number;
   /** vCPUs that it uses, possibly by the requests that it gets in a second. */
   readonly cpu?: number | ((requestsPerSecond: number) => number);
-  readonly memoryMiB?: number;
+  /**
+   * MiB that it uses, possibly by the requests that it gets in a second and by how long it has run: each 20 seconds. Above
+   * the container's hard limit, else the task's memory, it is killed: exit code 137, `OutOfMemoryError`.
+   */
+  readonly memoryMiB?: number | ((requestsPerSecond: number, ageMs: number) => number);
   /** How long it takes to end when it is asked to. */
   readonly stopsWithin?: Duration;
   /** Lines that it logs when it has started. */

@@ -86,3 +86,29 @@ test('a nested stack that fails in an update', async () => {
   expect(updated).toMatch(/web: exit code 4/);
   expect(updated).toContain('It logged: no table');
 });
+
+test('a task that needs more memory than it has', async () => {
+  await using cloud = await drydock();
+  cloud.service('Shop/Api').behaves({ memoryMiB: 513 });
+  const error = await failureOf(cloud, shop('api:1'));
+  expect(error).toContain('web: exit code 137, OutOfMemoryError: Container killed due to memory usage');
+});
+
+test('a task whose memory grows is killed, and another one takes its place', async () => {
+  await using cloud = await drydock();
+  // The task has 512 MiB: after 5 hours.
+  cloud.service('Shop/Api').behaves({ memoryMiB: (_, ageMs) => 212 + ageMs / 60_000 });
+  await cloud.deploy(shop('api:1'));
+  const killed = () =>
+    cloud.log.events.filter(
+      ({ detailType, detail }) =>
+        detailType === 'ECS Task State Change' &&
+        detail.lastStatus === 'STOPPED' &&
+        JSON.stringify(detail.containers).includes('OutOfMemoryError'),
+    ).length;
+  await cloud.time.advance('4 hours');
+  expect(killed()).toBe(0);
+  await cloud.time.advance('90 minutes');
+  expect(killed()).toBe(2);
+  expect(await cloud.service('Shop/Api').healthyTasks()).toHaveLength(2);
+});
