@@ -182,7 +182,11 @@ export interface TaskScript {
   readonly healthCheckStatus?: number;
   /** vCPUs that it uses, possibly by the requests that it gets in a second. */
   readonly cpu?: number | ((requestsPerSecond: number) => number);
-  readonly memoryMiB?: number;
+  /**
+   * MiB that it uses, possibly by the requests that it gets in a second and by how long it has run: each 20 seconds. Above
+   * the container's hard limit, else the task's memory, it is killed: exit code 137, `OutOfMemoryError`.
+   */
+  readonly memoryMiB?: number | ((requestsPerSecond: number, ageMs: number) => number);
   /** How long it takes to end when it is asked to. */
   readonly stopsWithin?: Duration;
   /** Lines that it logs when it has started. */
@@ -238,7 +242,11 @@ export interface Deployment {
 }
 
 export interface Lambda {
-  /** @param handler of the events that the function is invoked with: an event of a queue has `Records` */
+  /**
+   * @param handler of the events that the function is invoked with: an event of a queue has `Records`. It may return a
+   * promise, for which time stands still. For an event of a custom resource it returns the answer,
+   * `{ PhysicalResourceId?, Data?, NoEcho? }` or `{ Status: 'FAILED', Reason }`, unless it has uploaded one itself.
+   */
   returns<E = unknown>(handler: (event: E) => unknown): void;
 }
 

@@ -89,8 +89,7 @@ export async function startCloud(options: CloudOptions, faults?: EngineFaults): 
     ...(options.quotas && { quotas: new Map(Object.entries(options.quotas)) }),
     behave: scripts.behave,
     scriptOf: (invocation) => cloud?.handlerOf(invocation),
-    notSimulated: ({ functionName }) =>
-      log.line(`The code of ${functionName} was not run: script it with cloud.lambda(path).returns(…).`),
+    notSimulated: (invocation) => log.line(cloud?.notRun(invocation) ?? ''),
     published: (event) => log.published(event),
     log: (line) => log.line(line),
     ...(faults && { faults }),
@@ -121,6 +120,8 @@ export class SimulatedCloud implements Cloud {
   readonly #parts: Parts;
   readonly #paths: Paths;
   readonly #tookMs = new Map<string, number>();
+  /** By the names of functions that have no script. */
+  readonly #functionPaths = new Map<string, string>();
 
   constructor(parts: Parts) {
     const { simulation } = parts;
@@ -246,6 +247,17 @@ export class SimulatedCloud implements Cloud {
     for (const [path, handler] of this.#parts.lambdas)
       if (this.#paths.find(path, 'AWS::Lambda::Function') === functionName) return handler;
     return undefined;
+  }
+
+  /** What to say of a function that has no script. */
+  notRun({ functionName, payload }: FunctionInvocation): string {
+    const known = this.#functionPaths.get(functionName);
+    const path = known ?? this.#paths.pathOf(functionName, 'AWS::Lambda::Function');
+    if (path !== undefined) this.#functionPaths.set(functionName, path);
+    const script = `script it with cloud.lambda(${path === undefined ? 'path' : `'${path}'`}).returns(…).`;
+    if (!payload.startsWith('{"RequestType":')) return `The code of ${functionName} was not run: ${script}`;
+    const { LogicalResourceId } = JSON.parse(payload) as { LogicalResourceId: string };
+    return `The code of ${functionName} was not run, and the custom resource ${LogicalResourceId} has no attributes: ${script}`;
   }
 
   physicalId(path: string): string {

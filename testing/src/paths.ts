@@ -54,6 +54,14 @@ export class Paths {
     return first && this.#physicalIdOf(first);
   }
 
+  /** Of a construct, as `find` takes it. Undefined when nothing that was deployed has this physical id. */
+  pathOf(physicalId: string, type: string): string | undefined {
+    const found = [...this.#known.values()]
+      .flat()
+      .find((one) => one.type === type && this.#physicalIdOf(one) === physicalId);
+    return found?.path.replace(/\/Resource$/, '');
+  }
+
   /** Whether anything of this type that was deployed was at this path; else what to say of it. */
   missing(path: string, type: string): string | undefined {
     if (this.#ever.some((one) => isAt(one, path) && one.type === type)) return undefined;

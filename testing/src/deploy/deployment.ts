@@ -1,6 +1,6 @@
 // Brings a stack to a cloud through CloudFormation's API, and follows it to its end.
 import type { Simulation } from '../../../engine/src/cloud/simulation/simulation.ts';
-import { reasonsOf } from './service-reasons.ts';
+import { Failures } from './failures.ts';
 import type { DeployableStack, FileAsset } from './source.ts';
 
 /** What is longer goes through Amazon S3. */
@@ -9,6 +9,7 @@ const capabilities: ('CAPABILITY_NAMED_IAM' | 'CAPABILITY_AUTO_EXPAND')[] = [
   'CAPABILITY_NAMED_IAM',
   'CAPABILITY_AUTO_EXPAND',
 ];
+const nestedStack = 'AWS::CloudFormation::Stack';
 const bootstrapVersion = '/cdk-bootstrap/hnb659fds/version';
 
 /** @throws Error when it does not succeed */
@@ -29,15 +30,14 @@ export async function deployStack(
     })),
   };
   const before = statusOf(simulation, StackName);
+  const failures = new Failures(simulation, StackName, stack.templateBody.includes(nestedStack));
   if (before === undefined || before === 'REVIEW_IN_PROGRESS')
     simulation.call('cloudformation', 'CreateStack', request);
   else if (!isUpdated(simulation, request)) return;
-  const failures = await follow(simulation, StackName, withinMs);
+  await follow(simulation, StackName, withinMs, failures);
   const after = statusOf(simulation, StackName) ?? '';
   if (/^(CREATE|UPDATE)_COMPLETE$/.test(after)) return;
-  throw new Error(
-    `The stack ${StackName} is in ${after || 'no state'}.${failures ?? failuresOf(simulation, StackName)}`,
-  );
+  throw new Error(`The stack ${StackName} is in ${after || 'no state'}.${failures.text()}`);
 }
 
 /** @throws Error when it cannot be deleted */
@@ -46,11 +46,11 @@ export async function deleteStack(
   StackName: string,
   withinMs: number,
 ): Promise<void> {
+  const failures = new Failures(simulation, StackName, false);
   simulation.call('cloudformation', 'DeleteStack', { StackName });
-  await follow(simulation, StackName, withinMs);
+  await follow(simulation, StackName, withinMs, failures);
   const after = statusOf(simulation, StackName);
-  if (after !== undefined)
-    throw new Error(`The stack ${StackName} is in ${after}.${failuresOf(simulation, StackName)}`);
+  if (after !== undefined) throw new Error(`The stack ${StackName} is in ${after}.${failures.text()}`);
 }
 
 /** Undefined when there is no such stack. */
@@ -63,19 +63,22 @@ export function statusOf(simulation: Simulation, StackName: string): string | un
   }
 }
 
-/** @returns what had failed when it began to roll back: later the services may be gone */
-async function follow(simulation: Simulation, name: string, withinMs: number): Promise<string | undefined> {
-  let failures: string | undefined;
+async function follow(
+  simulation: Simulation,
+  name: string,
+  withinMs: number,
+  failures: Failures,
+): Promise<void> {
   // Every status is an event: there is nothing new to see without one.
   let seen = -1;
   const isThere = () => {
     if (simulation.published === seen) return false;
     seen = simulation.published;
     const status = statusOf(simulation, name) ?? '';
-    if (/ROLLBACK_IN_PROGRESS$/.test(status)) failures ??= failuresOf(simulation, name);
+    failures.look(status);
     return !/_IN_PROGRESS$/.test(status);
   };
-  if (await simulation.until(isThere, withinMs)) return failures;
+  if (await simulation.until(isThere, withinMs)) return;
   throw new Error(
     `The stack ${name} is in ${statusOf(simulation, name)} after ${withinMs / 60_000} minutes.${waitingFor(simulation, name)}`,
   );
@@ -120,24 +123,6 @@ function upload(simulation: Simulation, { bucket: Bucket, key: Key, bytes }: Fil
 
 const eventsOf = (simulation: Simulation, StackName: string) =>
   simulation.call('cloudformation', 'DescribeStackEvents', { StackName }).StackEvents ?? [];
-
-function failuresOf(simulation: Simulation, name: string): string {
-  const failed = eventsOf(simulation, name)
-    .filter(
-      ({ ResourceStatus = '', ResourceStatusReason = '' }) =>
-        /_FAILED$/.test(ResourceStatus) && !/cancelled/i.test(ResourceStatusReason),
-    )
-    .reverse();
-  const lines = failed
-    .slice(0, 5)
-    .flatMap((each) => [
-      `${each.LogicalResourceId} (${each.ResourceType}): ${each.ResourceStatusReason}`,
-      ...(each.ResourceType === 'AWS::ECS::Service'
-        ? reasonsOf(simulation, each.PhysicalResourceId ?? '')
-        : []),
-    ]);
-  return lines.map((line) => `\n  ${line}`).join('');
-}
 
 function waitingFor(simulation: Simulation, name: string): string {
   const latest = new Map<string, { readonly status: string; readonly line: string }>();

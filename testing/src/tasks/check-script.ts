@@ -20,7 +20,10 @@ const ofScripts: { readonly [N in keyof TaskScript]?: Rule } = {
     (value) => isAmount(value) || typeof value === 'function',
     'a number of vCPUs from 0 on, as 0.25, or a function of the requests a second',
   ],
-  memoryMiB: [isAmount, 'a number of MiB from 0 on'],
+  memoryMiB: [
+    (value) => isAmount(value) || typeof value === 'function',
+    'a number of MiB from 0 on, or a function of the requests a second and of the age in milliseconds',
+  ],
   logs: [
     (value) => Array.isArray(value) && value.every((line) => typeof line === 'string'),
     "a list of lines, as ['ready']",

@@ -2,7 +2,10 @@
 import type { Driver, DriverHost } from '../../contracts/driver.ts';
 import { createSimulatedBalancer, type SimulatedBalancer } from '../../drivers/balancer/simulated.ts';
 import { createSimulatedStores } from '../../drivers/data-stores/simulated.ts';
-import { createSimulatedFunctions, type SimulatedFunctions } from '../../drivers/functions/simulated.ts';
+import {
+  createSimulatedFunctions,
+  type SimulatedFunctions,
+} from '../../drivers/functions/simulated/index.ts';
 import { createNotSimulated } from '../../drivers/not-simulated/index.ts';
 import type { Behave } from '../../drivers/runtime/simulated/behaviour.ts';
 import { createSimulatedRuntime, type SimulatedRuntime } from '../../drivers/runtime/simulated/index.ts';
@@ -11,6 +14,7 @@ import { SimulatedNetwork } from '../../drivers/simulated-network/network.ts';
 import { createSimulatedNetworkFaults } from '../../drivers/simulated-network/network-faults.ts';
 import { invokeFunction } from '../invoke-function.ts';
 import type { Region } from '../region.ts';
+import { providers } from './providers.ts';
 
 /** As the ECS agent samples its tasks. */
 const usageEveryMs = 20_000;
@@ -23,7 +27,7 @@ export interface SimulatedDrivers {
 
 export interface SimulatedDriverParts {
   readonly behave: Behave;
-  readonly functions: Omit<SimulatedFunctions, 'respond'>;
+  readonly functions: Pick<SimulatedFunctions, 'scriptOf' | 'notSimulated' | 'holdTime'>;
   /** Effects are performed once their transaction is over, in their order, as by a driver beside the machine. */
   later(work: () => void): void;
 }
@@ -38,15 +42,10 @@ export function createSimulatedDrivers(
   const balancer = createSimulatedBalancer(host('balancer'), network, (functionArn, event) =>
     invokeFunction(region.machine, functionArn, event),
   );
-  const respond = (responseUrl: string, body: string) => {
-    const [, Bucket = '', ...key] = new URL(responseUrl).pathname.split('/');
-    const Key = decodeURIComponent(key.join('/'));
-    region.machine.call('s3', 'PutObject', { Bucket, Key, Body: Buffer.from(body) as never });
-  };
   const drivers: Driver[] = [
     runtime,
     createSessions(host('sessions'), runtime),
-    createSimulatedFunctions(host('functions'), { ...functions, respond }),
+    createSimulatedFunctions(host('functions'), { ...functions, ...providers(region) }),
     createSimulatedStores(host('data-stores')),
     createNotSimulated(host('not-simulated')),
     createSimulatedNetworkFaults(host('network-faults'), network),

@@ -83,6 +83,8 @@ export class Simulation {
   readonly #respond: (request: WireRequest) => Promise<WireResponse | StreamedResponse>;
   #effects: (() => void)[] = [];
   #isMoving = false;
+  /** How much is under way that time waits for. */
+  #held = 0;
   #published = 0;
 
   private constructor(options: SimulationOptions) {
@@ -127,7 +129,11 @@ export class Simulation {
         const hostOf = (folder: string) => (lateBy ? withLateReports(host(folder), lateBy) : host(folder));
         const made = createSimulatedDrivers(region, hostOf, {
           behave: options.behave,
-          functions: options,
+          functions: {
+            scriptOf: options.scriptOf,
+            notSimulated: options.notSimulated,
+            holdTime: (work) => this.#holdTime(work),
+          },
           later: (work) => void this.#effects.push(work),
         });
         this.#drivers.set(region.name, made);
@@ -193,7 +199,11 @@ export class Simulation {
           'The call is not answered until time passes: do not wait for it before you advance the time.',
         );
       if (this.#isMoving) await immediate();
-      else await this.settle();
+      else if (this.#held > 0) {
+        // The call may come from what time waits for.
+        this.#work();
+        await immediate();
+      } else await this.settle();
     }
     return answer;
   }
@@ -259,12 +269,14 @@ export class Simulation {
 
   /** Does everything that is due. */
   async settle(): Promise<void> {
-    for (;;) {
+    for (let turns = 0; ; ) {
       if (this.#isDead) await this.restart();
       if (this.#work()) continue;
       // What drivers began may go on in promises.
       await immediate();
-      if (!this.#work() && !this.#isDead) break;
+      if (this.#work() || this.#isDead) continue;
+      // A script that waits for more than that is not waited for.
+      if (this.#held === 0 || turns++ === mostTurns) break;
     }
     for (const { balancer } of this.#drivers.values()) balancer.settle();
   }
@@ -320,6 +332,13 @@ export class Simulation {
       this.#isMoving = false;
       for (const { balancer } of this.#drivers.values()) balancer.count();
     }
+  }
+
+  #holdTime(work: Promise<void>): void {
+    this.#held += 1;
+    void work.finally(() => {
+      this.#held -= 1;
+    });
   }
 
   #nextAt(): Millis {

@@ -11,9 +11,9 @@ import { type RegistryFixture, startRegistry } from '../../images/testing/regist
 import { processStart } from '../../processes/process-table.ts';
 import { ended } from '../../processes/testing/ended.ts';
 import { TestHost } from '../../testing/driver.ts';
+import { outOfMemory } from '../lifecycle/out-of-memory.ts';
 import { containerOf, taskOf } from '../testing/runtime-suite.ts';
 import { createProcessRuntime } from './index.ts';
-import { outOfMemory } from './usage.ts';
 
 let registry: RegistryFixture;
 let host: TestHost;

@@ -1,5 +1,6 @@
 // Measures what containers use, by process group, and enforces memory limits.
 import { memoryMiB, readProcesses } from '../../processes/process-table.ts';
+import { outOfMemory } from '../lifecycle/out-of-memory.ts';
 import type { ContainerProcess } from './container.ts';
 
 export interface TaskContainers {
@@ -13,8 +14,6 @@ export interface GroupUse {
   readonly cpuSeconds: number;
   readonly memoryMiB: number;
 }
-
-export const outOfMemory = 'OutOfMemoryError: Container killed due to memory usage';
 
 /**
  * Current use, by process group id.

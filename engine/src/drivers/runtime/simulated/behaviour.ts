@@ -20,7 +20,8 @@ export interface Behaviour {
   readonly executes: { readonly output: string; readonly exitCode: number };
   /** May depend on the requests that it gets in a second. */
   readonly cpuUnits: ByLoad;
-  readonly memoryMiB: number;
+  /** May depend on the same, and on how long it has run. Above its limit, the container is killed. */
+  readonly memoryMiB: number | ((requestsPerSecond: number, ageMs: number) => number);
   /** Whether its ports answer. On this machine they are real sockets that answer every request with 200. */
   readonly listens: boolean;
   /** In a simulated network: how its ports answer, from its start on. Before the first of these they refuse. */

@@ -64,6 +64,31 @@ test('pulling, starting, stopping and usage follow the clock', async () => {
   host.remove();
 });
 
+test('a container over its memory limit is killed, at its start or once it has grown', async () => {
+  const clock = new VirtualClock(0);
+  const host = new TestHost();
+  const grows = (_: number, ageMs: number) => (ageMs > 60_000 ? 65 : 64);
+  const driver = createSimulatedRuntime(
+    { ...host, clock, report: host.report },
+    { behave: ({ image }) => ({ memoryMiB: image === 'big' ? 65 : grows, listens: false }) },
+  );
+  const limited = (name: string) => ({ ...containerOf('any'), name, image: name, memoryMiB: 64 });
+  driver.effects['runtime/start-task']?.({ ...taskOf(), containers: [limited('big'), limited('grows')] });
+  clock.advance(0);
+  await host.until('runtime/task-started');
+  const exits = () => host.all('runtime/container-exited').map(({ container }) => container);
+  clock.advance(60_000);
+  expect(exits()).toEqual(['big']);
+  clock.advance(5000);
+  expect(exits()).toEqual(['big', 'grows']);
+  expect(host.all('runtime/container-exited')).toMatchObject([
+    { exitCode: 137, reason: 'OutOfMemoryError: Container killed due to memory usage' },
+    { exitCode: 137, reason: 'OutOfMemoryError: Container killed due to memory usage' },
+  ]);
+  await driver.stop();
+  host.remove();
+});
+
 test.each(['SUCCESS', 'COMPLETE'] as const)(
   'a container that another waits for (%s) ends by itself, wherever it is listed',
   async (condition) => {

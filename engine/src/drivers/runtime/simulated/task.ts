@@ -12,6 +12,7 @@ import type { Timer } from '../../../kernel/clock.ts';
 import type { SimulatedNetwork } from '../../simulated-network/network.ts';
 import { notRunning } from '../exec/words.ts';
 import { TaskFailure } from '../lifecycle/failure.ts';
+import { killedExitCode, outOfMemory } from '../lifecycle/out-of-memory.ts';
 import { startsAgain } from '../lifecycle/restart-policy.ts';
 import { type Conditions, StartOrder } from '../lifecycle/start-order.ts';
 import { type Answering, type Behave, type Behaviour, byLoad, steady } from './behaviour.ts';
@@ -79,13 +80,19 @@ export class SimulatedTask {
     });
   }
 
+  /** Measures what its containers use, and kills those that are over their memory limit. */
   usage(): TaskUsage | undefined {
     let [isRunning, cpuUnits, memoryMiB] = [false, 0, 0];
     for (const container of this.#containers) {
       if (!container.isRunning) continue;
+      const memory = this.#memoryOf(container);
+      if (memory > (container.specification.memoryMiB ?? Number.POSITIVE_INFINITY)) {
+        this.#exit(container, { exitCode: killedExitCode, reason: outOfMemory });
+        continue;
+      }
       isRunning = true;
       cpuUnits += byLoad(container.behaviour.cpuUnits, sum(container.load.values()));
-      memoryMiB += container.behaviour.memoryMiB;
+      memoryMiB += memory;
     }
     if (!isRunning) return undefined;
     return {
@@ -93,6 +100,12 @@ export class SimulatedTask {
       cpuUnits: cpuUnits + sum(this.#stress.values()),
       memoryMiB,
     };
+  }
+
+  #memoryOf({ behaviour: { memoryMiB }, load, startedAt }: SimulatedContainer): number {
+    return typeof memoryMiB === 'number'
+      ? memoryMiB
+      : memoryMiB(sum(load.values()), this.#host.clock.now() - startedAt);
   }
 
   #answererOf(name: string) {
@@ -251,6 +264,8 @@ export class SimulatedTask {
         );
       });
     for (const { afterMs } of behaviour.answers) this.#after(afterMs, () => this.#ports.changed());
+    if (specification.memoryMiB !== undefined && this.#memoryOf(container) > specification.memoryMiB)
+      this.#after(0, () => this.#exit(container, { exitCode: killedExitCode, reason: outOfMemory }));
     if (exit)
       this.#after(exit.afterMs, () => {
         const { exitCode, reason } = exit;

@@ -3,6 +3,7 @@ import type { ContainerSpecification } from '../../../../contracts/runtime.ts';
 import type { Clock } from '../../../../kernel/clock.ts';
 import type { LineLog } from '../../../processes/line-log.ts';
 import { TaskFailure } from '../../lifecycle/failure.ts';
+import { outOfMemory } from '../../lifecycle/out-of-memory.ts';
 import { startsAgain } from '../../lifecycle/restart-policy.ts';
 import { type EngineApi, EngineError } from '../api/engine-api.ts';
 import { splitOutput } from '../api/frames.ts';
@@ -35,8 +36,6 @@ interface Inspection {
   };
   readonly NetworkSettings: { readonly IPAddress?: string };
 }
-
-const outOfMemory = 'OutOfMemoryError: Container killed due to memory usage';
 
 /** Output that something else still holds open must not keep the exit from being reported. */
 const drainMs = 500;
