@@ -1,4 +1,5 @@
 // What a test asks for in words that mean nothing here is an error, where it is asked for.
+import { runInNewContext } from 'node:vm';
 import { drydock } from '@drydock/testing';
 import { App } from 'aws-cdk-lib';
 import { expect, test } from 'vitest';
@@ -24,6 +25,13 @@ test.each([
 ])('behaves(%j, %j) throws', async (script, scope, text) => {
   await using cloud = await drydock();
   expect(() => cloud.service('Shop/Service').behaves(script as object, scope as object)).toThrow(text);
+});
+
+test('a script is for images that a regular expression matches, be it of another realm, as those of tests of Jest are', async () => {
+  await using cloud = await drydock();
+  const image: RegExp = runInNewContext('/shop:2$/');
+  expect(image).not.toBeInstanceOf(RegExp);
+  expect(() => cloud.service('Shop/Service').behaves({ status: 500 }, { image })).not.toThrow();
 });
 
 test('a script for a service that was never there fails the test', async () => {
