@@ -80,9 +80,8 @@ export function stagePackage(folder: string): void {
     exports: {
       './messages': { types: './dist/types/cli/src/messages/message.d.ts' },
       './testing': {
-        types: './dist/testing/index.d.ts',
-        require: './dist/testing/index.cjs',
-        default: './dist/testing/src/index.js',
+        require: { types: './dist/testing/index.d.cts', default: './dist/testing/index.cjs' },
+        default: { types: './dist/testing/index.d.ts', default: './dist/testing/index.js' },
       },
       './package.json': './package.json',
     },
@@ -91,14 +90,18 @@ export function stagePackage(folder: string): void {
     files: ['bin', 'dist', 'CHANGELOG.md'],
   });
   copyTypes(dist);
-  cpSync(join(root, 'scripts/package/testing.cjs'), join(dist, 'testing/index.cjs'));
-  write(join(dist, 'testing/index.d.ts'), testingTypes);
+  copyTesting(join(dist, 'testing'), join(dist, 'types/testing/src/api.d.ts'));
 }
 
-const testingTypes = `import type { Drydock } from '../types/testing/src/api.js';
-export type * from '../types/testing/src/api.js';
-export declare const drydock: Drydock;
-`;
+/** What `import` and `require` load, each with its types: for TypeScript, a module of the one kind is none of the other. */
+function copyTesting(folder: string, api: string): void {
+  const from = (name: string) => join(root, 'scripts/package', name);
+  cpSync(from('node-version.cjs'), join(folder, 'node-version.cjs'));
+  cpSync(from('testing.cjs'), join(folder, 'index.cjs'));
+  cpSync(from('testing.mjs'), join(folder, 'index.js'));
+  const types = `${readFileSync(api, 'utf8')}export declare const drydock: Drydock;\n`;
+  for (const name of ['index.d.ts', 'index.d.cts']) write(join(folder, name), types);
+}
 
 /** Copies what the programs load of our own code; returns the modules of others that it imports. */
 function copyPrograms(emitted: string, dist: string): Set<string> {

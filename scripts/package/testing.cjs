@@ -2,6 +2,9 @@
 // loader in the place of Node.js's: so this is imported where Jest's sandbox is not.
 const { pathToFileURL } = require('node:url');
 const vm = require('node:vm');
+const { requireNode } = require('./node-version.cjs');
+
+requireNode();
 
 const load = vm.runInThisContext('(url) => import(url)', {
   importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,

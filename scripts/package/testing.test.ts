@@ -19,6 +19,9 @@ import { run } from './samples.fixture.ts';
 
 const longestMs = 900_000;
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+/** What a project has beside the package. */
+const ofProject = ['vitest', 'aws-cdk-lib', 'constructs', 'typescript'];
+const clients = ['cloudwatch-logs', 'iam', 'sqs'];
 let project: string;
 
 beforeAll(() => {
@@ -30,7 +33,8 @@ beforeAll(() => {
   // As npm would install them, without fetching or unpacking them again.
   const own = 'node_modules/drydock';
   cpSync(join(inject('installed'), own), join(project, own), { recursive: true });
-  for (const name of ['vitest', 'aws-cdk-lib', 'constructs', 'typescript'])
+  mkdirSync(join(project, 'node_modules/@aws-sdk'));
+  for (const name of [...ofProject, ...clients.map((client) => `@aws-sdk/client-${client}`)])
     symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name));
   for (const { file, text } of examples()) {
     mkdirSync(dirname(join(project, file)), { recursive: true });
@@ -47,6 +51,25 @@ function examples(): { readonly file: string; readonly text: string }[] {
     file,
     text,
   }));
+}
+
+/** The page's other blocks of TypeScript, each in a function, with what they take for granted. */
+function pieces(): string {
+  const page = readFileSync(join(root, 'docs/testing.md'), 'utf8');
+  const blocks = [...page.matchAll(/^```ts\n(?!\/\/ \S+\.ts\n)([\s\S]*?)^```$/gm)].map(
+    ([, text = '']) => text,
+  );
+  return `import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { IAMClient, SimulatePrincipalPolicyCommand } from '@aws-sdk/client-iam';
+import { App, Stack } from 'aws-cdk-lib';
+import { type Cloud, drydock, type TaskScript } from 'drydock/testing';
+import { expect } from 'vitest';
+declare const cloud: Cloud;
+declare const stack: Stack;
+declare const roleArn: string;
+declare const queueArn: string;
+class ReportStack extends Stack {}
+${blocks.map((block, index) => `export async function piece${index}() {\n${block}}\n`).join('')}`;
 }
 
 function inProject(
@@ -68,11 +91,11 @@ it(
       'node',
       'node_modules/vitest/vitest.mjs',
       'run',
-      ...['zone-loss', 'blue-green', 'late-capacity'],
+      ...['zone-loss', 'blue-green', 'late-capacity', 'queue-worker'],
       '--testTimeout=120000',
       '--no-color',
     );
-    expect(said).toMatch(/Tests +4 passed/);
+    expect(said).toMatch(/Tests +5 passed/);
     expect(status).toBe(0);
   },
   longestMs,
@@ -122,8 +145,20 @@ const stopped = cloud.log.events.filter(({ detail }) => detail.lastStatus === 'S
 cloud.service('Shop/Service').behaves({ latency: (load) => (load > stopped ? '1s' : 20) });
 // @ts-expect-error: there is no such thing
 cloud.nothing(failed);
+// @ts-expect-error: no unit of time
+await cloud.time.advance('10 parsecs');
+// @ts-expect-error: nothing to deploy
+await cloud.deploy(42);
 `,
     );
+    writeFileSync(
+      join(project, 'types.cts'),
+      `import { drydock, type TaskScript } from 'drydock/testing';
+const tasks: TaskScript = { crashesAfter: '2 minutes' };
+void drydock({ tasks }, async (cloud) => { await cloud.time.advance('1 minute'); });
+`,
+    );
+    writeFileSync(join(project, 'page.mts'), pieces());
     const options = [
       '--noEmit',
       '--strict',
@@ -134,10 +169,22 @@ cloud.nothing(failed);
       '--lib',
       'esnext',
       '--skipLibCheck',
+      '--allowImportingTsExtensions',
       '--types',
       '',
     ];
-    const { status, said } = inProject('node', 'node_modules/typescript/bin/tsc', ...options, 'types.mts');
+    const tests = ['zone-loss', 'blue-green', 'late-capacity', 'queue-worker'].map(
+      (name) => `${name}.test.ts`,
+    );
+    const { status, said } = inProject(
+      'node',
+      'node_modules/typescript/bin/tsc',
+      ...options,
+      'types.mts',
+      'types.cts',
+      'page.mts',
+      ...tests,
+    );
     expect(said).toBe('');
     expect(status).toBe(0);
   },

@@ -1,12 +1,67 @@
 // What a test sees. Only types, and none of the engine's: the package's declarations are made of this file alone.
-// Durations are texts as `'10 minutes'`, `'90s'`, `'1h'`, or milliseconds; rates are texts as `'200/s'`, `'30/min'`, or
-// requests a second.
 
-export type Duration = string | number;
-export type Rate = string | number;
+type Milliseconds = 'ms' | 'millisecond' | 'milliseconds';
+type Seconds = 's' | 'sec' | 'secs' | 'second' | 'seconds';
+type Minutes = 'm' | 'min' | 'mins' | 'minute' | 'minutes';
+type Hours = 'h' | 'hour' | 'hours';
+type Days = 'd' | 'day' | 'days';
+type DurationUnit = Milliseconds | Seconds | Minutes | Hours | Days;
+type Gap = '' | ' ';
+
+/**
+ * A length of time, of the cloud's: `'10 minutes'`, `'90s'`, `'1.5 hours'`, `'1h 30m'`; in milliseconds, seconds, minutes, hours or
+ * days, by their names or as `ms`, `s`, `m`, `h` and `d`. A number is milliseconds. Give a variable this type, or that of what it is
+ * part of (`TaskScript`), so that TypeScript does not take it for any string; `${count} minutes` of a number is one, too.
+ */
+export type Duration =
+  | number
+  | `${number}${Gap}${DurationUnit}`
+  | `${number}${Gap}${DurationUnit}${Gap}${number}${string}`;
+
+/** Requests in a time: `'200/s'`, `'30/min'`, `'1000/hour'`. A number is requests a second. */
+export type Rate =
+  | number
+  | `${number}${Gap}/${Gap}${Exclude<Seconds, 'secs' | 'seconds'> | Exclude<Minutes, 'mins' | 'minutes'> | Exclude<Hours, 'hours'>}`;
+
+/** A stack of the AWS CDK, as `new ShopStack(new App(), 'Shop')`; known by its shape. */
+export interface CdkStack {
+  readonly stackName: string;
+  readonly artifactId: string;
+  readonly node: object;
+}
+
+/** What `app.synth()` of the AWS CDK returns: all stacks of an app. */
+export interface CdkAssembly {
+  readonly directory: string;
+  readonly artifacts: readonly object[];
+}
+
+/** A template of CloudFormation, as an object. */
+export interface Template {
+  readonly AWSTemplateFormatVersion?: unknown;
+  readonly Description?: unknown;
+  readonly Metadata?: object;
+  readonly Parameters?: object;
+  readonly Rules?: object;
+  readonly Mappings?: object;
+  readonly Conditions?: object;
+  readonly Transform?: unknown;
+  readonly Hooks?: object;
+  readonly Resources?: object;
+  readonly Outputs?: object;
+}
+
+/**
+ * What can be deployed: a stack of the CDK; a template as an object, as text (YAML or JSON) or as the path of a file; or all stacks of
+ * an app: `app.synth()`, or the path of the folder that `cdk synth` writes (`cdk.out`).
+ */
+export type Deployable = CdkStack | CdkAssembly | Template | string;
 
 export interface CloudOptions {
-  /** Decides every id and every draw. `SEED` of the environment when absent, else 1. */
+  /**
+   * Decides every id and every draw; 1 when absent. `SEED` of the environment (or `DRYDOCK_SEED`, which goes before it) overrides
+   * this and `seeds`: that is how a failure is replayed.
+   */
   readonly seed?: number | string;
   /** `us-east-1` when absent. */
   readonly region?: string;
@@ -18,7 +73,7 @@ export interface CloudOptions {
   readonly pace?: 'aws' | 'machine';
   /** How all tasks behave that are not scripted otherwise. */
   readonly tasks?: TaskScript;
-  /** Quotas that differ from AWS's defaults, by code (`L-…`). */
+  /** Quotas that differ from AWS's defaults, by code (`L-…`) or as `ecs/Tasks per service`. */
   readonly quotas?: Readonly<Record<string, number>>;
 }
 
@@ -26,7 +81,8 @@ export interface Drydock {
   /** An empty cloud in this process, with a clock that stands still. Close it, or declare it with `await using`. */
   (options?: CloudOptions): Promise<Cloud>;
   /**
-   * The same for as long as `body` runs, with each of the seeds, one after the other.
+   * The same for as long as `body` runs, with each of the seeds, one after the other; they are instead of `seed`. With `SEED` in
+   * the environment it runs once, with that one.
    * @returns when the last one has passed
    * @throws what `body` throws, with the line that replays it at the end of its message
    */
@@ -45,19 +101,22 @@ export interface Cloud extends AsyncDisposable {
   readonly access: AccessJudged;
   /**
    * Creates or updates a stack, and advances time until that is done.
-   * @param source a stack of the CDK; a template as an object, as text (YAML or JSON) or as the path of a file; or the
-   * folder of a cloud assembly
+   * Stacks of the CDK that it depends on are deployed before it.
+   * @returns the stack, or the last one of several
    * @throws Error when the stack does not reach a successful state: with its failed resources, and their reasons
    */
-  deploy(source: unknown, options?: DeployOptions): Promise<Stack>;
-  /** Deletes a stack, and advances time until that is done. */
+  deploy(source: Deployable, options?: DeployOptions): Promise<Stack>;
+  /** Deletes a stack, and advances time until that is done. @throws Error for a stack that has never been there */
   destroy(name: string): Promise<void>;
   /** What was deployed under this name. @throws Error for a name that nothing was deployed under */
   stack(name: string): Stack;
   /** @param path a construct's path, as `Shop/Service`, or a stack's name and a logical id */
   service(path: string): Service;
+  /** An Application or Network Load Balancer. @param path as that of a service @throws Error when there is none yet */
   loadBalancer(path: string): LoadBalancer;
+  /** @param path as that of a service @throws Error when there is none yet */
   autoScalingGroup(path: string): AutoScalingGroup;
+  /** @param path as that of a service @throws Error when there is none yet */
   alarm(path: string): Alarm;
   /** Scripts what a Lambda function returns: its code is not run. What the handler throws is the function's error. */
   lambda(path: string): Lambda;
@@ -65,12 +124,14 @@ export interface Cloud extends AsyncDisposable {
   physicalId(path: string): string;
   /** A client of the AWS SDK for JavaScript v3 that calls this cloud, without a port: `cloud.client(ECSClient)`. */
   client<C>(Client: new (config: never) => C, config?: object): C;
+  /** Ends the cloud. @throws Error when a call was not awaited */
   close(): Promise<void>;
 }
 
 export interface DeployOptions {
   /** Of the stack; needed for templates, and only for them. */
   readonly name?: string;
+  /** Values of the template's parameters, by name: a list is joined by commas. Those that it has defaults for may be absent. */
   readonly parameters?: Readonly<Record<string, string>>;
   /** How long it may take, of the cloud's time; 3 hours when absent. */
   readonly within?: Duration;
@@ -108,12 +169,12 @@ export interface DeniedAction {
 
 export interface Time {
   readonly now: Date;
-  /** Everything that happens on the way happens at its time. */
+  /** Moves the clock ahead. Whatever falls due on the way (health checks, alarms, deployments …) happens at its own moment. */
   advance(by: Duration): Promise<void>;
   /**
-   * Advances time until something is so.
-   * @param what for the error
-   * @throws Error when it is not so within the time; 1 hour when absent
+   * Advances time until a condition holds: it is asked each time that something has happened.
+   * @param options `within`: for how long at most, 1 hour when absent; `what`: what is awaited, for the error
+   * @throws Error when the condition does not hold by then
    */
   until(
     isSo: () => boolean | Promise<boolean>,
@@ -207,7 +268,9 @@ export interface ScriptScope {
 export interface Service {
   /** How tasks that are started from now on behave. The last script that fits a container counts. */
   behaves(script: TaskScript, scope?: ScriptScope): this;
+  /** Its name in ECS, which CloudFormation makes up unless the template has one. @throws Error before it is deployed */
   readonly name: string;
+  /** How many tasks it is to have now: what the template, a call or scaling has set last. @throws Error before it is deployed */
   readonly desiredCount: number;
   /** Those that are not stopped. */
   tasks(): Promise<readonly Task[]>;
@@ -298,6 +361,7 @@ export interface Chaos {
   withholdCapacity(duration: Duration, zone?: string): Promise<void>;
   /** A task's containers are killed. @param task its id or ARN */
   killTask(task: string | Task, exitCode?: number): Promise<void>;
+  /** An EC2 instance ends, as by `TerminateInstances`: its tasks with it. @param instance one of a group's `instances`, or its id */
   terminateInstance(instance: string | Instance): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 // What goes wrong on purpose.
+import { inspect } from 'node:util';
 import type { Simulation } from '../../engine/src/cloud/simulation/simulation.ts';
 import type { Chaos, Duration, Instance, Task } from './api.ts';
 import { milliseconds } from './units/duration.ts';
@@ -46,7 +47,9 @@ export class SimulatedChaos implements Chaos {
   }
 
   async killTask(task: string | Task, exitCode = killed): Promise<void> {
-    const wanted = typeof task === 'string' ? task : task.arn;
+    const wanted = typeof task === 'string' ? task : task?.arn;
+    if (typeof wanted !== 'string' || wanted === '')
+      throw new TypeError(`killTask() takes a task, its id or its ARN, not ${inspect(task)}.`);
     const found = this.#tasks().find(({ arn }) => arn === wanted || arn.endsWith(`/${wanted}`));
     if (!found || !this.#simulation.crash(found.arn, exitCode, exitNoticedMs))
       throw new Error(`No task ${wanted} runs.`);
@@ -54,7 +57,9 @@ export class SimulatedChaos implements Chaos {
   }
 
   async terminateInstance(instance: string | Instance): Promise<void> {
-    const id = typeof instance === 'string' ? instance : instance.id;
+    const id = typeof instance === 'string' ? instance : instance?.id;
+    if (typeof id !== 'string' || id === '')
+      throw new TypeError(`terminateInstance() takes an instance or its id, not ${inspect(instance)}.`);
     this.#simulation.call('ec2', 'TerminateInstances', { InstanceIds: [id] });
     await this.#simulation.settle();
   }

@@ -13,6 +13,7 @@ import type {
   Chaos,
   Cloud,
   CloudOptions,
+  Deployable,
   DeployOptions,
   Lambda,
   LoadBalancer,
@@ -22,26 +23,29 @@ import type {
   Time,
   Traffic,
 } from './api.ts';
+import { Calls } from './calls.ts';
 import { SimulatedChaos } from './chaos.ts';
 import { requestHandler } from './clients/request-handler.ts';
 import { assemblyStacks, isAssembly } from './deploy/assembly.ts';
 import type { Environment } from './deploy/assets.ts';
-import { cdkStacks, isCdkApp, isCdkStack } from './deploy/cdk-stack.ts';
+import { cdkStacks, isCdkApp, isCdkAssembly, isCdkStack } from './deploy/cdk-stack.ts';
 import { deleteStack, deployStack, statusOf } from './deploy/deployment.ts';
 import type { DeployableStack } from './deploy/source.ts';
 import { templateStack } from './deploy/template.ts';
 import { namesOf, requireKnownNames } from './known-names.ts';
 import { CloudLog } from './log.ts';
 import { Paths } from './paths.ts';
-import { replayLine, seedOf } from './seed.ts';
+import { quotaValues } from './quotas.ts';
+import { seedOf } from './seed.ts';
 import { Scripts } from './tasks/scripts.ts';
+import { SimulatedTime } from './time.ts';
 import { trafficOf } from './traffic/traffic.ts';
 import { milliseconds } from './units/duration.ts';
+import { Printed } from './views/printed.ts';
 import { SimulatedAlarm, SimulatedGroup, SimulatedLoadBalancer } from './views/resources.ts';
 import { SimulatedService } from './views/service.ts';
 
 const usualDeployment = '3 hours';
-const usualWait = '1 hour';
 const usualStart = '2026-01-01T00:00:00Z';
 
 const optionNames = namesOf<CloudOptions & { seeds: unknown }>({
@@ -86,7 +90,7 @@ export async function startCloud(options: CloudOptions, faults?: EngineFaults): 
     seed,
     start,
     pace: { mode: pace, seed: paceSeed(seed) },
-    ...(options.quotas && { quotas: new Map(Object.entries(options.quotas)) }),
+    ...(options.quotas && { quotas: quotaValues(options.quotas) }),
     behave: scripts.behave,
     scriptOf: (invocation) => cloud?.handlerOf(invocation),
     notSimulated: (invocation) => log.line(cloud?.notRun(invocation) ?? ''),
@@ -112,11 +116,12 @@ function paceSeed(seed: string): number {
   return hash;
 }
 
-export class SimulatedCloud implements Cloud {
+export class SimulatedCloud extends Printed implements Cloud {
   readonly seed: string;
   readonly time: Time;
   readonly traffic: Traffic;
   readonly chaos: Chaos;
+  readonly #calls = new Calls();
   readonly #parts: Parts;
   readonly #paths: Paths;
   readonly #tookMs = new Map<string, number>();
@@ -124,24 +129,15 @@ export class SimulatedCloud implements Cloud {
   readonly #functionPaths = new Map<string, string>();
 
   constructor(parts: Parts) {
+    super();
     const { simulation } = parts;
+    const calls = this.#calls;
     this.#parts = parts;
     this.seed = parts.seed;
     this.#paths = new Paths(simulation);
-    this.traffic = trafficOf(simulation, this.#paths);
-    this.chaos = new SimulatedChaos(simulation);
-    this.time = {
-      get now() {
-        return new Date(simulation.now());
-      },
-      advance: (by) => simulation.advance(milliseconds(by)),
-      until: async (isSo, { within = usualWait, what = 'What is waited for' } = {}) => {
-        if (typeof isSo !== 'function')
-          throw new TypeError('until() takes a function, as until(() => service.desiredCount === 5).');
-        if (!(await simulation.until(isSo, milliseconds(within))))
-          throw new Error(`${what} is not so after ${within}. ${replayLine(parts.seed)}`);
-      },
-    };
+    this.traffic = trafficOf(simulation, this.#paths, calls);
+    this.chaos = calls.of('cloud.chaos', new SimulatedChaos(simulation));
+    this.time = calls.of('cloud.time', new SimulatedTime(simulation, parts.seed));
   }
 
   get log(): Log {
@@ -150,6 +146,15 @@ export class SimulatedCloud implements Cloud {
 
   get access(): AccessJudged {
     return { denied: this.#parts.simulation.access().denied.map(deniedAction) };
+  }
+
+  get title(): string {
+    return 'Cloud';
+  }
+
+  toJSON(): object {
+    const stacks = [...this.#tookMs.keys()].map((name) => `${name}: ${this.stack(name).status}`);
+    return { seed: this.seed, now: this.time.now, stacks };
   }
 
   /** Of the engine itself: for simulations of it. */
@@ -162,7 +167,11 @@ export class SimulatedCloud implements Cloud {
     this.#parts.log.note(what);
   }
 
-  async deploy(source: unknown, options: DeployOptions = {}): Promise<Stack> {
+  deploy(source: Deployable, options: DeployOptions = {}): Promise<Stack> {
+    return this.#calls.made('cloud.deploy', () => this.#deploy(source, options));
+  }
+
+  async #deploy(source: unknown, options: DeployOptions): Promise<Stack> {
     requireKnownNames('deploy()', options, deployNames);
     const stacks = this.#stacksOf(source, options);
     for (const stack of stacks) await this.deployStack(stack, options);
@@ -187,7 +196,12 @@ export class SimulatedCloud implements Cloud {
     this.#tookMs.set(stack.name, simulation.now() - began);
   }
 
-  async destroy(name: string): Promise<void> {
+  destroy(name: string): Promise<void> {
+    return this.#calls.made('cloud.destroy', () => this.#destroy(name));
+  }
+
+  async #destroy(name: string): Promise<void> {
+    this.stack(name);
     await deleteStack(this.#parts.simulation, name, milliseconds(usualDeployment));
     this.#paths.remove(name);
   }
@@ -274,7 +288,7 @@ export class SimulatedCloud implements Cloud {
       forcePathStyle: true,
       credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
       maxAttempts: 1,
-      requestHandler: requestHandler(simulation),
+      requestHandler: requestHandler(simulation, this.#calls),
     };
     return new Client({ ...own, ...config } as never);
   }
@@ -289,8 +303,23 @@ export class SimulatedCloud implements Cloud {
     if (missing.length > 0) throw new Error(`A script had no effect. ${missing.join(' ')}`);
   }
 
-  close(): Promise<void> {
+  /** @throws Error when a call of the test has not ended */
+  requireAwaited(): void {
+    this.#calls.requireAwaited();
+  }
+
+  /** Closes the cloud, whatever has not ended. */
+  stop(): Promise<void> {
+    this.#calls.end();
     return this.#parts.simulation.stop();
+  }
+
+  async close(): Promise<void> {
+    try {
+      this.requireAwaited();
+    } finally {
+      await this.stop();
+    }
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -303,6 +332,7 @@ export class SimulatedCloud implements Cloud {
       throw new TypeError(
         'An app is deployed by its stacks: deploy(stack), or deploy(app.synth().directory) for all of them.',
       );
+    if (isCdkAssembly(source)) return assemblyStacks(source.directory, environment);
     if (isCdkStack(source)) return cdkStacks(source, environment);
     if (typeof source === 'string' && existsSync(source) && statSync(source).isDirectory()) {
       if (isAssembly(source)) return assemblyStacks(source, environment);

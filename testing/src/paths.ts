@@ -1,5 +1,6 @@
 // Which resource a path means: a construct's path in the CDK (`Shop/Service` for the `AWS::ECS::Service` at or below it), or
 // a stack's name and a logical id.
+import { editDistance } from '../../engine/src/cloud/simulation/index.ts';
 import type { Simulation } from '../../engine/src/cloud/simulation/simulation.ts';
 import type { ConstructPath, DeployableStack } from './deploy/source.ts';
 
@@ -38,7 +39,7 @@ export class Paths {
   physicalId(path: string, type?: string): string {
     const [first, ...others] = this.#nearest(path, type);
     const what = type ?? 'resource';
-    if (!first) throw new Error(`There is no ${what} at ${path}.${this.#suggestions(type)}`);
+    if (!first) throw new Error(`There is no ${what} at ${path}.${this.#suggestions(path, type)}`);
     if (others.length > 0)
       throw new Error(
         `${path} has more than one ${what}: ${[first, ...others].map((each) => each.path).join(', ')}.`,
@@ -65,7 +66,7 @@ export class Paths {
   /** Whether anything of this type that was deployed was at this path; else what to say of it. */
   missing(path: string, type: string): string | undefined {
     if (this.#ever.some((one) => isAt(one, path) && one.type === type)) return undefined;
-    return `There has been no ${type} at ${path}.${this.#suggestions(type)}`;
+    return `There has been no ${type} at ${path}.${this.#suggestions(path, type)}`;
   }
 
   /** Those whose paths are the shortest; none that another is below. */
@@ -104,12 +105,25 @@ export class Paths {
     }
   }
 
-  #suggestions(type: string | undefined): string {
-    const all = [...this.#known.values()].flat().filter((each) => type === undefined || each.type === type);
-    const paths = [...new Set(all.map((each) => each.path))].slice(0, 8);
+  /** Those whose paths are the most like the one that was asked for, each once. */
+  #suggestions(path: string, type: string | undefined): string {
     if (this.#known.size === 0) return ' Nothing has been deployed.';
-    if (paths.length > 0) return ` There are: ${paths.join(', ')}.`;
-    return ` None has been deployed, in ${this.stacks.join(', ')}.`;
+    const named = new Map<string, string>();
+    for (const each of [...this.#known.values()].flat()) {
+      if (type !== undefined && each.type !== type) continue;
+      const key = `${each.stack} ${each.logicalIds.join('/')}`;
+      const shown = each.path.replace(/\/Resource$/, '');
+      const other = named.get(key);
+      if (other === undefined || editDistance(path, shown) < editDistance(path, other)) named.set(key, shown);
+    }
+    if (named.size === 0) return ` None has been deployed, in ${this.stacks.join(', ')}.`;
+    const nearest = [...new Set(named.values())]
+      .map((shown) => ({ shown, distance: editDistance(path, shown) }))
+      .sort((one, other) => one.distance - other.distance);
+    return ` There are: ${nearest
+      .slice(0, 8)
+      .map(({ shown }) => shown)
+      .join(', ')}${nearest.length > 8 ? ' …' : ''}.`;
   }
 }
 

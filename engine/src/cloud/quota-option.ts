@@ -1,4 +1,5 @@
 // `--quota 'L-92E49DE3=10000'` or `--quota 'ecs/Tasks per service=10000'`: quotas that an engine is started with.
+import { editDistance } from '../kernel/edit-distance.ts';
 import { type Quota, type QuotaValues, quotaKey } from '../kernel/quota.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -12,12 +13,13 @@ export function quotaValues(options: readonly string[], quotas: readonly Quota[]
           `--quota ${option} is not a quota and its value, as in --quota 'ecs/Tasks per service=10000'.`,
         );
       }
-      return [quotaKey(requireQuota(name, quotas)), Number(value)];
+      return [quotaKey(requireQuota(name, quotas, '--quota')), Number(value)];
     }),
   );
 }
 
-function requireQuota(name: string, quotas: readonly Quota[]): Quota {
+/** @param where it was asked for, for the error @throws StartFailure that names those that are like it */
+export function requireQuota(name: string, quotas: readonly Quota[], where: string): Quota {
   const given = name.toLowerCase();
   const found = quotas.find((quota) => namesOf(quota).some((each) => each.toLowerCase() === given));
   if (found) return found;
@@ -35,23 +37,10 @@ function requireQuota(name: string, quotas: readonly Quota[]): Quota {
     .map(({ quota }) => `'${quota.service}/${quota.name}'${quota.code ? ` (${quota.code})` : ''}`);
   const hint =
     near.length > 0 ? `Did you mean ${near.join(', or ')}?` : 'docs/reference/quotas.md lists them.';
-  throw new StartFailure(`--quota: there is no quota '${name}'. ${hint}`);
+  throw new StartFailure(`${where}: there is no quota '${name}'. ${hint}`);
 }
 
 const namesOf = ({ code, service, name }: Quota): string[] => [
   ...(code ? [code, `${service}/${code}`] : []),
   `${service}/${name}`,
 ];
-
-/** Levenshtein's: how many characters to insert, delete or replace. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, character] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (character === b[j] ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[b.length]!;
-}

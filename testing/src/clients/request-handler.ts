@@ -1,6 +1,7 @@
 // What sends the requests of an AWS SDK client to a cloud in this process. https://github.com/smithy-lang/smithy-typescript
 import { Readable } from 'node:stream';
 import type { Simulation } from '../../../engine/src/cloud/simulation/simulation.ts';
+import type { Calls } from '../calls.ts';
 
 interface SdkRequest {
   readonly method: string;
@@ -23,9 +24,10 @@ export interface RequestHandler {
   updateHttpClientConfig(): void;
 }
 
-export function requestHandler(simulation: Simulation): RequestHandler {
+export function requestHandler(simulation: Simulation, calls: Calls): RequestHandler {
   return {
     async handle({ method, path, query = {}, headers, body }) {
+      calls.requireOpen('cloud.client(…).send');
       const answer = await simulation.respond({
         method,
         path,

@@ -44,12 +44,23 @@ export const isCdkStack = (source: unknown): source is CdkStack =>
   'artifactId' in source &&
   'node' in source;
 
+/** What `app.synth()` returns. */
+export const isCdkAssembly = (source: unknown): source is { readonly directory: string } =>
+  typeof source === 'object' &&
+  source !== null &&
+  'artifacts' in source &&
+  'directory' in source &&
+  typeof source.directory === 'string';
+
 /** An app, or a stage of one. */
 export const isCdkApp = (source: unknown): boolean =>
   typeof source === 'object' && source !== null && 'node' in source && 'synth' in source;
 
 /** The stack and those that it depends on, in the order in which they are to be deployed. */
 export function cdkStacks(stack: CdkStack, environment: Environment): DeployableStack[] {
+  requireEnvironment(stack, environment);
+  // What a stack uses of another one is a dependency once the app is synthesised.
+  synthesise(stack);
   const ordered: CdkStack[] = [];
   const visit = (one: CdkStack) => {
     if (ordered.includes(one)) return;
@@ -62,8 +73,7 @@ export function cdkStacks(stack: CdkStack, environment: Environment): Deployable
 
 function synthesised(stack: CdkStack, environment: Environment): DeployableStack {
   requireEnvironment(stack, environment);
-  const assembly = withoutValidation(() => stageOf(stack).synth());
-  removeAtExit(assembly.directory);
+  const assembly = synthesise(stack);
   const { template, templateFile, parameters } = assembly.getStackArtifact(stack.artifactId);
   const { stackName: name } = stack;
   return {
@@ -75,15 +85,22 @@ function synthesised(stack: CdkStack, environment: Environment): DeployableStack
   };
 }
 
+/** The stage that the stack is in: the CDK keeps what it has synthesised. */
+function synthesise(stack: CdkStack): ReturnType<CdkStage['synth']> {
+  const assembly = withoutValidation(() => stageOf(stack).synth());
+  removeAtExit(assembly.directory);
+  return assembly;
+}
+
 /**
  * The CDK checks each template that it synthesises with an engine that takes seconds to load. Here the template is checked as it
  * is deployed. Who sets the CDK's variable has the last word.
  */
-function withoutValidation<T>(synthesise: () => T): T {
+function withoutValidation<T>(call: () => T): T {
   const { CDK_VALIDATION: wanted } = process.env;
   process.env.CDK_VALIDATION ??= 'false';
   try {
-    return synthesise();
+    return call();
   } finally {
     if (wanted === undefined) delete process.env.CDK_VALIDATION;
   }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const program = (outdir: string) => `
+const program = (outdir: string, end = '') => `
 import { existsSync } from 'node:fs';
 import { drydock } from '@drydock/testing';
 import { App, CfnResource, Stack } from 'aws-cdk-lib';
@@ -16,7 +16,23 @@ const stack = new Stack(app, 'Shop');
 new CfnResource(stack, 'Cluster', { type: 'AWS::ECS::Cluster' });
 for (let round = 0; round < 2; round++) await drydock({}, (cloud) => cloud.deploy(stack));
 if (!existsSync(app.outdir)) throw new Error('It was removed too early.');
+${end}
 `;
+
+/** How a program ends whose temporary folder is its own, and what it leaves there. */
+function ranIn(source: string) {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'drydock-assemblies-')));
+  try {
+    const { status, signal, stderr } = spawnSync(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', source],
+      { cwd: here, encoding: 'utf8', env: { ...process.env, TMPDIR: folder, CDK_VALIDATION: 'false' } },
+    );
+    return { stderr, status, signal, left: readdirSync(folder) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 test.each([
   ['of its own', '', []],
@@ -24,19 +40,12 @@ test.each([
 ])(
   'a folder %s: it is gone, or stays, once the process has ended',
   (_, options, left) => {
-    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'drydock-assemblies-')));
-    try {
-      const { status, stderr } = spawnSync(
-        process.execPath,
-        ['--disable-warning=ExperimentalWarning', '--input-type=module', '--eval', program(options)],
-        { cwd: here, encoding: 'utf8', env: { ...process.env, TMPDIR: folder, CDK_VALIDATION: 'false' } },
-      );
-      expect(stderr).toBe('');
-      expect(status).toBe(0);
-      expect(readdirSync(folder)).toEqual(left);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    expect(ranIn(program(options))).toEqual({ stderr: '', status: 0, signal: null, left });
   },
   120_000,
 );
+
+test('a process that is asked to end, as workers of Vitest are, ends by the signal and leaves nothing', () => {
+  const end = `setInterval(() => {}, 1000); process.kill(process.pid, 'SIGTERM');`;
+  expect(ranIn(program('', end))).toEqual({ stderr: '', status: null, signal: 'SIGTERM', left: [] });
+}, 120_000);

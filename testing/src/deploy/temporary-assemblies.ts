@@ -14,8 +14,17 @@ export function removeAtExit(directory: string): void {
   const [name = ''] = relative(temporary, directory).split(sep);
   const folder = join(temporary, name);
   if (!made.test(name) || folder === process.env.CDK_OUTDIR) return;
-  if (folders.size === 0) process.once('exit', removeAll);
+  if (folders.size === 0) {
+    process.once('exit', removeAll);
+    process.once('SIGTERM', endedBySignal);
+  }
   folders.add(folder);
+}
+
+/** As Vitest ends its workers. Without another listener, a process that is asked to end ends by that signal. */
+function endedBySignal(signal: NodeJS.Signals): void {
+  removeAll();
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
 }
 
 function removeAll(): void {

@@ -2,11 +2,13 @@
 import {
   type App,
   aws_autoscaling as autoscaling,
+  CfnOutput,
   Duration,
   aws_ec2 as ec2,
   aws_ecs as ecs,
   aws_elasticloadbalancingv2 as elb,
   Stack,
+  aws_sqs as sqs,
 } from 'aws-cdk-lib';
 
 interface Properties {
@@ -140,5 +142,19 @@ export class InstancesStack extends Stack {
       deregistrationDelay: Duration.seconds(30),
       healthCheck: { interval: Duration.seconds(10) },
     });
+  }
+}
+
+/** A queue, and another one for jobs that have failed three times. */
+export class QueueStack extends Stack {
+  constructor(app: App, id: string) {
+    super(app, id);
+    const failed = new sqs.Queue(this, 'Failed');
+    const queue = new sqs.Queue(this, 'Queue', {
+      visibilityTimeout: Duration.seconds(30),
+      deadLetterQueue: { queue: failed, maxReceiveCount: 3 },
+    });
+    new CfnOutput(this, 'QueueUrl', { value: queue.queueUrl });
+    new CfnOutput(this, 'FailedUrl', { value: failed.queueUrl });
   }
 }

@@ -28,7 +28,7 @@ export async function simulate(seed: string, mutant: Mutant = {}): Promise<Simul
   } catch (error) {
     return { log: cloud.log.text(), broken: [String((error as Error).stack ?? error)] };
   } finally {
-    await cloud.close();
+    await cloud.stop();
   }
 }
 
@@ -46,7 +46,7 @@ async function undisturbed(tasks: number): Promise<object> {
     summaries.set(tasks, found);
     return found;
   } finally {
-    await cloud.close();
+    await cloud.stop();
   }
 }
 

@@ -69,5 +69,5 @@ function applies({ isFor, scope }: Scripted, { container, metadata }: Parameters
   if (scope.revision !== undefined && scope.revision !== Number(Revision)) return false;
   if (scope.zone !== undefined && scope.zone !== AvailabilityZone) return false;
   if (typeof scope.image === 'string') return container.image.includes(scope.image);
-  return scope.image?.test(container.image) ?? true;
+  return scope.image === undefined || container.image.search(scope.image) !== -1;
 }

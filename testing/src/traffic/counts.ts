@@ -1,10 +1,20 @@
 // What became of requests.
 import type { Counts } from '../api.ts';
+import { Printed } from '../views/printed.ts';
 
-export class RequestCounts implements Counts {
+export class RequestCounts extends Printed implements Counts {
   readonly #statuses = new Map<number, number>();
   /** How many answers took how long, in milliseconds. */
   readonly #latencies = new Map<number, number>();
+
+  get title(): string {
+    return 'Requests';
+  }
+
+  toJSON(): object {
+    const { requests, answered, failed, statuses } = this;
+    return { requests, answered, failed, statuses };
+  }
 
   add(status: number, count: number, latencyMs: number): void {
     this.#statuses.set(status, (this.#statuses.get(status) ?? 0) + count);

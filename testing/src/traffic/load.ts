@@ -26,6 +26,10 @@ export class OfferedLoad extends RequestCounts implements Load {
     this.#parts = parts;
   }
 
+  override get title(): string {
+    return 'Load';
+  }
+
   async steady(rate: Rate): Promise<void> {
     const constant = perSecond(rate);
     await this.#offer(() => constant);

@@ -1,6 +1,8 @@
 // The loads of a test: one for each load balancer and kind of request.
+import { type InspectOptions, inspect } from 'node:util';
 import type { Simulation } from '../../../engine/src/cloud/simulation/simulation.ts';
-import type { RequestOptions, Traffic } from '../api.ts';
+import type { Load, RequestOptions, Traffic } from '../api.ts';
+import type { Calls } from '../calls.ts';
 import { namesOf, requireKnownNames } from '../known-names.ts';
 import type { Paths } from '../paths.ts';
 import { RequestCounts } from './counts.ts';
@@ -14,8 +16,8 @@ const requestNames = namesOf<RequestOptions>({
   headers: true,
 });
 
-export function trafficOf(simulation: Simulation, paths: Paths): Traffic {
-  const loads = new Map<string, OfferedLoad>();
+export function trafficOf(simulation: Simulation, paths: Paths, calls: Calls): Traffic {
+  const loads = new Map<string, Load>();
   const total = new RequestCounts();
   const traffic = (path: string, request: RequestOptions = {}) => {
     requireKnownNames('A request', request, requestNames);
@@ -24,7 +26,9 @@ export function trafficOf(simulation: Simulation, paths: Paths): Traffic {
     const key = JSON.stringify([path, request]);
     const loadBalancerArn = () =>
       path.startsWith('arn:') ? path : paths.physicalId(path, 'AWS::ElasticLoadBalancingV2::LoadBalancer');
-    const load = loads.get(key) ?? new OfferedLoad({ simulation, loadBalancerArn, request, total });
+    const load =
+      loads.get(key) ??
+      calls.of('cloud.traffic(…)', new OfferedLoad({ simulation, loadBalancerArn, request, total }));
     loads.set(key, load);
     return load;
   };
@@ -33,5 +37,9 @@ export function trafficOf(simulation: Simulation, paths: Paths): Traffic {
     answered: { get: () => total.answered },
     failed: { get: () => total.failed },
     statuses: { get: () => total.statuses },
+    toJSON: { value: () => total.toJSON() },
+    [inspect.custom]: {
+      value: (_: number, options: InspectOptions) => `Traffic ${inspect(total.toJSON(), options)}`,
+    },
   }) as unknown as Traffic;
 }

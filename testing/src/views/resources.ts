@@ -2,14 +2,25 @@
 import type { Simulation } from '../../../engine/src/cloud/simulation/simulation.ts';
 import type { Alarm, AutoScalingGroup, Instance, LoadBalancer, Target } from '../api.ts';
 import type { Paths } from '../paths.ts';
+import { Printed } from './printed.ts';
 
-export class SimulatedLoadBalancer implements LoadBalancer {
+export class SimulatedLoadBalancer extends Printed implements LoadBalancer {
   readonly #simulation: Simulation;
   readonly arn: string;
 
   constructor(simulation: Simulation, paths: Paths, path: string) {
+    super();
     this.#simulation = simulation;
     this.arn = paths.physicalId(path, 'AWS::ElasticLoadBalancingV2::LoadBalancer');
+  }
+
+  get title(): string {
+    return 'LoadBalancer';
+  }
+
+  toJSON(): object {
+    const { arn, dnsName } = this;
+    return { arn, dnsName };
   }
 
   get dnsName(): string {
@@ -38,13 +49,23 @@ export class SimulatedLoadBalancer implements LoadBalancer {
   }
 }
 
-export class SimulatedGroup implements AutoScalingGroup {
+export class SimulatedGroup extends Printed implements AutoScalingGroup {
   readonly #simulation: Simulation;
   readonly name: string;
 
   constructor(simulation: Simulation, paths: Paths, path: string) {
+    super();
     this.#simulation = simulation;
     this.name = paths.physicalId(path, 'AWS::AutoScaling::AutoScalingGroup');
+  }
+
+  get title(): string {
+    return 'AutoScalingGroup';
+  }
+
+  toJSON(): object {
+    const { name, desiredCapacity, instances } = this;
+    return { name, desiredCapacity, instances };
   }
 
   get desiredCapacity(): number {
@@ -67,13 +88,23 @@ export class SimulatedGroup implements AutoScalingGroup {
   }
 }
 
-export class SimulatedAlarm implements Alarm {
+export class SimulatedAlarm extends Printed implements Alarm {
   readonly #simulation: Simulation;
   readonly name: string;
 
   constructor(simulation: Simulation, paths: Paths, path: string) {
+    super();
     this.#simulation = simulation;
     this.name = paths.physicalId(path, 'AWS::CloudWatch::Alarm');
+  }
+
+  get title(): string {
+    return 'Alarm';
+  }
+
+  toJSON(): object {
+    const { name, state, reason } = this;
+    return { name, state, reason };
   }
 
   get state(): string {

@@ -3,21 +3,33 @@ import type { Simulation } from '../../../engine/src/cloud/simulation/simulation
 import type { Deployment, ScriptScope, Service, Task, TaskScript } from '../api.ts';
 import type { Paths } from '../paths.ts';
 import type { Scripts } from '../tasks/scripts.ts';
+import { Printed } from './printed.ts';
 
 const type = 'AWS::ECS::Service';
 type Described = NonNullable<ReturnType<SimulatedService['describe']>>;
 
-export class SimulatedService implements Service {
+export class SimulatedService extends Printed implements Service {
   readonly #simulation: Simulation;
   readonly #paths: Paths;
   readonly #scripts: Scripts;
   readonly #path: string;
 
   constructor(simulation: Simulation, paths: Paths, scripts: Scripts, path: string) {
+    super();
     this.#simulation = simulation;
     this.#paths = paths;
     this.#scripts = scripts;
     this.#path = path;
+  }
+
+  get title(): string {
+    return `Service ${this.#path}`;
+  }
+
+  toJSON(): object {
+    if (this.#paths.find(this.#path, type) === undefined) return { status: 'not deployed' };
+    const { serviceName: name, status, desiredCount, runningCount, pendingCount } = this.describe();
+    return { name, status, desiredCount, runningCount, pendingCount };
   }
 
   behaves(script: TaskScript, scope: ScriptScope = {}): this {
