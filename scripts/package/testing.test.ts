@@ -59,12 +59,14 @@ function pieces(): string {
   const blocks = [...page.matchAll(/^```ts\n(?!\/\/ \S+\.ts\n)([\s\S]*?)^```$/gm)].map(
     ([, text = '']) => text,
   );
-  return `import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { IAMClient, SimulatePrincipalPolicyCommand } from '@aws-sdk/client-iam';
-import { App, Stack } from 'aws-cdk-lib';
-import { type Cloud, drydock, type TaskScript } from 'drydock/testing';
-import { expect } from 'vitest';
-declare const cloud: Cloud;
+  const imports = [
+    ['CloudWatchLogsClient, FilterLogEventsCommand', '@aws-sdk/client-cloudwatch-logs'],
+    ['IAMClient, SimulatePrincipalPolicyCommand', '@aws-sdk/client-iam'],
+    ['App, Stack', 'aws-cdk-lib'],
+    ['type Cloud, drydock, type TaskScript', 'drydock/testing'],
+    ['expect', 'vitest'],
+  ].map(([names, from]) => `import { ${names} } from '${from}';\n`);
+  return `${imports.join('')}declare const cloud: Cloud;
 declare const stack: Stack;
 declare const roleArn: string;
 declare const queueArn: string;
