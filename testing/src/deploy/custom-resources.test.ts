@@ -110,6 +110,14 @@ test.each([
   expect(seen).toEqual(['Create']);
 });
 
+test('a script that never returns is noted, and time goes on', async () => {
+  await using cloud = await drydock();
+  cloud.lambda('Raw/Fn').returns(() => new Promise(() => {}));
+  const deployment = cloud.deploy(raw(), { within: '10 minutes' });
+  await expect(deployment).rejects.toThrow('has not answered yet');
+  expect(cloud.log.lines).toEqual(['A scripted function has not returned: time goes on.']);
+});
+
 test('what a script has uploaded to the ResponseURL itself counts, and not what it returns', async () => {
   await using cloud = await startCloud({});
   cloud
@@ -135,6 +143,11 @@ test('of the provider framework: the script of onEvent answers, and its error is
     throw new Error('no table users');
   });
   expect(await failureOf(cloud, provided())).toContain('Message returned: no table users');
+  await cloud.destroy('Shop');
+  cloud.lambda('Shop/OnEvent').returns(() => ({ Status: 'FAILED', Reason: 'no room' }));
+  const error = await failureOf(cloud, provided());
+  expect(error).toContain('The stack Shop is in ROLLBACK_COMPLETE.');
+  expect(error).toContain('Message returned: no room');
 });
 
 test('of the provider framework: isComplete is asked until it is so, as often as its stack says', async () => {

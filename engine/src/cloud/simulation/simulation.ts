@@ -83,8 +83,8 @@ export class Simulation {
   readonly #respond: (request: WireRequest) => Promise<WireResponse | StreamedResponse>;
   #effects: (() => void)[] = [];
   #isMoving = false;
-  /** How much is under way that time waits for. */
-  #held = 0;
+  /** What is under way that time waits for. */
+  readonly #held = new Set<Promise<void>>();
   #published = 0;
 
   private constructor(options: SimulationOptions) {
@@ -199,7 +199,7 @@ export class Simulation {
           'The call is not answered until time passes: do not wait for it before you advance the time.',
         );
       if (this.#isMoving) await immediate();
-      else if (this.#held > 0) {
+      else if (this.#held.size > 0) {
         // The call may come from what time waits for.
         this.#work();
         await immediate();
@@ -275,8 +275,10 @@ export class Simulation {
       // What drivers began may go on in promises.
       await immediate();
       if (this.#work() || this.#isDead) continue;
-      // A script that waits for more than that is not waited for.
-      if (this.#held === 0 || turns++ === mostTurns) break;
+      if (this.#held.size === 0) break;
+      if (turns++ < mostTurns) continue;
+      this.#options.log('A scripted function has not returned: time goes on.');
+      this.#held.clear();
     }
     for (const { balancer } of this.#drivers.values()) balancer.settle();
   }
@@ -335,10 +337,8 @@ export class Simulation {
   }
 
   #holdTime(work: Promise<void>): void {
-    this.#held += 1;
-    void work.finally(() => {
-      this.#held -= 1;
-    });
+    this.#held.add(work);
+    void work.finally(() => this.#held.delete(work));
   }
 
   #nextAt(): Millis {

@@ -64,8 +64,10 @@ export async function runFramework(
       return undefined;
     });
   await answerOrFail(request, async () => {
-    const returned = await call(onEventArn, request);
-    const made = { ...request, ...identified(request, isObject(returned) ? returned : {}) };
+    const answered = await call(onEventArn, request);
+    const returned = isObject(answered) ? answered : {};
+    if (returned.Status === 'FAILED') throw new Error(String(returned.Reason ?? ''));
+    const made = { ...request, ...identified(request, returned) };
     if (isCompleteArn === undefined) return made;
     await ask(made, isCompleteArn);
     return undefined;
