@@ -7,6 +7,7 @@ import type { TypeRegistry } from '../schema/registry.ts';
 import { nestedStackType, templateChanges } from '../source/compare.ts';
 import { declared, type Prepared } from '../source/prepare.ts';
 import type { ResourceRecord } from '../state.ts';
+import { deletionPolicyOf } from '../template/deletion-policy.ts';
 import { evaluate } from '../template/evaluate.ts';
 import { canonical, type Json } from '../template/json.ts';
 import { attributesIn, inDependencyOrder, referencesIn } from '../template/references.ts';
@@ -66,14 +67,14 @@ function added(
 
 function removal(logicalId: string, comparison: Comparison): ResourceChange {
   const { before, records } = comparison;
-  const { Type, DeletionPolicy } = before!.template.Resources[logicalId]!;
+  const declaration = before!.template.Resources[logicalId]!;
   const record = records.get(logicalId);
   return {
-    PolicyAction: policyAction(DeletionPolicy, 'Delete'),
+    PolicyAction: policyAction(deletionPolicyOf(declaration), 'Delete'),
     Action: 'Remove',
     LogicalResourceId: logicalId,
     ...identity(record),
-    ResourceType: Type,
+    ResourceType: declaration.Type,
     Scope: [],
     Details: [],
     ...contextOf('BeforeContext', record?.shape && removedContext(logicalId, comparison), comparison),

@@ -27,6 +27,7 @@ import {
   stacks,
 } from '../state.ts';
 import type { ResourceDeclaration } from '../template/declarations.ts';
+import { deletionPolicyOf } from '../template/deletion-policy.ts';
 import { evaluate } from '../template/evaluate.ts';
 import { canonical, isObject } from '../template/json.ts';
 import { known } from '../template/value.ts';
@@ -180,14 +181,15 @@ export function resolveResource(
   { graph, stack }: { readonly graph: OperationRecord['graph']; readonly stack: StackRecord },
 ): ResourceShape {
   const { Type, Properties: declared, Metadata, UpdatePolicy } = declaration;
-  const { DeletionPolicy, UpdateReplacePolicy } = declaration;
+  const { UpdateReplacePolicy } = declaration;
+  const deletionPolicy = deletionPolicyOf(declaration);
   const properties = known(evaluate(declared, scope)) as Properties;
   return {
     type: Type,
     physicalId: '',
     properties: schema ? conformed(logicalId, Type, properties, schema) : properties,
     dependsOn: graph[logicalId] ?? [],
-    ...(DeletionPolicy === undefined ? {} : { deletionPolicy: DeletionPolicy }),
+    ...(deletionPolicy === undefined ? {} : { deletionPolicy }),
     ...(UpdateReplacePolicy === undefined ? {} : { updateReplacePolicy: UpdateReplacePolicy }),
     ...(Metadata === undefined ? {} : { metadata: JSON.stringify(known(evaluate(Metadata, scope))) }),
     ...(UpdatePolicy ? { updatePolicy: known(evaluate(UpdatePolicy, scope)) as Properties } : {}),
