@@ -4,10 +4,9 @@ import { App, Duration, NestedStack, Stack } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, ContainerImage, LogDrivers } from 'aws-cdk-lib/aws-ecs';
 import { ApplicationLoadBalancedFargateService } from 'aws-cdk-lib/aws-ecs-patterns';
-import type { Construct } from 'constructs';
 import { expect, test } from 'vitest';
 
-function addApi(scope: Construct, image: string): void {
+function addApi(scope: Stack, image: string): void {
   const cluster = new Cluster(scope, 'Cluster', {
     vpc: new Vpc(scope, 'Vpc', { maxAzs: 2, natGateways: 1 }),
   });
