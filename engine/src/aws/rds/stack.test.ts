@@ -117,6 +117,23 @@ test('a database whose deletion policy is Snapshot leaves one, and another stack
   expect(snapshotsOf(cloud)).toEqual([id]);
 });
 
+test('a database leaves a snapshot, too, where its template says nothing of its deletion', () => {
+  using cloud = newAccount();
+  const Topic = { Type: 'AWS::SNS::Topic' };
+  apply(cloud, 'CreateStack', { Resources: { Topic, ...database({}).Resources } });
+  const named = { StackName: 'shop', ChangeSetName: 'without' };
+  cloud.call('cloudformation', 'CreateChangeSet', {
+    ...named,
+    TemplateBody: JSON.stringify({ Resources: { Topic } }),
+  });
+  cloud.advance(20_000);
+  const { Changes } = cloud.call('cloudformation', 'DescribeChangeSet', named);
+  expect(Changes?.map(({ ResourceChange }) => ResourceChange?.PolicyAction)).toEqual(['Snapshot']);
+  cloud.call('cloudformation', 'DeleteStack', { StackName: 'shop' });
+  cloud.advance(20_000);
+  expect(snapshotsOf(cloud)).toHaveLength(1);
+});
+
 test('a database that is replaced leaves a snapshot where its replace policy says so', () => {
   using cloud = newAccount();
   const policies = { DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Snapshot' };
