@@ -1,12 +1,9 @@
 // A service's controllers, each loaded when there is something for it to do: a record that it keeps, or a change of a table
 // that it watches.
 import { beside } from './beside.ts';
-import type { Controller } from './controller.ts';
 import type { ControllerName, TableName } from './registry.ts';
+import type { AnyController } from './service.ts';
 import type { Table } from './table.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: a service holds controllers of differing snapshots and steps.
-type AnyController = Controller<any, any>;
 
 /** What is known of a controller without loading it. */
 interface Outline {

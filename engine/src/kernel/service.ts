@@ -20,13 +20,15 @@ export interface Underway {
   readonly isLimited?: true;
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: a service holds controllers of differing snapshots and steps.
+export type AnyController = Controller<any, any>;
+
 export interface MachineService<S extends ServiceId = ServiceId> {
   readonly id: S;
   /** Operations by their AWS names. What is absent answers `NotImplemented`. */
   readonly operations: Operations<S>;
-  // biome-ignore lint/suspicious/noExplicitAny: a service holds controllers of differing snapshots and steps.
-  readonly controllers?: readonly Controller<any, any>[];
-  /** Handlers of drivers' reports. Each runs in a transaction of its own. */
+  readonly controllers?: readonly AnyController[];
+  /** Handlers of reports: of a driver's in a transaction of its own, of what a service tells in that service's. */
   readonly reports?: { readonly [R in keyof Reports]?: (report: Reports[R], ctx: Context) => void };
   /** Handlers of other services' events. They run in the publisher's transaction, after what published them. */
   readonly subscriptions?: { readonly [E in keyof Events]?: (event: Events[E], ctx: Context) => void };

@@ -1,4 +1,5 @@
-// A queue's metrics, each minute, for as long as it is active: while it contains messages, and for six hours after the last message or call.
+// A queue's metrics, each minute, for as long as it is active: while it contains messages, and for six hours after the last
+// message or call.
 // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
 import { measuredOnce, sameDimensions } from '../../../contracts/measured.ts';
 import type { Controller } from '../../../kernel/controller.ts';
