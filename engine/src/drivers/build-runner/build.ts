@@ -64,7 +64,8 @@ export class Build {
   #interrupt(end: End): void {
     this.#end ??= end;
     this.#stopped.abort();
-    void this.#prepared?.shell.kill();
+    // The build waits for it before it ends, and meets its error there.
+    this.#prepared?.shell.kill().catch(() => {});
   }
 
   async #run(): Promise<void> {

@@ -35,7 +35,7 @@ export class BuildContainer implements ShellHost {
   readonly #stream: Duplex;
   readonly #running: ((status: number) => void)[] = [];
   readonly #closed = Promise.withResolvers<void>();
-  #isKilled = false;
+  #killed: Promise<void> | undefined;
 
   private constructor(options: BuildContainerOptions, id: string, stream: Duplex, mark: string) {
     this.#options = options;
@@ -100,7 +100,7 @@ export class BuildContainer implements ShellHost {
   }
 
   async run(file: string): Promise<number> {
-    if (this.#isKilled) throw new Interrupted();
+    if (this.#killed) throw new Interrupted();
     const status = await Promise.race([
       new Promise<number>((resolve) => {
         this.#running.push(resolve);
@@ -109,13 +109,17 @@ export class BuildContainer implements ShellHost {
       // The kernel killed it for want of memory, or somebody removed it.
       this.#closed.promise.then(() => 137),
     ]);
-    if (this.#isKilled) throw new Interrupted();
+    if (this.#killed) throw new Interrupted();
     return status;
   }
 
-  async kill(): Promise<void> {
-    if (this.#isKilled) return;
-    this.#isKilled = true;
+  /** Whoever asks a second time waits, too, until the container is gone. */
+  kill(): Promise<void> {
+    this.#killed ??= this.#remove();
+    return this.#killed;
+  }
+
+  async #remove(): Promise<void> {
     const { api, calls, empties, folder } = this.#options;
     await calls?.close();
     if (empties) await this.#empty(folder).catch(() => {});
