@@ -1,7 +1,7 @@
 // Against the servers of this machine, where it has them.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { connect as connectWithTls } from 'node:tls';
@@ -11,6 +11,7 @@ import type { Driver } from '../../contracts/driver.ts';
 import { TestHost } from '../testing/driver.ts';
 import { createDataStores } from './index.ts';
 import { findMysql, findPostgres, findProgram } from './programs.ts';
+import { asUser, serverUser } from './run-as.ts';
 
 let host: TestHost;
 let driver: Driver;
@@ -76,6 +77,21 @@ describe.runIf(findPostgres() && psql)('PostgreSQL', { timeout: 60_000 }, () => 
     driver.effects['data-stores/remove']!({ storeId: store.storeId });
     await driver.stop();
     expect([await answers(second), existsSync(join(host.folder, store.storeId))]).toEqual([false, false]);
+  });
+
+  test('starts although the process that its lock names is still listed', async () => {
+    await start(store);
+    await driver.stop();
+    const { file, args } = asUser(serverUser(), { file: 'sleep', args: ['600'] });
+    const other = spawn(file, args, { stdio: 'ignore' });
+    try {
+      const data = join(host.folder, store.storeId, 'data');
+      writeFileSync(join(data, 'postmaster.pid'), `${other.pid}\n${data}\n0\n0\n\n127.0.0.1\n`);
+      again();
+      expect(query(await start(store), 'select 7')).toBe('7');
+    } finally {
+      other.kill('SIGKILL');
+    }
   });
 });
 

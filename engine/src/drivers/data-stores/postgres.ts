@@ -1,5 +1,5 @@
 // A PostgreSQL server: one cluster of files a store. https://www.postgresql.org/docs/current/app-postgres.html
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findPostgres } from './programs.ts';
 import type { Invocation, Setup } from './server.ts';
@@ -8,6 +8,7 @@ export const postgres: Setup = ({ user = 'postgres', password = '', database }, 
   const programs = findPostgres();
   if (programs === undefined) return undefined;
   const data = join(folder, 'data');
+  if (!isNew) removeLock(data);
   // A server by itself, without sockets, takes statements from its input.
   const statement = (input: string): Invocation => ({
     file: join(programs, 'postgres'),
@@ -53,6 +54,13 @@ const settings = [
   'log_destination=stderr',
   'lc_messages=C',
 ];
+
+/**
+ * A server that was killed leaves its lock, which holds for as long as there is a process of its id, even one that has
+ * ended and that nobody has asked for its status. No other server uses the folder: an engine has its state to itself, and
+ * has killed what an earlier one left.
+ */
+const removeLock = (data: string) => rmSync(join(data, 'postmaster.pid'), { force: true });
 
 function placeholder(folder: string): string {
   const file = join(folder, 'placeholder');
