@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
+import { isAlive } from './command-line/is-alive.ts';
 import { readRecord } from './targets/engine/record.ts';
 import { eventually, System } from './testing/system.ts';
-import { isAlive, killableTask } from './testing/task-process.ts';
+import { killableTask } from './testing/task-process.ts';
 
 /** Beside a busy machine everything takes its time; the tests wait for what happens, not for how long it takes. */
 const longestMs = 300_000;

@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAlive } from './command-line/is-alive.ts';
 import { outputsOf } from './steps/find-stack.ts';
 import { Insights } from './testing/insights.ts';
 import { eventually, type Ran, System } from './testing/system.ts';
-import { isAlive, killableTask } from './testing/task-process.ts';
+import { killableTask } from './testing/task-process.ts';
 import { startTraffic } from './testing/traffic.ts';
 
 const system = new System({ of: 'clone' });

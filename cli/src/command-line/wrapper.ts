@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Clock } from '../clock/clock.ts';
+import { isAlive } from './is-alive.ts';
 
 export interface Process {
   readonly pid: number;
@@ -62,22 +63,12 @@ export async function watchWrappers(
   clock: Clock,
   signal: AbortSignal,
   ended: () => void,
-  isRunning: (pid: number) => boolean = runs,
+  isRunning: (pid: number) => boolean = isAlive,
 ): Promise<void> {
   if (wrappers.length === 0) return;
   while (!signal.aborted) {
     if (!wrappers.every(isRunning)) return ended();
     await clock.delay(everyMs, false);
-  }
-}
-
-function runs(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // It runs as somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

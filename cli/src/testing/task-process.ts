@@ -21,12 +21,3 @@ export async function killableTask({ state }: System): Promise<{ pid: number }> 
     return pid !== undefined && { pid: Number(pid) };
   });
 }
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

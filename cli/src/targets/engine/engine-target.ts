@@ -1,11 +1,12 @@
 // An engine on this machine, found by its state folder.
 import type { Clock } from '../../clock/clock.ts';
 import { poll } from '../../clock/poll.ts';
+import { isAlive } from '../../command-line/is-alive.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { openClients } from '../clients.ts';
 import type { Target } from '../target.ts';
 import { dashboardLink } from './dashboard-link.ts';
-import { type EngineRecord, findEngine, isAlive, readRecord } from './record.ts';
+import { type EngineRecord, findEngine, readRecord } from './record.ts';
 import { endsWithinMs } from './stop.ts';
 
 export interface EngineTarget extends Target {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../clock/clock.ts';
+import { isAlive } from '../../command-line/is-alive.ts';
 
 export interface EngineRecord {
   readonly pid: number;
@@ -33,15 +34,5 @@ export async function findEngine(state: string, clock: Clock): Promise<EngineRec
     return health.stateFolder === state && health.pid === record.pid ? record : undefined;
   } catch {
     return undefined;
-  }
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another user's process: it is there, and may not be signalled.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -3,8 +3,9 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../clock/clock.ts';
 import { poll } from '../../clock/poll.ts';
+import { isAlive } from '../../command-line/is-alive.ts';
 import { sweepArguments } from './entry.ts';
-import { findEngine, isAlive, readRecord } from './record.ts';
+import { findEngine, readRecord } from './record.ts';
 import { runEngineProgram } from './run-program.ts';
 
 /** Longer than an orderly end takes on a busy machine. */
