@@ -61,7 +61,7 @@ export class BuildContainers {
       return undefined;
     }
     const { address } = this.#options;
-    recordEngine(this.#host.folder, { address });
+    recordEngine(this.#host.folder, address);
     this.#watchdog.start();
     const socket = address.kind === 'socket' ? address.path : undefined;
     const environment = containerEnvironment(this.#host, {

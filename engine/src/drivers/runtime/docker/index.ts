@@ -99,7 +99,7 @@ export function createDockerRuntime(host: DriverHost, { address, environment }: 
       'runtime/start-task': (specification) => {
         const { taskArn } = specification;
         if (tasks.has(taskArn) || starting.has(taskArn)) return;
-        recordEngine(host.folder, { address });
+        recordEngine(host.folder, address);
         watchdog.start();
         const own = { isStopped: false };
         starting.set(taskArn, own);

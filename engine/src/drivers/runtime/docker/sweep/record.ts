@@ -6,14 +6,16 @@ import type { EngineAddress } from '../api/address.ts';
 
 export interface UsedEngine {
   readonly address: EngineAddress;
+  /** The process that used it. */
+  readonly pid: number;
 }
 
 const recordIn = (folder: string) => join(folder, 'container-engine.json');
 
 export const usesEngine = (folder: string): boolean => existsSync(recordIn(folder));
 
-export function recordEngine(folder: string, used: UsedEngine): void {
-  replaceFile(recordIn(folder), JSON.stringify(used));
+export function recordEngine(folder: string, address: EngineAddress): void {
+  replaceFile(recordIn(folder), JSON.stringify({ address, pid: process.pid } satisfies UsedEngine));
 }
 
 export function forgetEngine(folder: string): void {
