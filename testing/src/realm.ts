@@ -7,7 +7,8 @@ export type Realm = Record<(typeof names)[number], ErrorConstructor> & { fetch: 
 
 /** Makes an error of this realm one of a test's: of a class that AWS's faults have, an `Error`. @returns what it is given */
 export function adopted(error: unknown, realm: Realm | undefined): unknown {
-  if (!realm || !types.isNativeError(error) || !(error instanceof Error)) return error;
+  if (!realm || realm.Error === Error || !types.isNativeError(error) || !(error instanceof Error))
+    return error;
   const name = names.find((each) => Object.getPrototypeOf(error) === globalThis[each].prototype) ?? 'Error';
   Object.setPrototypeOf(error, realm[name].prototype as object);
   return error;
