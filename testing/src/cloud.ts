@@ -206,7 +206,7 @@ export class SimulatedCloud extends Printed implements Cloud {
     const began = simulation.now();
     this.#paths.add(stack);
     const given = { ...stack, parameters: { ...stack.parameters, ...parameters } };
-    await deployStack(simulation, given, milliseconds(within));
+    await deployStack(simulation, given, milliseconds(within), this.log.events);
     this.#tookMs.set(stack.name, simulation.now() - began);
   }
 
