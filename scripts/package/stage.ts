@@ -96,7 +96,7 @@ export function stagePackage(folder: string): void {
 /** What `import` and `require` load, each with its types: for TypeScript, a module of the one kind is none of the other. */
 function copyTesting(folder: string, api: string): void {
   const from = (name: string) => join(root, 'scripts/package', name);
-  cpSync(from('node-version.cjs'), join(folder, 'node-version.cjs'));
+  for (const name of ['node-version.cjs', 'load.cjs']) cpSync(from(name), join(folder, name));
   cpSync(from('testing.cjs'), join(folder, 'index.cjs'));
   cpSync(from('testing.mjs'), join(folder, 'index.js'));
   const types = `${readFileSync(api, 'utf8')}export declare const drydock: Drydock;\n`;

@@ -106,8 +106,66 @@ it(
 it(
   'one passes under Jest',
   () => {
-    const { status, said } = inProject('npx', 'jest', 'jest', '--testTimeout=120000');
+    const { status, said } = inProject('npx', 'jest', 'jest/system', '--testTimeout=120000');
     expect(said).toMatch(/Tests: +1 passed/);
+    expect(said).not.toContain('Warning');
+    expect(status).toBe(0);
+  },
+  longestMs,
+);
+
+it(
+  'under Jest, whose tests have globals of their own, errors are errors, and scripts may be asynchronous and fetch',
+  () => {
+    const assumed = {
+      Effect: 'Allow',
+      Principal: { Service: 'lambda.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+    };
+    const template = {
+      Resources: {
+        Role: {
+          Type: 'AWS::IAM::Role',
+          Properties: { AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [assumed] } },
+        },
+        Fn: {
+          Type: 'AWS::Lambda::Function',
+          Properties: {
+            Handler: 'index.handler',
+            Runtime: 'nodejs22.x',
+            Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+            Code: { ZipFile: 'exports.handler = () => {}' },
+          },
+        },
+        R: { Type: 'Custom::R', Properties: { ServiceToken: { 'Fn::GetAtt': ['Fn', 'Arn'] } } },
+      },
+      Outputs: { Rows: { Value: { 'Fn::GetAtt': ['R', 'Rows'] } } },
+    };
+    writeFileSync(
+      join(project, 'jest/realm.test.js'),
+      `const { drydock } = require('drydock/testing');
+const template = ${JSON.stringify(template)};
+test('an error', () =>
+  drydock({}, async (cloud) => {
+    await expect(cloud.deploy({ Resources: {} }, { name: 'Shop' })).rejects.toThrow(Error);
+  }));
+test('a script that returns', () =>
+  drydock({}, async (cloud) => {
+    cloud.lambda('Shop/Fn').returns(async () => ({ Data: { Rows: '7' } }));
+    expect((await cloud.deploy(template, { name: 'Shop' })).outputs.Rows).toBe('7');
+  }));
+test('a script that fetches', () =>
+  drydock({}, async (cloud) => {
+    cloud.lambda('Shop/Fn').returns(async ({ ResponseURL, ...given }) => {
+      const answer = { ...given, Status: 'SUCCESS', PhysicalResourceId: 'own', Data: { Rows: '42' } };
+      await fetch(ResponseURL, { method: 'PUT', body: JSON.stringify(answer) });
+    });
+    expect((await cloud.deploy(template, { name: 'Shop' })).outputs.Rows).toBe('42');
+  }));
+`,
+    );
+    const { status, said } = inProject('npx', 'jest', 'jest/realm', '--testTimeout=120000');
+    expect(said).toMatch(/Tests: +3 passed/);
     expect(status).toBe(0);
   },
   longestMs,

@@ -78,7 +78,7 @@ export interface CloudOptions {
 }
 
 export interface Drydock {
-  /** An empty cloud in this process, with a clock that stands still. Close it, or declare it with `await using`. */
+  /** An empty cloud, with a clock that stands still. Close it, or declare it with `await using`: failures have no replay line. */
   (options?: CloudOptions): Promise<Cloud>;
   /**
    * The same for as long as `body` runs, with each of the seeds, one after the other; they are instead of `seed`. With `SEED` in
@@ -308,10 +308,23 @@ export interface Lambda {
   /**
    * @param handler of the events that the function is invoked with: an event of a queue has `Records`. It may return a
    * promise, for which time stands still. For an event of a custom resource it returns the answer,
-   * `{ PhysicalResourceId?, Data?, NoEcho? }` or `{ Status: 'FAILED', Reason }`, unless it has uploaded one itself.
+   * `{ PhysicalResourceId?, Data?, NoEcho? }` or `{ Status: 'FAILED', Reason }`, unless it has uploaded one itself: its `fetch`
+   * and `https.request` reach the event's `ResponseURL`. One that takes a context and returns nothing has to call back then.
    */
-  returns<E = unknown>(handler: (event: E) => unknown): void;
+  returns<E>(handler: (event: E, context: LambdaContext, callback: LambdaContext['done']) => unknown): void;
 }
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html: no time passes while a handler runs. */
+export type LambdaContext = Readonly<
+  Record<'functionName' | 'functionVersion' | 'invokedFunctionArn' | 'memoryLimitInMB', string> &
+    Record<'awsRequestId' | 'logGroupName' | 'logStreamName', string>
+> & {
+  callbackWaitsForEmptyEventLoop: boolean;
+  getRemainingTimeInMillis(): number;
+  done(error?: unknown, result?: unknown): void;
+  succeed(result?: unknown): void;
+  fail(error: unknown): void;
+};
 
 export interface LoadBalancer {
   readonly arn: string;

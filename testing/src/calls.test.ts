@@ -57,3 +57,28 @@ test('a call after the end of the test says which one it is', async () => {
     'cloud.client(…).send(…) came after',
   );
 });
+
+test.each<[string, (cloud: Cloud) => void]>([
+  ['cloud.time.advance', (cloud) => void cloud.time.advance('1 hour')],
+  ['cloud.chaos.loseZone', (cloud) => void cloud.chaos.loseZone('us-east-1a')],
+])('%s that is not awaited fails the test, though it ends before the test does', async (name, body) => {
+  const run = drydock({}, async (cloud) => {
+    body(cloud);
+    for (let turn = 0; turn < 1000; turn++) await new Promise((done) => setImmediate(done));
+  });
+  await expect(run).rejects.toThrow(`${name}(…) was not awaited: await ${name}(…).\n\nReplay it: SEED=1`);
+});
+
+test.each<[string, (cloud: Cloud) => Promise<unknown>]>([
+  ['returned', (cloud) => cloud.time.advance('1 hour')],
+  [
+    'awaited late',
+    async (cloud) => {
+      const advanced = cloud.time.advance('1 hour');
+      for (let turn = 0; turn < 1000; turn++) await new Promise((done) => setImmediate(done));
+      await advanced;
+    },
+  ],
+  ['awaited with others', (cloud) => Promise.all([cloud.time.advance('1 hour')])],
+  ['expected', (cloud) => expect(cloud.time.advance('1 hour')).resolves.toBeUndefined()],
+])('a call that is %s is awaited', (_, body) => drydock({}, body));

@@ -1,15 +1,52 @@
-// The calls of a test that take time. One that is not awaited goes on while the test ends: what it would have found is lost.
+// The calls of a test that take time. One that is not awaited goes on while the test does something else, or ends: what it would
+// have found is lost.
 import { isAsyncFunction } from 'node:util/types';
+import { adopted, type Realm } from './realm.ts';
+
+/** A promise that knows whether anybody awaits it: `await` calls `then` of any promise but a plain one. */
+class Call<T> extends Promise<T> {
+  /** What is derived from it is a plain promise. */
+  static override get [Symbol.species]() {
+    return Promise;
+  }
+
+  isAwaited = false;
+
+  // biome-ignore lint/suspicious/noThenProperty: it is a promise's own
+  override then<A = T, B = never>(
+    fulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    this.isAwaited = true;
+    return super.then(fulfilled, rejected);
+  }
+}
 
 export class Calls {
-  readonly #pending = new Map<Promise<unknown>, string>();
+  readonly #realm: Realm | undefined;
+  /** Those that have not ended, or that nobody has awaited. */
+  readonly #calls = new Map<Call<unknown>, { readonly name: string; hasEnded: boolean }>();
   #isOver = false;
+
+  /** @param realm of the test, whose errors it expects */
+  constructor(realm?: Realm) {
+    this.#realm = realm;
+  }
 
   /** @param name as a test calls it: `cloud.deploy` */
   made<T>(name: string, call: () => Promise<T>): Promise<T> {
-    if (this.#isOver) return Promise.reject(tooLate(name));
-    const made: Promise<T> = call().finally(() => this.#pending.delete(made));
-    this.#pending.set(made, name);
+    if (this.#isOver) return Promise.reject(adopted(tooLate(name), this.#realm));
+    const state = { name, hasEnded: false };
+    const ending = call()
+      .catch((error: unknown) => {
+        throw adopted(error, this.#realm);
+      })
+      .finally(() => {
+        state.hasEnded = true;
+        if (made.isAwaited) this.#calls.delete(made);
+      });
+    const made = new Call<T>((resolve) => resolve(ending));
+    this.#calls.set(made, state);
     return made;
   }
 
@@ -18,18 +55,21 @@ export class Calls {
     if (this.#isOver) throw tooLate(name);
   }
 
-  /** @throws Error that names what has not ended */
+  /** @throws Error that names what was not awaited, or has not ended */
   requireAwaited(): void {
-    const [name] = this.#pending.values();
-    if (name !== undefined)
-      throw new Error(`${name}(…) was not awaited, and the test ended before it did: await ${name}(…).`);
+    for (const [call, { name, hasEnded }] of this.#calls) {
+      if (!hasEnded)
+        throw new Error(`${name}(…) was not awaited, and the test ended before it did: await ${name}(…).`);
+      if (!call.isAwaited) throw new Error(`${name}(…) was not awaited: await ${name}(…).`);
+      this.#calls.delete(call);
+    }
   }
 
   /** Nothing can be called any more. What has not ended fails, and nobody waits for that. */
   end(): void {
     this.#isOver = true;
-    for (const made of this.#pending.keys()) made.catch(() => {});
-    this.#pending.clear();
+    for (const made of this.#calls.keys()) made.catch(() => {});
+    this.#calls.clear();
   }
 
   /** @returns the same object, whose asynchronous methods are calls of a test */

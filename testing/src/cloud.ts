@@ -1,10 +1,6 @@
 // A cloud of a test.
 import { existsSync, statSync } from 'node:fs';
-import {
-  type EngineFaults,
-  type FunctionInvocation,
-  Simulation,
-} from '../../engine/src/cloud/simulation/index.ts';
+import { type EngineFaults, Simulation } from '../../engine/src/cloud/simulation/index.ts';
 import { deniedAction } from './access.ts';
 import type {
   AccessJudged,
@@ -32,10 +28,12 @@ import { cdkStacks, isCdkApp, isCdkAssembly, isCdkStack } from './deploy/cdk-sta
 import { deleteStack, deployStack, statusOf } from './deploy/deployment.ts';
 import type { DeployableStack } from './deploy/source.ts';
 import { templateStack } from './deploy/template.ts';
+import { ScriptedFunctions } from './functions/scripted-functions.ts';
 import { namesOf, requireKnownNames } from './known-names.ts';
 import { CloudLog } from './log.ts';
 import { Paths } from './paths.ts';
 import { quotaValues } from './quotas.ts';
+import type { Realm } from './realm.ts';
 import { seedOf } from './seed.ts';
 import { Scripts } from './tasks/scripts.ts';
 import { SimulatedTime } from './time.ts';
@@ -66,11 +64,20 @@ interface Parts {
   readonly environment: Environment;
   readonly scripts: Scripts;
   readonly log: CloudLog;
-  readonly lambdas: Map<string, (event: unknown) => unknown>;
+  readonly realm?: Realm;
 }
 
-/** @param faults what goes wrong in the engine, in simulations of it */
-export async function startCloud(options: CloudOptions, faults?: EngineFaults): Promise<SimulatedCloud> {
+interface CloudSurroundings {
+  /** What goes wrong in the engine, in simulations of it. */
+  readonly faults?: EngineFaults;
+  /** Of the test. */
+  readonly realm?: Realm;
+}
+
+export async function startCloud(
+  options: CloudOptions,
+  { faults, realm }: CloudSurroundings = {},
+): Promise<SimulatedCloud> {
   requireKnownNames('drydock()', options, optionNames);
   const { account = '123456789012', region = 'us-east-1', pace = 'aws' } = options;
   const start = startOf(options);
@@ -82,7 +89,6 @@ export async function startCloud(options: CloudOptions, faults?: EngineFaults): 
   const scripts = new Scripts();
   if (options.tasks) scripts.add({ script: options.tasks, scope: {} });
   const log = new CloudLog();
-  const lambdas: Parts['lambdas'] = new Map();
   let cloud: SimulatedCloud | undefined;
   const simulation = await Simulation.start({
     account,
@@ -92,13 +98,20 @@ export async function startCloud(options: CloudOptions, faults?: EngineFaults): 
     pace: { mode: pace, seed: paceSeed(seed) },
     ...(options.quotas && { quotas: quotaValues(options.quotas) }),
     behave: scripts.behave,
-    scriptOf: (invocation) => cloud?.handlerOf(invocation),
-    notSimulated: (invocation) => log.line(cloud?.notRun(invocation) ?? ''),
+    scriptOf: (invocation) => cloud?.functions.scriptOf(invocation),
+    notSimulated: (invocation) => log.line(cloud?.functions.notRun(invocation) ?? ''),
     published: (event) => log.published(event),
     log: (line) => log.line(line),
     ...(faults && { faults }),
   });
-  cloud = new SimulatedCloud({ seed, simulation, environment: { account, region }, scripts, log, lambdas });
+  cloud = new SimulatedCloud({
+    seed,
+    simulation,
+    environment: { account, region },
+    scripts,
+    log,
+    ...(realm && { realm }),
+  });
   return cloud;
 }
 
@@ -121,20 +134,21 @@ export class SimulatedCloud extends Printed implements Cloud {
   readonly time: Time;
   readonly traffic: Traffic;
   readonly chaos: Chaos;
-  readonly #calls = new Calls();
+  readonly functions: ScriptedFunctions;
+  readonly #calls: Calls;
   readonly #parts: Parts;
   readonly #paths: Paths;
   readonly #tookMs = new Map<string, number>();
-  /** By the names of functions that have no script. */
-  readonly #functionPaths = new Map<string, string>();
 
   constructor(parts: Parts) {
     super();
     const { simulation } = parts;
+    this.#calls = new Calls(parts.realm);
     const calls = this.#calls;
     this.#parts = parts;
     this.seed = parts.seed;
     this.#paths = new Paths(simulation);
+    this.functions = new ScriptedFunctions(simulation, this.#paths);
     this.traffic = trafficOf(simulation, this.#paths, calls);
     this.chaos = calls.of('cloud.chaos', new SimulatedChaos(simulation));
     this.time = calls.of('cloud.time', new SimulatedTime(simulation, parts.seed));
@@ -192,7 +206,7 @@ export class SimulatedCloud extends Printed implements Cloud {
     const began = simulation.now();
     this.#paths.add(stack);
     const given = { ...stack, parameters: { ...stack.parameters, ...parameters } };
-    await deployStack(simulation, given, milliseconds(within));
+    await deployStack(simulation, given, milliseconds(within), this.log.events);
     this.#tookMs.set(stack.name, simulation.now() - began);
   }
 
@@ -245,33 +259,7 @@ export class SimulatedCloud extends Printed implements Cloud {
   }
 
   lambda(path: string): Lambda {
-    const { lambdas } = this.#parts;
-    return {
-      returns(handler) {
-        if (typeof handler !== 'function')
-          throw new TypeError(
-            `returns() takes a function of the event, as returns(() => (${JSON.stringify(handler)})).`,
-          );
-        lambdas.set(path, handler as (event: unknown) => unknown);
-      },
-    };
-  }
-
-  handlerOf({ functionName }: FunctionInvocation): ((event: unknown) => unknown) | undefined {
-    for (const [path, handler] of this.#parts.lambdas)
-      if (this.#paths.find(path, 'AWS::Lambda::Function') === functionName) return handler;
-    return undefined;
-  }
-
-  /** What to say of a function that has no script. */
-  notRun({ functionName, payload }: FunctionInvocation): string {
-    const known = this.#functionPaths.get(functionName);
-    const path = known ?? this.#paths.pathOf(functionName, 'AWS::Lambda::Function');
-    if (path !== undefined) this.#functionPaths.set(functionName, path);
-    const script = `script it with cloud.lambda(${path === undefined ? 'path' : `'${path}'`}).returns(…).`;
-    if (!payload.startsWith('{"RequestType":')) return `The code of ${functionName} was not run: ${script}`;
-    const { LogicalResourceId } = JSON.parse(payload) as { LogicalResourceId: string };
-    return `The code of ${functionName} was not run, and the custom resource ${LogicalResourceId} has no attributes: ${script}`;
+    return this.functions.at(path);
   }
 
   physicalId(path: string): string {
@@ -295,10 +283,10 @@ export class SimulatedCloud extends Printed implements Cloud {
 
   /** @throws Error when a script was for a service or a function that has never been there */
   requireScripted(): void {
-    const { scripts, lambdas } = this.#parts;
+    const { scripts } = this.#parts;
     const missing = [
       ...scripts.paths.map((path) => this.#paths.missing(path, 'AWS::ECS::Service')),
-      ...[...lambdas.keys()].map((path) => this.#paths.missing(path, 'AWS::Lambda::Function')),
+      ...this.functions.missing,
     ].filter((each) => each !== undefined);
     if (missing.length > 0) throw new Error(`A script had no effect. ${missing.join(' ')}`);
   }

@@ -4,6 +4,9 @@ import { editDistance } from '../../engine/src/cloud/simulation/index.ts';
 import type { Simulation } from '../../engine/src/cloud/simulation/simulation.ts';
 import type { ConstructPath, DeployableStack } from './deploy/source.ts';
 
+/** Ids of the child that stands for a construct. https://docs.aws.amazon.com/cdk/v2/guide/cfn-layer.html */
+const defaults = ['Resource', 'Default'];
+
 interface Known extends ConstructPath {
   readonly stack: string;
 }
@@ -69,7 +72,7 @@ export class Paths {
     return `There has been no ${type} at ${path}.${this.#suggestions(path, type)}`;
   }
 
-  /** Those whose paths are the shortest; none that another is below. */
+  /** The one that the CDK calls the default of a construct; else those whose paths are the shortest. */
   #nearest(path: string, type: string | undefined): Known[] {
     const found = new Map<string, Known>();
     for (const one of [...this.#known.values()].flat()) {
@@ -80,7 +83,9 @@ export class Paths {
     }
     const all = [...found.values()];
     const depth = Math.min(...all.map((each) => each.path.split('/').length));
-    return all.filter((each) => each.path.split('/').length === depth);
+    const nearest = all.filter((each) => each.path.split('/').length === depth);
+    const usual = nearest.filter((each) => defaults.some((id) => each.path === `${path}/${id}`));
+    return usual.length > 0 ? usual : nearest;
   }
 
   #physicalIdOf({ stack, logicalIds }: Known): string | undefined {

@@ -46,6 +46,15 @@ export const spans = {
     most: 120,
     source: 'assumed: an orderly shutdown of Linux, then the removal of its volumes',
   },
+  /** ECS: from the end of a service's task, unless the scheduler stopped it, to the start of another one in its place. */
+  taskReplacement: {
+    name: 'the service scheduler replaces a task that has ended',
+    least: 8,
+    usual: 14,
+    most: 30,
+    source:
+      'observed: 10 to 30 s from the end of a task to the next one (https://github.com/aws/amazon-ecs-agent/issues/322)',
+  },
   /** ECS: PROVISIONING of a task with a network interface of its own on an instance. */
   taskInterface: {
     name: 'the network interface of a task is attached to its instance',

@@ -1,5 +1,6 @@
 // Brings a stack to a cloud through CloudFormation's API, and follows it to its end.
 import type { Simulation } from '../../../engine/src/cloud/simulation/simulation.ts';
+import type { LoggedEvent } from '../api.ts';
 import { Failures } from './failures.ts';
 import type { DeployableStack, FileAsset } from './source.ts';
 
@@ -12,11 +13,15 @@ const capabilities: ('CAPABILITY_NAMED_IAM' | 'CAPABILITY_AUTO_EXPAND')[] = [
 const nestedStack = 'AWS::CloudFormation::Stack';
 const bootstrapVersion = '/cdk-bootstrap/hnb659fds/version';
 
-/** @throws Error when it does not succeed */
+/**
+ * @param events of the cloud, to which later ones are added
+ * @throws Error when it does not succeed
+ */
 export async function deployStack(
   simulation: Simulation,
   stack: DeployableStack,
   withinMs: number,
+  events: readonly LoggedEvent[],
 ): Promise<void> {
   bootstrap(simulation, stack);
   const { name: StackName } = stack;
@@ -30,7 +35,7 @@ export async function deployStack(
     })),
   };
   const before = statusOf(simulation, StackName);
-  const failures = new Failures(simulation, StackName, stack.templateBody.includes(nestedStack));
+  const failures = new Failures(simulation, StackName, stack.templateBody.includes(nestedStack), events);
   if (before === undefined || before === 'REVIEW_IN_PROGRESS')
     simulation.call('cloudformation', 'CreateStack', request);
   else if (!isUpdated(simulation, request)) return;
@@ -46,7 +51,7 @@ export async function deleteStack(
   StackName: string,
   withinMs: number,
 ): Promise<void> {
-  const failures = new Failures(simulation, StackName, false);
+  const failures = new Failures(simulation, StackName, false, []);
   simulation.call('cloudformation', 'DeleteStack', { StackName });
   await follow(simulation, StackName, withinMs, failures);
   const after = statusOf(simulation, StackName);

@@ -6,13 +6,13 @@ import { Cluster, ContainerImage, LogDrivers } from 'aws-cdk-lib/aws-ecs';
 import { ApplicationLoadBalancedFargateService } from 'aws-cdk-lib/aws-ecs-patterns';
 import { expect, test } from 'vitest';
 
-function addApi(scope: Stack, image: string): void {
+function addApi(scope: Stack, image: string, desiredCount = 2): void {
   const cluster = new Cluster(scope, 'Cluster', {
     vpc: new Vpc(scope, 'Vpc', { maxAzs: 2, natGateways: 1 }),
   });
   const api = new ApplicationLoadBalancedFargateService(scope, 'Api', {
     cluster,
-    desiredCount: 2,
+    desiredCount,
     minHealthyPercent: 100,
     circuitBreaker: { rollback: true },
     taskImageOptions: {
@@ -29,9 +29,9 @@ function shop(image: string): Stack {
   return stack;
 }
 
-function nested(image: string): Stack {
+function nested(image: string, desiredCount?: number): Stack {
   const stack = new Stack(new App(), 'Shop');
-  addApi(new NestedStack(stack, 'Inner'), image);
+  addApi(new NestedStack(stack, 'Inner'), image, desiredCount);
   return stack;
 }
 
@@ -69,6 +69,14 @@ test('a nested stack: what failed in it, with what ECS says, though it is rolled
     /\n {6}Task [0-9a-f]{32} stopped: Essential container in task exited; web: exit code 3/,
   );
   expect(created).toContain('      It logged: no database');
+});
+
+test('a nested stack whose only task fails, so that nothing of it is left within the moment', async () => {
+  await using cloud = await drydock({ tasks: { crashesAfter: '1s', exitCode: 3, readyAfter: 'never' } });
+  const created = await failureOf(cloud, nested('api:1', 1));
+  expect(created).toMatch(
+    /\n {6}Task [0-9a-f]{32} stopped: Essential container in task exited; web: exit code 3/,
+  );
 });
 
 test('a nested stack that fails in an update', async () => {

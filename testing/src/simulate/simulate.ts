@@ -15,7 +15,7 @@ export interface Simulated {
 
 export async function simulate(seed: string, mutant: Mutant = {}): Promise<Simulated> {
   const drawn = new DrawnFaults(seed);
-  const cloud = await startCloud({ seed }, Object.assign(drawn, mutant));
+  const cloud = await startCloud({ seed }, { faults: Object.assign(drawn, mutant) });
   try {
     const beside = await openBeside(cloud);
     const unsafe = await play(cloud, drawn, beside);

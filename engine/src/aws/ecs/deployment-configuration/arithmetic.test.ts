@@ -38,3 +38,11 @@ test('failed launches are throttled longer and longer, up to 15 minutes', () => 
     startableFrom({ launchFailures, lastFailureAt: 0 } as Parameters<typeof startableFrom>[0]);
   expect([1, 2, 3, 4, 10, 11, 50].map(from)).toEqual([1000, 2000, 4000, 8000, 512_000, 900_000, 900_000]);
 });
+
+test('no task is started before the scheduler has seen that another one has ended, throttled or not', () => {
+  const from = (deployment: object) => startableFrom(deployment as Parameters<typeof startableFrom>[0]);
+  expect(from({ launchFailures: 0 })).toBeUndefined();
+  expect(from({ launchFailures: 0, reactsAt: 7000 })).toBe(7000);
+  expect(from({ launchFailures: 1, lastFailureAt: 0, reactsAt: 7000 })).toBe(7000);
+  expect(from({ launchFailures: 5, lastFailureAt: 0, reactsAt: 7000 })).toBe(16_000);
+});

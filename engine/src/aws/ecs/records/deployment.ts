@@ -54,6 +54,8 @@ export interface DeploymentRecord {
   /** Consecutive tasks that never reached RUNNING, and when a task last ended by itself: for the start throttle. */
   readonly launchFailures: number;
   readonly lastFailureAt?: number;
+  /** When the scheduler sees tasks that have ended: it starts none before. */
+  readonly reactsAt?: number;
   readonly rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
   readonly rolloutStateReason: string;
 }

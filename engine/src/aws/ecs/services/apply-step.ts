@@ -1,4 +1,6 @@
 // Applies the steps of a service plan to the records.
+
+import { spans } from '../../../contracts/spans.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { changeDeployment, changeRollout, changeService } from '../deployments/change-service.ts';
@@ -122,6 +124,7 @@ function recordOutcome(
   const task = ctx.get(tasks, keyOf(service.cluster, step.taskId));
   if (!task) return;
   changeTask(ctx, task, { accounted: true });
+  if (task.stopCode !== 'ServiceSchedulerInitiated') noticeEnd(ctx, key, task.startedBy ?? '');
   if (step.failure === undefined) return;
   const launch = step.failure === 'launch';
   const before = service.deployments.find((deployment) => deployment.id === task.startedBy);
@@ -137,6 +140,15 @@ function recordOutcome(
   const rollout = findCurrentRollout(ctx, service);
   if (rollout && rollout.targetId === task.startedBy)
     changeRollout(ctx, service, { failureCount: rollout.failureCount + 1 });
+}
+
+/** One look of the scheduler's is for all tasks that have ended before it. */
+function noticeEnd(ctx: Context, key: string, deploymentId: string): void {
+  const reactsAt = ctx.now + ctx.takes(spans.taskReplacement);
+  if (reactsAt > ctx.now)
+    changeDeployment(ctx, key, deploymentId, (deployment) =>
+      (deployment.reactsAt ?? 0) > ctx.now ? {} : { reactsAt },
+    );
 }
 
 function markHealthy(ctx: Context, key: string, service: ServiceRecord, taskId: string): void {

@@ -1,5 +1,6 @@
 // Functions in a simulation: no code runs. A script answers each invocation, in the moment in which it is asked for. Without
 // one, a custom resource's request succeeds, and any other invocation returns null: both are reported as not simulated.
+import { isPromise } from 'node:util/types';
 import type { Driver, DriverHost } from '../../../contracts/driver.ts';
 import type { FunctionInvocation } from '../../../contracts/functions.ts';
 import { errorPayload } from '../outcome.ts';
@@ -61,7 +62,7 @@ export function createSimulatedFunctions(host: DriverHost, functions: SimulatedF
         failed(error);
         return;
       }
-      if (value instanceof Promise) functions.holdTime(value.then(returned, failed));
+      if (isPromise(value)) functions.holdTime(value.then(returned, failed));
       else returned(value);
       return;
     }
