@@ -32,3 +32,13 @@ test('a controller is loaded when a table that it watches has changed', () => {
   const watching = controller('no-such-file', 'nothing', { name: 'kms/key', watches: ['kms/keys'] });
   expect(() => watching.watches?.['kms/keys']?.('a', emptyStore())).toThrow(/no-such-file/);
 });
+
+test('a controller without keys is not loaded when another table that it watches has changed', () => {
+  const outline = { name: 'kms/key', keysIn: [table], watches: ['kms/aliases', 'kms/keys'] } as const;
+  const watching = controller('no-such-file', 'nothing', outline);
+  const store = emptyStore();
+  expect(watching.watches?.['kms/aliases']?.('a', store)).toEqual([]);
+  expect(() => watching.watches?.['kms/keys']?.('a', store)).toThrow(/no-such-file/);
+  store.put(table, 'a', {});
+  expect(() => watching.watches?.['kms/aliases']?.('a', store)).toThrow(/no-such-file/);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compilePattern, InvalidPattern, PatternTooSlow } from './pattern.ts';
+import { re2 } from './lazily.ts';
+import { compilePattern, compileTrustedPattern, InvalidPattern, PatternTooSlow } from './pattern.ts';
 
 describe('a pattern', () => {
   it.each([
@@ -59,5 +60,48 @@ describe('a pattern', () => {
 
   it.each(['(', '[a', 'a{2,1}', '*', 'a'.repeat(5000)])('%.20s is none', (source) => {
     expect(() => compilePattern(source)).toThrow(InvalidPattern);
+  });
+});
+
+describe('a pattern of AWS that is one class of characters', () => {
+  const letters = Array.from({ length: 0x3000 }, (_, code) => String.fromCodePoint(code));
+  const texts = [
+    '',
+    ...letters,
+    'abc',
+    'a b',
+    'ab1\n',
+    'a\nb',
+    '\u{1d400}',
+    '\ud835',
+    'a'.repeat(10),
+    '1'.repeat(12),
+  ];
+
+  it.each([
+    '^[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*$',
+    '^[\\w+=,.@-]+$',
+    '^[a-zA-Z0-9\\.\\/_-]{1,9}$',
+    '^[\\d]{12}$',
+    '^[0-9A-Za-z\\-_\\/]+$',
+    '^[a-z0-9-_]+$',
+    '^[+-9]$',
+  ])('%s matches what RE2 says', (source) => {
+    const pattern = compileTrustedPattern(source);
+    const linear = re2().compile(source);
+    for (const text of texts) {
+      const { finds, matches } = pattern;
+      expect([text, matches(text), finds(text)]).toEqual([
+        text,
+        linear.matches(text),
+        linear.matcher(text).find(),
+      ]);
+    }
+  });
+
+  it('is matched in linear time', () => {
+    const text = `${'a'.repeat(5_000_000)}!`;
+    expect(compileTrustedPattern('^[a-z]*$').matches(text)).toBe(false);
+    expect(compileTrustedPattern('^[a-z]{1,1024}$').matches(text)).toBe(false);
   });
 });

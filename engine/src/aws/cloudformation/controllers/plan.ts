@@ -60,8 +60,8 @@ export function planStack(snapshot: Snapshot, now: number): StackPlan {
 function planForward(snapshot: Snapshot, now: number): StackPlan {
   const { operation, resources } = snapshot;
   const ids = Object.keys(operation.graph);
-  const at = (logicalId: string) => standing(resources.get(logicalId), operation, 'forward');
-  const running = ids.filter((logicalId) => at(logicalId) === 'running');
+  const standings = new Map(ids.map((id) => [id, standing(resources.get(id), operation, 'forward')]));
+  const running = ids.filter((logicalId) => standings.get(logicalId) === 'running');
   const timedOut = operation.timeoutAt !== undefined && operation.timeoutAt <= now;
   const stop =
     operation.stop ??
@@ -88,7 +88,7 @@ function planForward(snapshot: Snapshot, now: number): StackPlan {
       ],
     };
   }
-  const failed = ids.some((logicalId) => at(logicalId) === 'failed');
+  const failed = ids.some((logicalId) => standings.get(logicalId) === 'failed');
   // With rollback disabled, resources that do not depend on the failed one are still finished.
   if (stop !== undefined || (failed && operation.onFailure !== 'DO_NOTHING')) {
     return {
@@ -100,7 +100,8 @@ function planForward(snapshot: Snapshot, now: number): StackPlan {
   }
   const ready = ids.filter(
     (logicalId) =>
-      at(logicalId) === 'pending' && operation.graph[logicalId]!.every((each) => at(each) === 'done'),
+      standings.get(logicalId) === 'pending' &&
+      operation.graph[logicalId]!.every((each) => standings.get(each) === 'done'),
   );
   if (running.length === 0 && ready.length === 0)
     return failed ? { steps: [{ do: 'fail' }] } : planMonitoring(snapshot, now);

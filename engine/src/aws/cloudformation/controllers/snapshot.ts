@@ -39,9 +39,11 @@ export function observeStack(state: Observation, stackId: string): Snapshot | un
   const stack = state.get(stacks, stackId);
   const operation = state.get(operations, stackId);
   if (!stack || !operation) return undefined;
-  const records = stack.resources
-    .map((logicalId) => state.get(resources, resourceKey(stackId, logicalId)))
-    .filter((record) => record !== undefined);
+  const records: ResourceRecord[] = [];
+  for (const logicalId of stack.resources) {
+    const record = state.get(resources, resourceKey(stackId, logicalId));
+    if (record) records.push(record);
+  }
   const waiting = records.filter(({ step }) => step?.signalsUntil !== undefined);
   const replaced = new Map(
     operation.leftovers.flatMap((key) => {

@@ -1,10 +1,10 @@
 // What the public schema of a resource type demands of its properties beyond their types, as
 // `engine/scripts/generate-property-constraints.ts` writes it.
 // https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html
-import { readFileSync } from 'node:fs';
 import { javaPattern } from '../../../kernel/java-pattern.ts';
 import { canonical, isObject, type Json } from '../template/json.ts';
 import { isUndecided } from '../template/value.ts';
+import { generatedTable } from './generated-table.ts';
 
 export interface TypeConstraints {
   readonly properties: PropertyConstraints;
@@ -35,14 +35,7 @@ export interface PropertyConstraints {
   readonly values?: PropertyConstraints;
 }
 
-let tables: Readonly<Record<string, TypeConstraints>> | undefined;
-
-function constraintsOn(type: string): TypeConstraints | undefined {
-  tables ??= JSON.parse(
-    readFileSync(new URL('../generated/property-constraints.json', import.meta.url), 'utf8'),
-  ) as Record<string, TypeConstraints>;
-  return Object.hasOwn(tables, type) ? tables[type] : undefined;
-}
+const constraintsByType = generatedTable<TypeConstraints>('property-constraints.json');
 
 /**
  * What is wrong with properties, in the words of CloudFormation's validator, which names a value's place and the keyword
@@ -52,7 +45,7 @@ function constraintsOn(type: string): TypeConstraints | undefined {
  * Values that are not known yet are not judged.
  */
 export function brokenConstraints(type: string, properties: unknown): string[] {
-  const constraints = constraintsOn(type);
+  const constraints = constraintsByType.get(type);
   const problems: string[] = [];
   if (constraints) inspect(constraints.properties, properties, '#', { constraints, problems });
   return problems;

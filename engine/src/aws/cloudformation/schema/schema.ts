@@ -1,6 +1,6 @@
 // The public schema of a resource type, as `engine/scripts/generate-schemas.ts` writes it.
 // https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html
-import { readFileSync } from 'node:fs';
+import { generatedTable } from './generated-table.ts';
 
 /** The type of a value. `object` names one of the resource type's own definitions. */
 export type ValueSchema =
@@ -33,33 +33,17 @@ export interface TypeSchema {
   readonly arn?: string;
 }
 
-type Schemas = Readonly<Record<string, TypeSchema>>;
-
-/** Complete schemas, for the types of services that the engine simulates. Read on first use, which takes 5 ms. */
-const simulated = lazily('schemas.json');
+/** Complete schemas, for the types of services that the engine simulates. */
+const simulated = generatedTable<TypeSchema>('schemas.json');
 /** Top-level properties only, for every other public type. */
-const others = lazily('other-schemas.json');
+const others = generatedTable<TypeSchema>('other-schemas.json');
 
 /** Undefined when AWS has no such type. */
 export function schemaOf(type: string): TypeSchema | undefined {
-  return own(simulated(), type) ?? own(others(), type);
+  return simulated.get(type) ?? others.get(type);
 }
 
 /** The names of AWS's public types. */
 export function publicTypes(): string[] {
-  return [...new Set([...Object.keys(simulated()), ...Object.keys(others())])].filter((name) =>
-    name.startsWith('AWS::'),
-  );
-}
-
-function own(schemas: Schemas, type: string): TypeSchema | undefined {
-  return Object.hasOwn(schemas, type) ? schemas[type] : undefined;
-}
-
-function lazily(file: string): () => Schemas {
-  let schemas: Schemas | undefined;
-  return () => {
-    schemas ??= JSON.parse(readFileSync(new URL(`../generated/${file}`, import.meta.url), 'utf8')) as Schemas;
-    return schemas;
-  };
+  return [...new Set([...simulated.types(), ...others.types()])].filter((name) => name.startsWith('AWS::'));
 }

@@ -50,9 +50,10 @@ interface Visitor {
 function visit(value: Json, visitor: Visitor): void {
   if (Array.isArray(value)) for (const each of value) visit(each, visitor);
   if (!isObject(value)) return;
-  const [first, ...others] = Object.entries(value);
-  if (first && others.length === 0 && visitCall(first[0], first[1], visitor)) return;
-  for (const inner of Object.values(value)) visit(inner, visitor);
+  const names = Object.keys(value);
+  const [name] = names;
+  if (name !== undefined && names.length === 1 && visitCall(name, value[name]!, visitor)) return;
+  for (const each of names) visit(value[each]!, visitor);
 }
 
 /** True when the arguments of the call need no further visit. */

@@ -35,12 +35,19 @@ export function snippetOf(parameters: Json | undefined, expansion: Expansion): J
 
 /** The names of the transforms in `Fn::Transform`, at any depth. @throws ValidationError */
 export function inPlaceTransforms(value: Json | undefined): string[] {
-  if (Array.isArray(value)) return value.flatMap((each) => inPlaceTransforms(each as Json));
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [
-    ...inPlaceTransforms(inner),
-    ...(key === 'Fn::Transform' ? [inner].flat().map((each) => transformName(each as Json)) : []),
-  ]);
+  const names: string[] = [];
+  collectTransforms(value, names);
+  return names;
+}
+
+function collectTransforms(value: Json | undefined, names: string[]): void {
+  if (Array.isArray(value)) for (const each of value) collectTransforms(each as Json, names);
+  if (!isObject(value)) return;
+  for (const key of Object.keys(value)) {
+    collectTransforms(value[key], names);
+    if (key === 'Fn::Transform')
+      names.push(...[value[key]].flat().map((each) => transformName(each as Json)));
+  }
 }
 
 /** @throws ValidationError */

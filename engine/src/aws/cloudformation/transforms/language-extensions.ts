@@ -27,14 +27,21 @@ export function extendLanguage(source: JsonObject, expansion: Expansion): JsonOb
   );
 }
 
-/** Names of functions that only this transform has. */
-export function* extensionsIn(value: Json | undefined): Generator<string> {
-  if (Array.isArray(value)) for (const each of value) yield* extensionsIn(each);
-  if (!isObject(value)) return;
-  for (const [name, inner] of Object.entries(value)) {
-    if (/^Fn::(Length|ToJsonString|ForEach::.*)$/.test(name)) yield name;
-    yield* extensionsIn(inner);
+/** The name of the first function that only this transform has. */
+export function extensionIn(value: Json | undefined): string | undefined {
+  if (Array.isArray(value)) return firstOf(value, (each) => extensionIn(each));
+  if (!isObject(value)) return undefined;
+  return firstOf(Object.keys(value), (name) =>
+    /^Fn::(Length|ToJsonString|ForEach::.*)$/.test(name) ? name : extensionIn(value[name]),
+  );
+}
+
+function firstOf<T>(items: readonly T[], search: (item: T) => string | undefined): string | undefined {
+  for (const each of items) {
+    const found = search(each);
+    if (found !== undefined) return found;
   }
+  return undefined;
 }
 
 function withoutNestedFunctions(value: Json, expansion: Expansion): Json {

@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject } from '../template/json.ts';
 import { blueGreen, deployBlueGreen } from './blue-green.ts';
 import { transformInPlace } from './in-place.ts';
 import { include, inPlaceTransforms, merged, snippetOf, transformName } from './include.ts';
-import { extendLanguage, extensionsIn } from './language-extensions.ts';
+import { extendLanguage, extensionIn } from './language-extensions.ts';
 import type { Expansion } from './loops.ts';
 import { translateServerless } from './serverless/translate.ts';
 
@@ -23,9 +23,14 @@ const hostedRotation: readonly string[] = [
 const ours: readonly string[] = [include, languageExtensions, serverless, blueGreen, ...hostedRotation];
 
 /** The names in the section Transform, in order, and those in `Fn::Transform` further down. */
-export function declaredTransforms({ Transform = [], ...rest }: JsonObject): string[] {
-  const names = [Transform].flat().map((each) => transformName(each as Json));
-  return [...new Set([...names, ...inPlaceTransforms(rest)])];
+export function declaredTransforms(source: JsonObject): string[] {
+  const { inSection, inPlace } = namesIn(source);
+  return [...new Set([...inSection, ...inPlace])];
+}
+
+function namesIn({ Transform = [], ...rest }: JsonObject) {
+  const inSection = [Transform].flat().map((each) => transformName(each as Json));
+  return { inSection, inPlace: inPlaceTransforms(rest) };
 }
 
 /** @param deployed the processed template of the stack that is updated @throws ValidationError, MacroNeeded */
@@ -34,13 +39,15 @@ export function processTransforms(
   expansion: Expansion,
   deployed?: JsonObject,
 ): JsonObject {
-  const names = declaredTransforms(source);
+  const { inSection, inPlace } = namesIn(source);
+  const names = [...inSection, ...inPlace];
   const unknown = names.find((name) => name.startsWith('AWS::') && !ours.includes(name));
   if (unknown !== undefined)
     throw validationError(
       `Drydock does not support the transform ${unknown} yet. Deploy the processed template instead.`,
     );
-  const { Transform: declared = [], ...whole } = transformInPlace(source, expansion);
+  const { Transform: declared = [], ...whole } =
+    inPlace.length > 0 ? transformInPlace(source, expansion) : source;
   let result: JsonObject = whole;
   for (const each of inOrder([declared].flat() as readonly Json[])) {
     const name = transformName(each);
@@ -70,7 +77,7 @@ function inOrder(declared: readonly Json[]): Json[] {
 
 function refuseExtensions(template: JsonObject, names: readonly string[]): void {
   if (names.includes(languageExtensions)) return;
-  const [extension] = extensionsIn(template);
+  const extension = extensionIn(template);
   if (extension !== undefined) throw templateError(`Encountered unsupported function: ${extension}`);
 }
 

@@ -37,16 +37,18 @@ const withdrawn: Readonly<Record<string, InstanceTypeRow>> = {
   'p3.16xlarge': [64, 499_712, 8, 30, 'xp', 8],
 };
 
-let loaded: ReadonlyMap<string, InstanceTypeFacts> | undefined;
+let loaded: ReadonlyMap<string, InstanceTypeRow> | undefined;
 
 /** Read at the first use: most engines launch no instance. */
-function facts(): ReadonlyMap<string, InstanceTypeFacts> {
+function rows(): ReadonlyMap<string, InstanceTypeRow> {
   if (loaded) return loaded;
   const text = readFileSync(new URL('../generated/instance-types.json', import.meta.url), 'utf8');
-  const rows: Record<string, InstanceTypeRow> = { ...withdrawn, ...JSON.parse(text) };
-  loaded = new Map(Object.entries(rows).map(([type, row]) => [type, factsOf(type, row)]));
+  loaded = new Map(Object.entries({ ...withdrawn, ...(JSON.parse(text) as typeof withdrawn) }));
   return loaded;
 }
+
+/** Of the types that were asked for: few of more than a thousand. */
+const known = new Map<string, InstanceTypeFacts>();
 
 function factsOf(
   type: string,
@@ -67,9 +69,15 @@ function factsOf(
 }
 
 export function findInstanceType(type: string): InstanceTypeFacts | undefined {
-  return facts().get(type);
+  const facts = known.get(type);
+  if (facts) return facts;
+  const row = rows().get(type);
+  if (!row) return undefined;
+  const made = factsOf(type, row);
+  known.set(type, made);
+  return made;
 }
 
 export function instanceTypes(): readonly InstanceTypeFacts[] {
-  return [...facts().values()];
+  return [...rows()].map(([type, row]) => known.get(type) ?? factsOf(type, row));
 }
