@@ -41,6 +41,8 @@ export interface DataStore {
   readonly origin?: string;
   /** The one to listen on where it is free. */
   readonly port: number;
+  /** The one to listen on where that is not. */
+  readonly formerPort?: number;
   /** Of a database. */
   readonly user?: string;
   readonly password?: string;

@@ -30,6 +30,8 @@ export interface CacheRecord {
   readonly updates?: readonly ('Limits' | 'SecurityGroups')[];
   readonly createdAt: number;
   readonly port: number;
+  /** The one that was shown first, where another program has it now. */
+  readonly firstPort?: number;
   /** Where tasks reach its server, where that is not 127.0.0.1. */
   readonly address?: string;
   /** Nodes of a cluster, shards of a group. */

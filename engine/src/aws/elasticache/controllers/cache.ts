@@ -49,7 +49,8 @@ export const cacheController: Controller<Snapshot, Step> = {
         plain({
           storeId: record.storeId,
           kind: engineOf(record.engine)!.store,
-          port: record.port,
+          port: record.firstPort ?? record.port,
+          formerPort: record.port,
           password: record.authToken,
           formerPassword: record.formerAuthToken,
           isCluster: record.clusterMode !== 'disabled',

@@ -63,6 +63,7 @@ function applyChanges(record: DatabaseRecord, input: Input, ctx: Context): Datab
     ...(dropsSecret ? rest : record),
     ...credentials,
     port,
+    ...(port !== record.port && { firstPort: undefined }),
     engineVersion: versionAfter(record, input.EngineVersion),
     backupDays: input.BackupRetentionPeriod ?? record.backupDays,
     deletionProtection: input.DeletionProtection ?? record.deletionProtection,
