@@ -104,7 +104,7 @@ export function createDataStores(host: DriverHost, openToTasks?: Driver['openToT
     } catch (error) {
       host.report('data-stores/copy-failed', { copyId, reason: (error as Error).message });
     }
-    if (known && store) await start({ ...store, formerPort: known.port });
+    if (known && store) await start({ ...store, port: known.port });
   };
 
   return {

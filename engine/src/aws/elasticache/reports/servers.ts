@@ -17,7 +17,7 @@ function about(storeId: string, ctx: Context, handle: (record: CacheRecord, key:
 
 export function started({ storeId, ...place }: Reports['data-stores/started'], ctx: Context): void {
   about(storeId, ctx, (record, key) => {
-    ctx.put(servers, key, { state: 'running' });
+    ctx.put(servers, key, { ...ctx.get(servers, key), state: 'running' });
     ctx.put(caches, key, withPlace(record, place));
     tellMoved(record, place, [{ typePrefix: 'AWS::ElastiCache::', physicalId: record.id }], ctx);
   });
