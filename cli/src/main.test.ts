@@ -20,10 +20,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const options = ['--max-semi-space-size=16', '--disable-warning=ExperimentalWarning'];
 
-const start = (script: string, args: readonly string[]) =>
+const start = (script: string, args: readonly string[], cwd = folder) =>
   spawn(process.execPath, [...options, script, ...args], {
-    cwd: folder,
-    env: { ...process.env, XDG_STATE_HOME: join(folder, 'states') },
+    cwd,
+    env: { ...process.env, XDG_STATE_HOME: join(cwd, 'states') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
@@ -202,21 +202,20 @@ describe('drydock state', () => {
 });
 
 describe('the commands of a running engine', () => {
-  const own = mkdtempSync(join(tmpdir(), 'drydock-main-engine-'));
-  const repository = realpathSync(mkdtempSync(join(tmpdir(), 'drydock-mapped-')));
-  const engine = spawn(
-    process.execPath,
-    [...options, main, 'engine', '--port', '0', '--runtime', 'simulated', '--state', own],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const running = (...args: string[]) => drydock(...args, '--state', own);
+  let own: string;
+  let repository: string;
+  let engine: ReturnType<typeof start>;
   let printed = '';
-  engine.stdout.setEncoding('utf8').on('data', (text: string) => {
-    printed += text;
+  const running = (...args: string[]) => drydock(...args, '--state', own);
+  beforeAll(async () => {
+    own = mkdtempSync(join(tmpdir(), 'drydock-main-engine-'));
+    repository = realpathSync(mkdtempSync(join(tmpdir(), 'drydock-mapped-')));
+    engine = start(main, ['engine', '--port', '0', '--runtime', 'simulated', '--state', own], tmpdir());
+    engine.stdout.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+    await new Promise((resolve) => engine.stdout.once('data', resolve));
   });
-  // Tests run in any order: it may be ready long before these begin.
-  const ready = new Promise<void>((resolve) => engine.stdout.once('data', () => resolve()));
-  beforeAll(() => ready);
   afterAll(async () => {
     engine.kill('SIGTERM');
     await ended(engine);

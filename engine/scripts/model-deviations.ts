@@ -36,6 +36,14 @@ export const deviations: readonly Deviation[] = [
     source: 'https://github.com/hashicorp/terraform-provider-aws/issues/3645',
   },
   {
+    service: 'sqs',
+    shapes: ['QueueAttributeName'],
+    drop: ['enum'],
+    why: 'SQS answers "Unknown Attribute", with a code of its own; so do its operations here.',
+    source:
+      'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html',
+  },
+  {
     service: 's3',
     shapes: ['FilterRuleName'],
     drop: ['enum'],

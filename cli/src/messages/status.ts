@@ -40,6 +40,8 @@ export type StatusMessage =
   /** What an engine lets through, and AWS would not. */
   | { readonly code: 'status-blocked'; readonly blocked: readonly BlockedRow[] }
   | { readonly code: 'status-recorded'; readonly resources: readonly RecordedRow[] }
+  /** What has moved since its stack was deployed. */
+  | { readonly code: 'status-outdated'; readonly resources: readonly RecordedRow[] }
   /** Something that the system should have and does not. */
   | { readonly code: 'status-missing'; readonly what: string; readonly reason: string }
   /** A section that could not be read. */

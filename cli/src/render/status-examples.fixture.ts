@@ -329,6 +329,26 @@ export const statusExamples = {
       ],
     ],
   ],
+  'status-outdated': [
+    [
+      {
+        code: 'status-outdated',
+        resources: [
+          {
+            stack: 's',
+            logicalId: 'Store',
+            type: 'AWS::RDS::DBInstance',
+            reason: 'it has a server now',
+          },
+        ],
+      },
+      [
+        '',
+        'To be deployed again: what refers to these has an address from before',
+        '  s  Store  AWS::RDS::DBInstance  it has a server now',
+      ],
+    ],
+  ],
   'status-missing': [
     [
       { code: 'status-missing', what: 'pipeline p', reason: 'No such pipeline' },

@@ -174,6 +174,13 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
       style,
       resources.map(({ reason }) => reason),
     ),
+  'status-outdated': ({ resources }, style) =>
+    section(
+      'To be deployed again: what refers to these has an address from before',
+      resources.map(({ stack, logicalId, type }) => [shortName(stack), logicalId, type]),
+      style,
+      resources.map(({ reason }) => reason),
+    ),
   'status-missing': ({ what, reason }, { yellow, wrapColumns }) => [
     '',
     `${yellow('Missing')}: ${what}`,

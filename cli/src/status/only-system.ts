@@ -62,6 +62,7 @@ export function onlySystem(
     case 'status-certificates':
     case 'status-mail':
     case 'status-recorded':
+    case 'status-outdated':
       return undefined;
     default:
       return message;

@@ -33,6 +33,12 @@ const healthy = {
           ResourceStatusReason:
             'Recorded only: no server for postgres was installed on this machine (apt-get install postgresql; then start the engine again, and deploy again)',
         },
+        {
+          StackName: 'drydock',
+          LogicalResourceId: 'Cache',
+          ResourceType: 'AWS::ElastiCache::ReplicationGroup',
+          ResourceStatusReason: 'Deploy again: it has a server now',
+        },
         { StackName: 'drydock', LogicalResourceId: 'Vpc', ResourceType: 'AWS::EC2::VPC' },
       ],
     }),
@@ -95,6 +101,7 @@ describe('the status', () => {
       'status-targets',
       'status-alarms',
       'status-recorded',
+      'status-outdated',
     ]);
     expect(of('status-tasks')[0]?.tasks.map(({ task, zone, instance }) => [zone, instance, task])).toEqual([
       ['zone-1', 'i-1', 't2'],
@@ -111,6 +118,14 @@ describe('the status', () => {
         type: 'AWS::RDS::DBInstance',
         reason:
           'no server for postgres was installed on this machine (apt-get install postgresql; then start the engine again, and deploy again)',
+      },
+    ]);
+    expect(of('status-outdated')[0]?.resources).toEqual([
+      {
+        stack: 'drydock',
+        logicalId: 'Cache',
+        type: 'AWS::ElastiCache::ReplicationGroup',
+        reason: 'it has a server now',
       },
     ]);
   });
@@ -280,7 +295,7 @@ describe('the status', () => {
       { code: 'status-missing', what: 'pipeline p', reason: 'It is gone.' },
       { code: 'status-missing', what: 'cluster c', reason: 'It is gone.' },
     ]);
-    expect(codes.slice(-3)).toEqual(['status-targets', 'status-alarms', 'status-recorded']);
+    expect(codes.slice(-3)).toEqual(['status-alarms', 'status-recorded', 'status-outdated']);
   });
 
   it('of an empty engine says that the stack is missing', async () => {

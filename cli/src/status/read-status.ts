@@ -14,6 +14,7 @@ import { blockedSection } from './blocked.ts';
 import { certificatesSection } from './certificates.ts';
 import { inProgressSection } from './in-progress.ts';
 import { loadBalancersSection } from './load-balancers.ts';
+import { outdatedSection } from './outdated.ts';
 import { pipelineSection } from './pipeline.ts';
 import { recordedSection } from './recorded.ts';
 import type { Parts, Section } from './section.ts';
@@ -37,6 +38,7 @@ const sections: readonly (readonly [what: (parts: Parts) => string, section: Sec
   [() => 'certificates', certificatesSection],
   [() => 'alarms', alarmsSection],
   [() => 'recorded resources', recordedSection],
+  [() => 'outdated resources', outdatedSection],
 ];
 
 /** The sections of one pipeline or cluster; the others are of the entire account. */

@@ -41,18 +41,30 @@ export interface DataStore {
   readonly origin?: string;
   /** The one to listen on where it is free. */
   readonly port: number;
+  /** The one to listen on where that is not. */
+  readonly formerPort?: number;
   /** Of a database. */
   readonly user?: string;
   readonly password?: string;
   readonly database?: string;
   /** Of a cache, beside its password: one that counts as well. */
   readonly formerPassword?: string;
+  /** Of a cache: who may log in, in place of its password. */
+  readonly users?: readonly StoreUser[];
   /** A cache that speaks the protocol of Redis Cluster: one node with all slots. */
   readonly isCluster?: boolean;
   /** A cache that takes nothing but TLS, with the certificate of this machine's stores. */
   readonly isEncrypted?: boolean;
   /** Settings by AWS's names; a server takes those that it knows to be of use here. */
   readonly parameters?: Readonly<Record<string, string>>;
+}
+
+export interface StoreUser {
+  readonly name: string;
+  /** By Redis's ACL: `on ~app::* +@read`. https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/ */
+  readonly rules: string;
+  /** SHA-256 in hexadecimal digits. Absent: any password is taken. */
+  readonly passwordHashes?: readonly string[];
 }
 
 /** On loopback, where every store listens. Tasks in containers reach it at an address of the bridge. */

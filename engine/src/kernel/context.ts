@@ -96,6 +96,12 @@ export interface Context extends Writer {
    */
   tell<R extends keyof Reports>(name: R, report: Reports[R]): void;
 
+  /**
+   * Has a report handled in a transaction of its own, after this one, even if this one fails: what is counted of a call that is
+   * refused.
+   */
+  tellAnyway<R extends keyof Reports>(name: R, report: Reports[R]): void;
+
   /** Performs the action that an ARN stands for. Undefined when no service owns the ARN. */
   trigger(request: ActionRequest): ActionResult | undefined;
 

@@ -16,6 +16,7 @@ import { OwnFaults } from './own-faults.ts';
 import { isPending } from './pending.ts';
 import { once, publish } from './publish.ts';
 import type { Reports, ServiceId } from './registry.ts';
+import { ReportHandlers } from './report-handlers.ts';
 import type { MachineService } from './service.ts';
 import { type SteadyContext, steadyContext } from './steady-context.ts';
 import type { TableChange } from './store.ts';
@@ -40,6 +41,8 @@ export class Machine {
   readonly #queue = new WorkQueue();
   #enqueued: { item: WorkItem; at: Millis }[] = [];
   #effects: (() => void)[] = [];
+  /** What is reported even if the open transaction fails. */
+  #told: (() => void)[] = [];
   #depth = 0;
   #running = false;
   #wake: Timer | undefined;
@@ -47,11 +50,13 @@ export class Machine {
   readonly #awaited = new AwaitedReports();
   readonly #unwritten: Unwritten;
   readonly #steady: SteadyContext;
+  readonly #handlers: ReportHandlers;
   /** What has failed inside the engine, and not succeeded since. */
   readonly ownFaults: OwnFaults;
 
   constructor(parts: MachineParts) {
     this.#parts = parts;
+    this.#handlers = new ReportHandlers(parts.services);
     this.#steady = steadyContext(parts, {
       attempt: (body) => this.#atomic(body),
       effect: (effect) => void this.#effects.push(effect),
@@ -140,15 +145,13 @@ export class Machine {
   /** Passes a driver's report to every service that handles it. */
   report<R extends keyof Reports>(name: R, report: Reports[R]): void {
     this.#awaited.settle(name, report);
-    for (const service of this.#parts.services) {
-      const handler = service.reports?.[name];
-      if (!handler) continue;
+    for (const { service, handle } of this.#handlers.of(name)) {
       this.#unwritten.attempt(() => {
         try {
-          this.#transaction(undefined, (ctx) => handler(report, ctx), false);
+          this.#transaction(undefined, (ctx) => handle(report, ctx), false);
         } catch (error) {
           if (error instanceof StateNotWritten) throw error;
-          this.ownFaults.failed(`${service.id} failed to handle the report ${name}`, '', error);
+          this.ownFaults.failed(`${service} failed to handle the report ${name}`, '', error);
         }
       });
     }
@@ -262,11 +265,19 @@ export class Machine {
         changes = this.#parts.store.commit(!isAwaited && grainMs > 0 && this.#effects.length === 0);
         return output;
       });
-    } finally {
+    } catch (error) {
       this.#depth = 0;
+      this.#tell();
+      throw error;
     }
+    this.#depth = 0;
     this.#committed(changes);
+    this.#tell();
     return result;
+  }
+
+  #tell(): void {
+    if (this.#told.length > 0) for (const tell of this.#told.splice(0)) tell();
   }
 
   /** Runs `body`. If it throws, everything it wrote, enqueued and requested is rolled back. */
@@ -343,8 +354,9 @@ export class Machine {
         this.#effects.push(() => published(event, detailNow, ctx.now));
       },
       tell: (name, report) => {
-        for (const service of this.#parts.services) service.reports?.[name]?.(report, ctx);
+        for (const { handle } of this.#handlers.of(name)) handle(report, ctx);
       },
+      tellAnyway: (name, report) => void this.#told.push(() => this.report(name, report)),
       trigger: (request) => trigger(this.#parts.services, request, ctx),
     };
     return ctx;

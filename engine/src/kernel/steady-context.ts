@@ -17,6 +17,7 @@ export type SteadyContext = Omit<
   | 'ask'
   | 'publish'
   | 'tell'
+  | 'tellAnyway'
   | 'trigger'
 >;
 

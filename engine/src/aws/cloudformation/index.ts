@@ -10,6 +10,7 @@ import { customResource } from './custom-resource/custom-resource.ts';
 import { operations } from './generated/operations.ts';
 import { resources } from './generated/resources.ts';
 import { quotas } from './quotas.ts';
+import { moved } from './reports/moved.ts';
 import { nestedStack } from './resources/stack.ts';
 import { type TypeRegistry, typeRegistry } from './schema/registry.ts';
 
@@ -40,6 +41,7 @@ export function cloudFormation(resourceTypes: readonly ListedType[]): Service<'c
     operations: withTypes(operations, types),
     quotas: Object.values(quotas),
     resources: own,
+    reports: { 'resources/moved': moved },
     controllers: [stackControllerOf(types), macroControllerOf(types)],
   });
 }

@@ -81,6 +81,11 @@ export interface StackRecord {
   readonly roleArn?: string;
   /** Who last created, changed or deleted it, where that was not the root user. */
   readonly caller?: Caller;
+  /**
+   * Resources whose address has changed by itself, by logical id, with the one that the stack was given; empty where only an
+   * output imports such a value.
+   */
+  readonly outdated?: Readonly<Record<string, string>>;
   readonly disableRollback: boolean;
   /** Whether the last create or update was in the deployment mode EXPRESS. */
   readonly express?: boolean;

@@ -56,6 +56,11 @@ test.each([
     'One or more parameter values were invalid: Type mismatch for key customer expected: S actual: N',
   ],
   [
+    'a partition key that is too long',
+    { customer: { S: 'a'.repeat(2049) } },
+    'One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes',
+  ],
+  [
     'an index key of another type',
     { state: { N: '1' } },
     'One or more parameter values were invalid: Type mismatch for Index Key state Expected: S Actual: N IndexName: by-state',

@@ -101,6 +101,29 @@ test.each([
   expect(faultOf(refused)).toBe(`ValidationException: ${text}`);
 });
 
+test.each([
+  ['#at > :n', 'Filter Expression can only contain non-primary key attributes: Primary key attribute: at'],
+  [
+    'amount BETWEEN :m AND :n',
+    'Invalid FilterExpression: The BETWEEN operator requires upper bound to be greater than or equal to lower bound; lower bound operand: AttributeValue: {N:2}, upper bound operand: AttributeValue: {N:1}',
+  ],
+  [
+    `amount IN (${Array.from({ length: 101 }, () => ':n').join(',')})`,
+    'Invalid FilterExpression: The IN operator is provided with too many operands; number of operands: 101',
+  ],
+])('Query refuses the filter %.30s', (FilterExpression, text) => {
+  using cloud = withOrders();
+  const values = { ...ann, ':n': { N: '1' }, ...(FilterExpression.includes(':m') && { ':m': { N: '2' } }) };
+  const refused = () =>
+    query(cloud, {
+      KeyConditionExpression: 'customer = :c',
+      FilterExpression,
+      ExpressionAttributeValues: values,
+      ...(FilterExpression.includes('#at') && { ExpressionAttributeNames: { '#at': 'at' } }),
+    });
+  expect(faultOf(refused)).toBe(`ValidationException: ${text}`);
+});
+
 test('Scan reads all, in pages and in segments', () => {
   using cloud = withOrders();
   const seen: unknown[] = [];

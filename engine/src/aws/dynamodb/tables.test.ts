@@ -5,23 +5,23 @@ import { get, makeOrders, newAccount, order, put } from './testing/tables.ts';
 test('CreateTable makes a table that is CREATING at first and ACTIVE then', () => {
   using cloud = newAccount();
   const { TableDescription } = cloud.call('dynamodb', 'CreateTable', {
-    TableName: 'a',
+    TableName: 'orders',
     KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
     AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
     ProvisionedThroughput: { ReadCapacityUnits: 5, WriteCapacityUnits: 5 },
   });
   expect(TableDescription).toMatchObject({
     TableStatus: 'CREATING',
-    TableArn: 'arn:aws:dynamodb:us-east-1:000000000000:table/a',
+    TableArn: 'arn:aws:dynamodb:us-east-1:000000000000:table/orders',
     ItemCount: 0,
     ProvisionedThroughput: { ReadCapacityUnits: 5 },
   });
-  expect(faultOf(() => cloud.call('dynamodb', 'Scan', { TableName: 'a' }))).toBe(
+  expect(faultOf(() => cloud.call('dynamodb', 'Scan', { TableName: 'orders' }))).toBe(
     'ResourceNotFoundException: Requested resource not found',
   );
   cloud.advance(1);
-  expect(cloud.call('dynamodb', 'DescribeTable', { TableName: 'a' }).Table?.TableStatus).toBe('ACTIVE');
-  expect(cloud.call('dynamodb', 'ListTables', {}).TableNames).toEqual(['a']);
+  expect(cloud.call('dynamodb', 'DescribeTable', { TableName: 'orders' }).Table?.TableStatus).toBe('ACTIVE');
+  expect(cloud.call('dynamodb', 'ListTables', {}).TableNames).toEqual(['orders']);
 });
 
 test.each([
@@ -31,6 +31,9 @@ test.each([
     { ProvisionedThroughput: { ReadCapacityUnits: 1, WriteCapacityUnits: 1 } },
     'Neither ReadCapacityUnits',
   ],
+  ['a name that is too short', { TableName: 'ab' }, 'at least 3 characters long'],
+  ['a name with a space', { TableName: 'a b c' }, 'Member must satisfy regular expression pattern'],
+  ['no indexes in their list', { GlobalSecondaryIndexes: [] }, 'List of GlobalSecondaryIndexes is empty'],
   ['a stream without a view', { StreamSpecification: { StreamEnabled: true } }, 'StreamViewType must be'],
   ['provisioned capacity without throughput', { BillingMode: 'PROVISIONED' }, 'must both be specified'],
   [

@@ -147,6 +147,11 @@ test('a token is deleted for groups of users alone', () => {
   expect(faultOf(() => cloud.call('elasticache', 'ModifyReplicationGroup', change))).toBe(
     'InvalidParameterValue: Auth token update strategy delete is not supported currently',
   );
+  cloud.call('elasticache', 'CreateUserGroup', {
+    UserGroupId: 'staff',
+    Engine: 'redis',
+    UserIds: ['default'],
+  });
   cloud.call('elasticache', 'ModifyReplicationGroup', { ...change, UserGroupIdsToAdd: ['staff'] });
   expect(group(cloud)).toMatchObject({ AuthTokenEnabled: false, UserGroupIds: ['staff'] });
 });

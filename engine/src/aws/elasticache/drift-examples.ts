@@ -104,6 +104,22 @@ export const driftExamples: DriftExamples = {
       'not simulated': ['CacheUsageLimits', 'SecurityGroupIds', 'UserGroupId'],
     },
   },
+  'AWS::ElastiCache::User': {
+    scenes: [
+      {
+        create: { ...tags('a'), AccessString: 'on ~* +@read' },
+        update: { ...tags('b'), AccessString: 'off ~* +@read' },
+      },
+    ],
+  },
+  'AWS::ElastiCache::UserGroup': {
+    scenes: [
+      {
+        create: { ...tags('a'), UserIds: ['default'] },
+        update: { ...tags('b'), UserIds: [ref('Member')] },
+      },
+    ],
+  },
   'AWS::ElastiCache::SubnetGroup': {
     scenes: [
       {

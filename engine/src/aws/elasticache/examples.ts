@@ -3,6 +3,19 @@ import { startServersAtOnce } from '../../testing/data-store-stand-in.ts';
 import type { Examples } from '../../testing/resource-examples/examples.ts';
 import { network, ref } from '../../testing/resource-examples/surroundings.ts';
 
+const user = {
+  Member: {
+    Type: 'AWS::ElastiCache::User',
+    Properties: {
+      UserId: 'shop-member',
+      UserName: 'default',
+      Engine: 'redis',
+      AccessString: 'off ~* +@all',
+      NoPasswordRequired: true,
+    },
+  },
+};
+
 export const examples: Examples = {
   'AWS::ElastiCache::CacheCluster': {
     prepare: startServersAtOnce,
@@ -30,6 +43,23 @@ export const examples: Examples = {
     create: { ServerlessCacheName: 'sessions', Engine: 'memcached' },
     update: { Description: 'changed' },
     replace: { ServerlessCacheName: 'others' },
+  },
+  'AWS::ElastiCache::User': {
+    create: {
+      UserId: 'shop-app',
+      UserName: 'app',
+      Engine: 'valkey',
+      AccessString: 'on ~app::* +@read',
+      NoPasswordRequired: true,
+    },
+    update: { AccessString: 'on ~app::* +@all' },
+    replace: { UserId: 'shop-other', UserName: 'other' },
+  },
+  'AWS::ElastiCache::UserGroup': {
+    prerequisites: user,
+    create: { UserGroupId: 'shop-users', Engine: 'valkey', UserIds: ['default'] },
+    update: { UserIds: [ref('Member')] },
+    replace: { UserGroupId: 'shop-others' },
   },
   'AWS::ElastiCache::SubnetGroup': {
     prerequisites: network,

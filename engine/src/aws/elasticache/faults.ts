@@ -43,6 +43,30 @@ export const subnetGroupInUse = fault(
   'CacheSubnetGroupInUse',
   (name: string) => `Cache subnet group ${name} is currently in use by a cache cluster.`,
 );
+export const userNotFound = fault('UserNotFound', (id: string) => `User ${id} not found.`, 404);
+export const userExists = fault('UserAlreadyExists', (id: string) => `User ${id} already exists.`);
+export const duplicateUserName = fault(
+  'DuplicateUserName',
+  (name: string) => `Users with the user name ${name} are in the user group already.`,
+);
+export const defaultUserRequired = fault(
+  'DefaultUserRequired',
+  'User group needs to contain a user with the user name default.',
+);
+export const defaultUserAssociated = fault(
+  'DefaultUserAssociatedToUserGroup',
+  (id: string) => `The user ${id} is the default user of a user group.`,
+);
+export const userGroupNotFound = fault(
+  'UserGroupNotFound',
+  (id: string) => `UserGroup ${id} not found.`,
+  404,
+);
+export const userGroupExists = fault(
+  'UserGroupAlreadyExists',
+  (id: string) => `UserGroup ${id} already exists.`,
+);
+export const invalidUserGroupState = fault('InvalidUserGroupState', (message: string) => message);
 export const invalidSubnet = fault('InvalidSubnet', (message: string) => message);
 export const parameterGroupNotFound = fault(
   'CacheParameterGroupNotFound',

@@ -55,5 +55,7 @@ const types = { cluster: 'cluster', group: 'replicationgroup', serverless: 'serv
 export const cacheArn = ({ kind, id }: Pick<CacheRecord, 'kind' | 'id'>, ctx: Context): string =>
   ctx.arn('elasticache', `${types[kind]}:${id}`);
 export const subnetGroupArn = (name: string, ctx: Context) => ctx.arn('elasticache', `subnetgroup:${name}`);
+export const userArn = (id: string, ctx: Context) => ctx.arn('elasticache', `user:${id}`);
+export const userGroupArn = (id: string, ctx: Context) => ctx.arn('elasticache', `usergroup:${id}`);
 export const parameterGroupArn = (name: string, ctx: Context) =>
   ctx.arn('elasticache', `parametergroup:${name}`);

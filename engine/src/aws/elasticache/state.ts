@@ -6,6 +6,8 @@ declare module '../../kernel/registry.ts' {
   interface Tables {
     'elasticache/caches': CacheRecord;
     'elasticache/servers': ServerRecord;
+    'elasticache/users': UserRecord;
+    'elasticache/user-groups': UserGroupRecord;
     'elasticache/subnet-groups': SubnetGroupRecord;
     'elasticache/parameter-groups': ParameterGroupRecord;
   }
@@ -30,6 +32,8 @@ export interface CacheRecord {
   readonly updates?: readonly ('Limits' | 'SecurityGroups')[];
   readonly createdAt: number;
   readonly port: number;
+  /** The one that was shown first, where another program has it now. */
+  readonly firstPort?: number;
   /** Where tasks reach its server, where that is not 127.0.0.1. */
   readonly address?: string;
   /** Nodes of a cluster, shards of a group. */
@@ -60,9 +64,37 @@ export const cachesByStore = defineIndex(caches, ({ storeId }) => storeId);
 /** What this engine knows of a cache's server. Another engine, after this one, looks for it anew. */
 export interface ServerRecord {
   readonly state: 'starting' | 'running' | 'stopping' | 'missing';
+  /** The users that it has been started with: JSON. */
+  readonly users?: string;
 }
 /** Key: as of the cache. */
 export const servers = defineTable('elasticache/servers', { volatile: true });
+
+export type Authentication = 'password' | 'no-password-required' | 'iam';
+
+export interface UserRecord {
+  readonly id: string;
+  /** What clients log in as. Users of several groups may share one. */
+  readonly name: string;
+  readonly engine: string;
+  /** Rules of Redis's ACL: `on ~app::* +@read`. */
+  readonly accessString: string;
+  readonly authentication: Authentication;
+  /** Up to two, as SHA-256 in hexadecimal digits. */
+  readonly passwords: readonly string[];
+  readonly tags: Tags;
+}
+/** Key: id. The user `default`, which every account has, is not among them. */
+export const users = defineTable('elasticache/users');
+
+export interface UserGroupRecord {
+  readonly id: string;
+  readonly engine: string;
+  readonly userIds: readonly string[];
+  readonly tags: Tags;
+}
+/** Key: id. */
+export const userGroups = defineTable('elasticache/user-groups');
 
 export type SubnetGroupRecord = SubnetGroup;
 export const subnetGroups = defineTable('elasticache/subnet-groups');

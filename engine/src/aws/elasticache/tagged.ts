@@ -9,7 +9,10 @@ import {
   parameterGroups,
   subnetGroups,
   type Tags,
+  userGroups,
+  users,
 } from './state.ts';
+import { requireUser, requireUserGroup } from './users/find.ts';
 import { membersOf } from './views/members.ts';
 
 interface Tagged {
@@ -37,6 +40,14 @@ export function tagged(arn = '', ctx: Context): Tagged {
   if (type === 'parametergroup') {
     const record = requireParameterGroup(name, ctx);
     return { tags: record.tags, put: (tags) => ctx.put(parameterGroups, record.name, { ...record, tags }) };
+  }
+  if (type === 'user') {
+    const record = requireUser(name, ctx);
+    return { tags: record.tags, put: (tags) => ctx.put(users, record.id, { ...record, tags }) };
+  }
+  if (type === 'usergroup') {
+    const record = requireUserGroup(name, ctx);
+    return { tags: record.tags, put: (tags) => ctx.put(userGroups, record.id, { ...record, tags }) };
   }
   throw invalidArn(arn);
 }

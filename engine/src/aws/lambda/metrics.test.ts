@@ -68,6 +68,18 @@ test('an event that is throttled is counted as throttled, and later as invoked',
   expect(sum('Invocations')).toBe(2);
 });
 
+test('a call that is throttled is counted, though it is refused, and so is one of a function that may not run at all', () => {
+  cloud.call('lambda', 'PutFunctionConcurrency', { FunctionName: 'f', ReservedConcurrentExecutions: 1 });
+  void cloud.answer('lambda', 'Invoke', { FunctionName: 'f' });
+  expect(() => cloud.answer('lambda', 'Invoke', { FunctionName: 'f' })).toThrow('Rate Exceeded.');
+  expect(sum('Throttles')).toBe(1);
+  expect(sum('Invocations')).toBeUndefined();
+  cloud.call('lambda', 'PutFunctionConcurrency', { FunctionName: 'f', ReservedConcurrentExecutions: 0 });
+  expect(() => cloud.answer('lambda', 'Invoke', { FunctionName: 'f' })).toThrow('Rate Exceeded.');
+  expect(sum('Throttles')).toBe(2);
+  expect(sum('Throttles', {})).toBe(2);
+});
+
 test('an alarm on a function’s errors fires', () => {
   cloud.call('cloudwatch', 'PutMetricAlarm', {
     AlarmName: 'errors',

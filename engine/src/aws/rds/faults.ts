@@ -41,6 +41,12 @@ export const parameterGroupNotFound = fault(
   (name: string) => `DBParameterGroup not found: ${name}`,
   404,
 );
+/** What databases say of a group of clusters; operations on the group itself say the one above. */
+export const clusterParameterGroupNotFound = fault(
+  'DBClusterParameterGroupNotFound',
+  (name: string) => `DBClusterParameterGroup not found: ${name}`,
+  404,
+);
 export const parameterGroupExists = fault(
   'DBParameterGroupAlreadyExists',
   (name: string) => `Parameter group ${name} already exists`,

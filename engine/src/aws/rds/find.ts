@@ -54,6 +54,9 @@ export function requireSubnetGroup(name: string | undefined, state: Reader): Sub
   return found;
 }
 
+export const hasParameterGroup = (kind: DatabaseKind, name: string, state: Reader): boolean =>
+  (state.get(parameterGroups, `${kind}/${nameOf(name)}`) ?? defaultGroup(kind, nameOf(name))) !== undefined;
+
 export function requireParameterGroup(
   kind: DatabaseKind,
   name: string | undefined,

@@ -145,6 +145,23 @@ test('a database that is replaced leaves a snapshot where its replace policy say
   expect(snapshotsOf(cloud)).toHaveLength(1);
 });
 
+test('the replace policy is that of the template that replaces the database, as its change set says', () => {
+  using cloud = newAccount();
+  const after = { DeletionPolicy: 'Delete' };
+  const before = { ...after, UpdateReplacePolicy: 'Delete' };
+  apply(cloud, 'CreateStack', database(before));
+  const next = database({ ...after, UpdateReplacePolicy: 'Snapshot' }, { DBName: 'orders' });
+  const named = { StackName: 'shop', ChangeSetName: 'next' };
+  cloud.call('cloudformation', 'CreateChangeSet', { ...named, TemplateBody: JSON.stringify(next) });
+  cloud.advance(20_000);
+  const [change] = cloud.call('cloudformation', 'DescribeChangeSet', named).Changes ?? [];
+  expect(change?.ResourceChange?.PolicyAction).toBe('ReplaceAndSnapshot');
+  apply(cloud, 'UpdateStack', next);
+  expect(snapshotsOf(cloud)).toHaveLength(1);
+  apply(cloud, 'UpdateStack', database(after, { DBName: 'stock' }));
+  expect(snapshotsOf(cloud)).toHaveLength(1);
+});
+
 test('a template whose changes are not to be applied immediately says what they wait for', () => {
   using cloud = newAccount();
   const more = { ApplyImmediately: false, PreferredMaintenanceWindow: 'sun:05:00-sun:06:00' };

@@ -34,6 +34,8 @@ export interface DatabaseRecord {
   readonly uponAvailable?: readonly DatabaseEventName[];
   readonly createdAt: number;
   readonly port: number;
+  /** The one that was shown first, where another program has it now. */
+  readonly firstPort?: number;
   /** Where tasks reach its server, where that is not 127.0.0.1. */
   readonly address?: string;
   /** An instance of a cluster has none of its own. */

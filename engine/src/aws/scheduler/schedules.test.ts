@@ -65,6 +65,7 @@ describe('a schedule', () => {
     [{ ScheduleExpressionTimezone: 'Mars/Base' }, 'Invalid ScheduleExpressionTimezone Mars/Base.'],
     [{ FlexibleTimeWindow: { Mode: 'FLEXIBLE' } }, 'MaximumWindowInMinutes is required'],
     [{ StartDate: new Date('2025-12-31T00:00:00Z') }, 'cannot be earlier than 5 minutes ago.'],
+    [{ EndDate: new Date('2025-12-31T00:00:00Z') }, 'The EndDate you specify cannot be earlier'],
     [
       { StartDate: new Date('2026-01-03T00:00:00Z'), EndDate: new Date('2026-01-02T00:00:00Z') },
       'The StartDate you specify must come before the EndDate.',
@@ -226,6 +227,29 @@ describe('a schedule by', () => {
     cloud.advance(24 * hourMs);
     expect(times(cloud)).toEqual([at('02:10:00'), at('02:40:00'), at('03:10:00')]);
     expect(cloud.call('scheduler', 'ListSchedules', {}).Schedules).toEqual([]);
+  });
+
+  test('whose end date has passed can be updated, but not to end in the past, unless it runs only once', () => {
+    using cloud = fresh();
+    schedule(cloud, { ScheduleExpression: 'rate(30 minutes)', EndDate: new Date(at('03:10:00')) });
+    cloud.advance(24 * hourMs);
+    const ended = {
+      ScheduleExpression: 'rate(30 minutes)',
+      EndDate: new Date(at('03:10:00')),
+      Description: 'old',
+    };
+    cloud.call('scheduler', 'UpdateSchedule', scheduleInput(ended));
+    const once = { ScheduleExpression: 'at(2026-06-01T00:00:00)', EndDate: new Date(at('04:00:00')) };
+    cloud.call('scheduler', 'UpdateSchedule', scheduleInput(once));
+    expect(
+      faultOf(() =>
+        cloud.call(
+          'scheduler',
+          'UpdateSchedule',
+          scheduleInput({ ...once, ...ended, EndDate: new Date(at('05:00:00')) }),
+        ),
+      ),
+    ).toMatch(/EndDate/);
   });
 
   test('cron is evaluated in its time zone', () => {

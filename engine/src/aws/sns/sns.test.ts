@@ -265,6 +265,16 @@ describe('a message', () => {
       { MessageAttributes: { a: { DataType: 'Text', StringValue: 'x' } } },
       "The message attribute 'a' has an invalid message attribute type",
     ],
+    [
+      'm',
+      { MessageAttributes: { 'a b': { DataType: 'String', StringValue: 'x' } } },
+      "Invalid non-alphanumeric character '#x20' was found in the message attribute name.",
+    ],
+    [
+      'm',
+      { MessageAttributes: { a: { DataType: 'Binary', StringValue: 'x' } } },
+      "The message attribute 'a' with type 'Binary' must use field 'Binary'.",
+    ],
   ])('%.3s… with %j is refused', (body, more, message) => {
     expect(() => publish(body, more)).toThrow(message);
   });

@@ -41,6 +41,7 @@ export const invalidAttribute = fault(
   (name: string) => `Invalid value for the parameter ${name}.`,
 );
 export const invalid = fault('InvalidParameterValueException', (message: string) => message);
+export const invalidContents = fault('InvalidMessageContents', (message: string) => message);
 export const missing = fault(
   'MissingRequiredParameterException',
   (name: string) => `The request must contain the parameter ${name}.`,

@@ -235,7 +235,7 @@ test('attributes of messages are returned to whoever asks for them, with the dig
 
 test.each([
   ['an empty body', { MessageBody: '' }, 'The request must contain the parameter MessageBody.'],
-  ['control characters', { MessageBody: '\u0000' }, 'Invalid characters found.'],
+  ['control characters', { MessageBody: '\u0000' }, 'InvalidMessageContents: Invalid characters found.'],
   ['a body that is too long', { MessageBody: 'x'.repeat(1_048_577) }, 'shorter than 1048576 bytes'],
   ['a delay of an hour', { DelaySeconds: 3600 }, 'DelaySeconds must be >= 0 and <= 900.'],
   [
@@ -247,6 +247,11 @@ test.each([
     'an attribute of an unknown type',
     { MessageAttributes: { a: { DataType: 'Text', StringValue: 'x' } } },
     'supported type prefixes',
+  ],
+  [
+    'an attribute whose name begins with a period',
+    { MessageAttributes: { '.a': { DataType: 'String', StringValue: 'x' } } },
+    'can not start or end with a period',
   ],
   [
     'an attribute with a name of AWS',

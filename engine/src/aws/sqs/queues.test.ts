@@ -91,13 +91,16 @@ test('SetQueueAttributes changes attributes; a policy set to nothing is gone', (
 test('permissions are statements of the policy', () => {
   const cloud = queueCloud();
   cloud.queue();
-  const add = () =>
+  const add = (action = 'SendMessage') =>
     cloud.call('sqs', 'AddPermission', {
       QueueUrl: url,
       Label: 'l',
       AWSAccountIds: ['111111111111'],
-      Actions: ['SendMessage'],
+      Actions: [action],
     });
+  expect(faultOf(() => add('CreateQueue'))).toContain(
+    'Only the queue owner is allowed to invoke this action.',
+  );
   add();
   expect(JSON.parse(cloud.attribute('Policy')!).Statement).toMatchObject([
     { Sid: 'l', Action: ['SQS:SendMessage'] },

@@ -21,3 +21,7 @@ export const tagsOf = ({ properties, tags }: ResourceRequest): { Key: string; Va
   ...tags,
   ...((properties.Tags ?? []) as { Key: string; Value: string }[]),
 ];
+
+/** The version as a template has it, where it is the store's, whatever its minor version: `7.1` for `7.1.0`, `6.x` for `6.2.6`. */
+export const versionAsGiven = (given: unknown, version: string | undefined): unknown =>
+  typeof given === 'string' && version?.startsWith(`${given.replace(/\.x$/, '')}.`) ? given : version;

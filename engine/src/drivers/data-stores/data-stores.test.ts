@@ -1,6 +1,6 @@
 // Against the servers of this machine, where it has them.
 import { execFileSync, spawn } from 'node:child_process';
-import { X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -169,6 +169,26 @@ describe.runIf(findProgram('valkey-server') ?? findProgram('redis-server'))(
       expect(await ask(port, 'AUTH neither')).toContain('WRONGPASS');
       expect(await ask(port, 'AUTH "a\\"new\\\\one"', 'PING')).toContain('+PONG');
       expect(await ask(port, 'AUTH the-former-one', 'PING')).toContain('+PONG');
+    });
+
+    test('lets its users do what their rules say, and nobody who does not log in', async () => {
+      const passwordHashes = [createHash('sha256').update('sixteen-characters').digest('hex')];
+      const port = await start({
+        storeId: 'cache-1',
+        kind: 'redis',
+        port: 0,
+        users: [
+          { name: 'app', rules: 'on ~app::* -@all +@read +set +@json +json.get', passwordHashes },
+          { name: 'open', rules: 'on ~* +@all' },
+        ],
+      });
+      expect(await ask(port, 'GET a')).toContain('NOAUTH');
+      expect(await ask(port, 'AUTH app another-password')).toContain('WRONGPASS');
+      const asApp = (...commands: string[]) => ask(port, 'AUTH app sixteen-characters', ...commands);
+      expect(await asApp('SET app::a 7', 'GET app::a')).toContain('$1\r\n7');
+      expect(await asApp('GET b')).toContain('NOPERM');
+      expect(await asApp('DEL app::a')).toContain('NOPERM');
+      expect(await ask(port, 'AUTH open whatever', 'GET app::a')).toContain('$1\r\n7');
     });
 
     test('as a cluster it has all slots, and answers for them at once', async () => {

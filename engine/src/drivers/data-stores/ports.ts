@@ -1,9 +1,9 @@
-// The port that a store listens on: its own where that is free, else one that the system chooses.
+// The port that a store listens on: its own where that is free, or the one that it had last, else one that the system chooses.
 import { connect, createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-export async function freePort(wanted: number): Promise<number> {
-  return (await bound(wanted)) ?? (await bound(0)) ?? wanted;
+export async function freePort(wanted: number, former = wanted): Promise<number> {
+  return (await bound(wanted)) ?? (await bound(former)) ?? (await bound(0)) ?? wanted;
 }
 
 /** Once something takes connections there, for as long as it may yet. */

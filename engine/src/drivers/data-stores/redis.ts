@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DataStore } from '../../contracts/data-stores.ts';
+import type { DataStore, StoreUser } from '../../contracts/data-stores.ts';
 import { findProgram } from './programs.ts';
 import type { Place, Setup } from './server.ts';
 
@@ -31,7 +31,7 @@ const parameters = [
 ];
 
 function settingsOf(store: DataStore, folder: string, { port, address, certificate }: Place): string {
-  const { password, formerPassword, isCluster, parameters: given = {} } = store;
+  const { password, formerPassword, users, isCluster, parameters: given = {} } = store;
   return [
     ['bind', '127.0.0.1'],
     ['dir', join(folder, 'data')],
@@ -61,11 +61,28 @@ function settingsOf(store: DataStore, folder: string, { port, address, certifica
     ...(formerPassword === undefined
       ? []
       : [['user', 'default', 'on', `>${formerPassword}`, `>${password}`, '~*', '&*', '+@all']]),
+    ...(users ?? []).map(userLine),
+    // Whoever does not log in is the user of that name.
+    ...(users?.every(({ name }) => name !== 'default') ? [['user', 'default', 'reset', 'off']] : []),
     ...parameters.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
   ]
     .map(([name, ...values]) => `${name} ${values.map(quoted).join(' ')}\n`)
     .join('');
 }
+
+/** Rules of modules are left out, which no server here has: it would not start with them. */
+const ofModule = /^[+-](@(bloom|cms|cuckoo|json|search|tdigest|timeseries|topk)$|[a-z]+\.)/i;
+
+const userLine = ({ name, rules, passwordHashes }: StoreUser): string[] => [
+  'user',
+  name,
+  'reset',
+  ...rules
+    .trim()
+    .split(/\s+/)
+    .filter((rule) => !ofModule.test(rule)),
+  ...(passwordHashes?.map((hash) => `#${hash}`) ?? ['nopass']),
+];
 
 const quoted = (text: string) =>
   `"${text.replace(/["\\]/g, '\\$&').replace(/[^\x20-\x7e]/g, (each) => [...Buffer.from(each)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join(''))}"`;

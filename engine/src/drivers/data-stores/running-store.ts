@@ -50,7 +50,7 @@ export async function startStore(
   if (isNew) giveTo(user, folder);
   for (const preparation of server.prepare) await prepared(preparation, machine);
   if (isNew) mkdirSync(join(folder, 'made'));
-  const port = await freePort(store.port);
+  const port = await freePort(store.port, store.formerPort);
   const address = await machine.addressOf(port);
   const certificate = store.isEncrypted ? await machine.certificate(address) : undefined;
   return listening(server, { port, address, ...(certificate && { certificate }) }, machine);

@@ -23,6 +23,8 @@ interface Comparison {
   readonly live: Pick<Scope, 'ref' | 'getAtt'>;
   /** As DescribeChangeSet answers with IncludePropertyValues: that is computed from values, not from what refers to what. */
   readonly withValues: boolean;
+  /** Resources whose attributes have changed by themselves. */
+  readonly outdated: readonly string[];
 }
 
 /** In the order of the template; removed resources last. */
@@ -40,6 +42,7 @@ export function resourceChanges(comparison: Comparison): ResourceChange[] {
     const details = [
       ...(direct.has(logicalId) ? directDetails(logicalId, before, comparison) : []),
       ...causedDetails(logicalId, comparison, changes),
+      ...(comparison.outdated.includes(logicalId) ? [automatic] : []),
     ].map((detail) => (withValues ? valued(detail, comparison.records.get(logicalId), context) : detail));
     if (details.length > 0) changes.set(logicalId, modified(logicalId, details, context, comparison));
   }
@@ -164,14 +167,14 @@ function directDetails(
     });
   }
   if (details.length > 0 || next.type !== nestedStackType) return details;
-  return [
-    {
-      Target: { Attribute: 'Properties', RequiresRecreation: 'Never' },
-      Evaluation: 'Dynamic',
-      ChangeSource: 'Automatic',
-    },
-  ];
+  return [automatic];
 }
+
+const automatic: ResourceChangeDetail = {
+  Target: { Attribute: 'Properties', RequiresRecreation: 'Never' },
+  Evaluation: 'Dynamic',
+  ChangeSource: 'Automatic',
+};
 
 /** The parameters with another value, or none before, that the property refers to. */
 function changedParameters(value: Json | undefined, before: Prepared, after: Prepared): string[] {

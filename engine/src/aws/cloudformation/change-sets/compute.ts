@@ -189,5 +189,6 @@ function changesOf(
     types: ctx.types,
     live: before ? liveScope(stack, ctx) : after.scope,
     withValues,
+    outdated: Object.keys(stack.outdated ?? {}),
   });
 }

@@ -70,7 +70,7 @@ function completeForward(end: End): void {
   let resolved: ResolvedOutputs;
   try {
     resolved = resolveOutputs(stack, ctx);
-    ctx.attempt(() => publish(stack, resolved.outputs, ctx));
+    ctx.attempt(() => publish(stack, resolved.outputs, ctx, operation.before?.outdated !== undefined));
   } catch (error) {
     // A defect fails the stack too: otherwise it would be in progress for ever.
     if (!(error instanceof AwsFault)) ctx.log(`${stack.stackName}, outputs: ${(error as Error).stack}`);
@@ -118,15 +118,16 @@ function completeRestoration(end: End): void {
   const { stack, operation, ctx } = end;
   const { before } = operation;
   ctx.delete(templates, stack.source.templateKey);
-  const { source, outputs, imports, description } = before!;
+  const { source, outputs, imports, description, outdated } = before!;
   const restored = {
     ...stack,
     source,
     outputs,
     imports,
     ...(description === undefined ? {} : { description }),
+    ...(outdated === undefined ? {} : { outdated }),
   };
-  publish(restored, outputs, ctx);
+  publish(restored, outputs, ctx, outdated !== undefined);
   ctx.put(operations, stack.stackId, { ...ctx.get(operations, stack.stackId)!, rolledBack: true });
   awaitCleanup({ ...end, stack: restored }, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
 }

@@ -43,7 +43,7 @@ export function addLeftover(
   ctx.put(operations, stack.stackId, { ...operation, leftovers: [...operation.leftovers, key] });
 }
 
-/** Has the clean-up delete the previous physical resource, if the operation replaced it. */
+/** Has the clean-up delete the previous physical resource, if the operation replaced it, by the new template's policy. */
 export function addReplaced(
   record: ResourceRecord,
   { id }: OperationRecord,
@@ -52,7 +52,8 @@ export function addReplaced(
 ): void {
   const old = record.before?.operationId === id ? record.before.shape : undefined;
   if (old && record.shape && old.physicalId !== record.shape.physicalId) {
-    const { deletionPolicy: _ofDeletions, updateReplacePolicy: policy, ...rest } = old;
+    const { updateReplacePolicy: policy } = record.shape;
+    const { deletionPolicy: _ofDeletions, ...rest } = old;
     const shape = { ...rest, ...(policy !== undefined && { deletionPolicy: policy }) };
     addLeftover({ ...record, shape }, { stack, ctx }, policy === 'Retain');
   }

@@ -53,6 +53,7 @@ export function hasChanges(
   const before = preparedOf(stack, ctx);
   return (
     stack.status.endsWith('FAILED') ||
+    stack.outdated !== undefined ||
     templateChanges(before, after).length > 0 ||
     canonical(declaredOutputs(before)) !== canonical(declaredOutputs(after)) ||
     canonical(stack.source.tags) !== canonical(tags)

@@ -279,8 +279,11 @@ function unchanged(
   target: ResourceShape,
   { operation, ctx }: Work,
 ): void {
+  const { statusReason: said, ...rest } = record;
+  const isOutdated = Object.hasOwn(operation.before?.outdated ?? {}, record.logicalId);
   const kept: ResourceRecord = {
-    ...record,
+    ...rest,
+    ...(said !== undefined && !isOutdated && { statusReason: said }),
     shape: { ...target, physicalId: shape.physicalId, ...(shape.answer && { answer: shape.answer }) },
     turn: turn(operation, 'forward', 'done'),
   };

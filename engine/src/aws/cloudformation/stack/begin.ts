@@ -140,7 +140,7 @@ export function update(
   const reverts = input.revertDrift === true && takeOverDrift(stack, ctx);
   if (!retries && !ongoing && !reverts && !hasChanges(stack, prepared, input.tags, ctx)) throw noUpdates();
   const operation = { ...newOperation('update', stackId, prepared, input, ctx), ...ongoing?.operation };
-  const { failure: _failure, ...kept } = stack;
+  const { failure: _failure, outdated: _outdated, ...kept } = stack;
   const changed: StackRecord = plain({
     ...kept,
     source: keepSource(operation.id, { ...input, processed }, prepared, ctx),

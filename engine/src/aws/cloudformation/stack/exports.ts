@@ -3,6 +3,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { validationError } from '../faults.ts';
+import { importedValueChanged } from '../reports/moved.ts';
 import { exportsTable, type OutputRecord, resources, type StackRecord, stacks } from '../state.ts';
 
 /** The stacks whose resources or outputs import the name. */
@@ -21,8 +22,18 @@ export function importersOf(name: string, state: Reader): StackRecord[] {
     );
 }
 
-/** Replaces the stack's exports. @throws ValidationError when one is in use, or its name belongs to another stack */
-export function publish({ stackId }: StackRecord, outputs: readonly OutputRecord[], ctx: Context): void {
+/**
+ * Replaces the stack's exports.
+ *
+ * @param isOutdated values may change that are in use, as an address has changed by itself
+ * @throws ValidationError when one is in use, or its name belongs to another stack
+ */
+export function publish(
+  { stackId }: StackRecord,
+  outputs: readonly OutputRecord[],
+  ctx: Context,
+  isOutdated = false,
+): void {
   const wanted = outputs.filter(({ exportName }) => exportName !== undefined);
   for (const { exportName = '' } of wanted) {
     const other = ctx.get(exportsTable, exportName);
@@ -35,7 +46,8 @@ export function publish({ stackId }: StackRecord, outputs: readonly OutputRecord
     const next = wanted.find(({ exportName }) => exportName === name);
     if (next?.value === value) continue;
     const [importer] = importersOf(name, ctx);
-    if (importer) {
+    if (importer && next && isOutdated) importedValueChanged(name, ctx);
+    else if (importer) {
       const what = next ? 'updated' : 'deleted';
       throw validationError(`Export ${name} cannot be ${what} as it is in use by ${importer.stackName}`);
     }

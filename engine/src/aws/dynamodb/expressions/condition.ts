@@ -1,7 +1,7 @@
 // Conditions and filters as trees.
 // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.OperatorsAndFunctions.html
 import { invalid } from '../faults.ts';
-import { setMembers, typeOf, type Value } from '../values/value.ts';
+import { compareValues, setMembers, typeOf, type Value } from '../values/value.ts';
 import { Parser } from './parser.ts';
 import type { Path } from './path.ts';
 import type { Placeholders } from './placeholders.ts';
@@ -24,6 +24,7 @@ export type Condition =
   | { readonly contains: readonly [Operand, Operand] };
 
 const comparators: readonly string[] = ['=', '<>', '<', '<=', '>', '>='];
+const mostListed = 100;
 const types = ['S', 'N', 'B', 'BOOL', 'NULL', 'L', 'M', 'SS', 'NS', 'BS'];
 
 /** @throws AwsFault for what is no condition */
@@ -66,12 +67,18 @@ function comparison(parser: Parser): Condition {
   if (parser.takes('BETWEEN')) {
     const low = operand(parser);
     parser.expect('AND');
-    return { between: left, low, high: operand(parser) };
+    const high = operand(parser);
+    checkBounds(low, high, parser);
+    return { between: left, low, high };
   }
   if (parser.takes('IN')) {
     parser.expect('(');
     const list = parser.list(() => operand(parser));
     parser.expect(')');
+    if (list.length > mostListed)
+      throw invalid(
+        `Invalid ${parser.kind}: The IN operator is provided with too many operands; number of operands: ${list.length}`,
+      );
     return { in: left, list };
   }
   if (!comparators.includes(parser.token.text)) throw parser.unexpected();
@@ -82,6 +89,21 @@ function comparison(parser: Parser): Condition {
   }
   return { comparator, left, right };
 }
+
+function checkBounds(low: Operand, high: Operand, { kind }: Parser): void {
+  if (!('value' in low && 'value' in high)) return;
+  const between = 'The BETWEEN operator requires';
+  if (typeOf(low.value) !== typeOf(high.value))
+    throw invalid(
+      `Invalid ${kind}: ${between} same data type for lower and upper bounds; lower bound operand: AttributeValue: ${shown(low.value)}, upper bound operand: AttributeValue: ${shown(high.value)}`,
+    );
+  if ((compareValues(low.value, high.value) ?? 0) > 0)
+    throw invalid(
+      `Invalid ${kind}: ${between} upper bound to be greater than or equal to lower bound; lower bound operand: AttributeValue: ${shown(low.value)}, upper bound operand: AttributeValue: ${shown(high.value)}`,
+    );
+}
+
+const shown = (value: Value) => `{${typeOf(value)}:${value.S ?? value.N ?? value.B ?? ''}}`;
 
 function checkOrdered(value: Value, comparator: string, { kind }: Parser): void {
   if (['S', 'N', 'B'].includes(typeOf(value))) return;

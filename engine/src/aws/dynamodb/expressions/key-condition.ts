@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.KeyConditionExpressions.html
 import { invalid, invalidParameters } from '../faults.ts';
 import type { KeyAttribute, KeySet } from '../items/keys.ts';
-import { compareValues, typeOf, type Value } from '../values/value.ts';
+import { typeOf, type Value } from '../values/value.ts';
 import { type Condition, type Operand, parseCondition } from './condition.ts';
 import type { Placeholders } from './placeholders.ts';
 
@@ -76,8 +76,4 @@ function checkTypes(part: Condition, { type }: KeyAttribute): void {
   const values = constants(part);
   if (values.some((value) => typeOf(value) !== type))
     throw invalidParameters('Condition parameter type does not match schema type');
-  if ('between' in part && (compareValues(values[0]!, values[1]!) ?? 0) > 0)
-    throw invalid(
-      'Invalid KeyConditionExpression: The BETWEEN operator requires upper bound to be greater than or equal to lower bound',
-    );
 }

@@ -50,7 +50,7 @@ export function checkItem(item: Item, table: TableRecord): void {
     if (!value) throw invalidParameters(`Missing the key ${name} in the item`);
     if (typeOf(value) !== type)
       throw invalidParameters(`Type mismatch for key ${name} expected: ${type} actual: ${typeOf(value)}`);
-    checkKeyValue(name, value);
+    checkKeyValue(name, value, table);
   }
   for (const index of [...table.GlobalSecondaryIndexes, ...table.LocalSecondaryIndexes]) {
     for (const { name, type } of attributesOf(keySetOf(index.KeySchema ?? [], table.AttributeDefinitions))) {
@@ -75,17 +75,31 @@ export function checkKey(key: Item, table: TableRecord): void {
     Object.keys(key).length === attributes.length &&
     attributes.every(({ name, type }) => key[name] !== undefined && typeOf(key[name]) === type);
   if (!matches) throw invalid('The provided key element does not match the schema');
-  for (const { name } of attributes) checkKeyValue(name, key[name]!);
+  for (const { name } of attributes) checkKeyValue(name, key[name]!, table);
 }
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html */
+const mostHashBytes = 2048;
+const mostRangeBytes = 1024;
 
 const isEmpty = ({ S, B }: Value) => S === '' || B === '';
 
-function checkKeyValue(name: string, value: Value): void {
+function checkKeyValue(name: string, value: Value, table: TableRecord): void {
   if (isEmpty(value))
     throw invalidParameters(
       `The AttributeValue for a key attribute cannot contain an empty ${value.S === '' ? 'string' : 'binary'} value. Key: ${name}`,
     );
+  const isHash = keysOfTable(table).hash.name === name;
+  if (keyBytes(value) > (isHash ? mostHashBytes : mostRangeBytes))
+    throw invalidParameters(
+      isHash
+        ? `Size of hashkey has exceeded the maximum size limit of${mostHashBytes} bytes`
+        : `Aggregated size of all range keys has exceeded the size limit of ${mostRangeBytes} bytes`,
+    );
 }
+
+/** A number's are far below the limits. */
+const keyBytes = ({ S = '', B = '' }: Value) => Buffer.byteLength(S) + Buffer.byteLength(B, 'base64');
 
 /** A record's key: the same for equal keys. */
 export function recordKey(table: TableRecord, item: Item): string {

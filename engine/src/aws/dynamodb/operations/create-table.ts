@@ -6,11 +6,13 @@ import { notSimulated, tableExists } from '../faults.ts';
 import { creationMs, findTable, tableName } from '../find.ts';
 import { quotas } from '../quotas.ts';
 import { type TableRecord, tables } from '../state.ts';
-import { checkStream, checkTable } from '../tables/validate.ts';
+import { checkLists, checkName, checkStream, checkTable } from '../tables/validate.ts';
 import { tableView } from '../views.ts';
 
 export const createTable: Operation<'dynamodb', 'CreateTable'> = (input, ctx) => {
   const TableName = tableName(input.TableName);
+  checkName(TableName);
+  checkLists(input);
   if (input.GlobalTableSourceArn) throw notSimulated('Replication between accounts');
   const record: TableRecord = plain({
     TableName,

@@ -1,7 +1,8 @@
 // One page of a query or a scan: at most 1 MB of items, filtered after they are counted.
 // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.Pagination.html
 import type { AttributeValue, QueryInput, ScanInput } from '@aws-sdk/client-dynamodb';
-import { parseCondition } from '../expressions/condition.ts';
+import { attributesIn } from '../expressions/attributes-in.ts';
+import { type Condition, parseCondition } from '../expressions/condition.ts';
 import { matches } from '../expressions/matches.ts';
 import type { Placeholders } from '../expressions/placeholders.ts';
 import { parseProjection, project } from '../expressions/projection.ts';
@@ -76,6 +77,7 @@ export function readPage(
     input.FilterExpression === undefined
       ? undefined
       : parseCondition(input.FilterExpression, 'FilterExpression', placeholders);
+  if (filter && 'KeyConditionExpression' in input) checkFilter(filter, source);
   const paths =
     input.ProjectionExpression === undefined
       ? undefined
@@ -106,6 +108,16 @@ export function readPage(
       input.IndexName,
     ),
   };
+}
+
+/** What a query's keys have to be is said in its key condition. */
+function checkFilter(filter: Condition, { keys }: ReadFrom): void {
+  const named = attributesIn(filter);
+  const key = attributesOf(keys).find(({ name }) => named.includes(name));
+  if (key)
+    throw invalid(
+      `Filter Expression can only contain non-primary key attributes: Primary key attribute: ${key.name}`,
+    );
 }
 
 /** @throws AwsFault for what is no key of the source */

@@ -1,6 +1,6 @@
 // What CreateTable and UpdateTable check of keys, indexes and throughput.
 // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html
-import type { StreamSpecification } from '@aws-sdk/client-dynamodb';
+import type { CreateTableInput, StreamSpecification } from '@aws-sdk/client-dynamodb';
 import { invalid, invalidParameters } from '../faults.ts';
 import type { TableRecord } from '../state.ts';
 
@@ -25,6 +25,24 @@ export function checkTable(table: Checked): void {
   checkDefinitions(table, [table.KeySchema, ...indexes.map(({ KeySchema = [] }) => KeySchema)].flat());
   checkThroughput(table);
   checkIndexes(table);
+}
+
+/** The model has room for an ARN there. @throws ValidationException */
+export function checkName(name: string): void {
+  if (name.length < 3 || name.length > 255)
+    throw invalid('TableName must be at least 3 characters long and at most 255 characters long');
+  if (!/^[\w.-]+$/.test(name))
+    throw invalid(
+      `1 validation error detected: Value '${name}' at 'tableName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+`,
+    );
+}
+
+/** @throws ValidationException */
+export function checkLists(
+  input: Partial<Pick<CreateTableInput, 'GlobalSecondaryIndexes' | 'LocalSecondaryIndexes'>>,
+): void {
+  for (const name of ['GlobalSecondaryIndexes', 'LocalSecondaryIndexes'] as const)
+    if (input[name]?.length === 0) throw invalidParameters(`List of ${name} is empty`);
 }
 
 /** @throws ValidationException */

@@ -16,6 +16,7 @@ import { cacheKey, findCache, requireParameterGroup, requireSubnetGroup } from '
 import { isDefaultGroup } from '../groups/parameters.ts';
 import { defaultGroup, zonesOf } from '../groups/subnets.ts';
 import { type CacheRecord, caches } from '../state.ts';
+import { checkUserGroups } from '../users/of-cache.ts';
 import { checkVersion } from './check.ts';
 import { checkWindows, windowsOf } from './windows.ts';
 
@@ -73,6 +74,7 @@ export function createCache(given: Given, ctx: Context): CacheRecord {
     settings: kind === 'serverless' ? given.settings : nodeSettings(given, place, ctx),
     tags: tagRecord(given.tags),
   });
+  checkUserGroups(record, ctx);
   ctx.put(caches, cacheKey(record), record);
   ctx.enqueue('elasticache/cache', cacheKey(record));
   return record;

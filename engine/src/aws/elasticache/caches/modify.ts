@@ -8,6 +8,7 @@ import { invalidCombination, invalidValue } from '../faults.ts';
 import { requireParameterGroup } from '../find.ts';
 import { isDefaultGroup } from '../groups/parameters.ts';
 import type { CacheRecord } from '../state.ts';
+import { checkUserGroups } from '../users/of-cache.ts';
 import { pass, restart } from './change.ts';
 import { checkAuthToken, checkNodes, checkVersion } from './check.ts';
 import { checkWindows } from './windows.ts';
@@ -41,6 +42,7 @@ export function modifyCache(
     encryption: encryptionAfter(record, input),
     ...tokensAfter(record, input),
   });
+  checkUserGroups(next, ctx);
   const taken = (each: CacheRecord) =>
     JSON.stringify([
       each.parameterGroup,

@@ -3,4 +3,4 @@ import { controllersBeside } from '../../../kernel/controllers-beside.ts';
 
 const controller = controllersBeside(import.meta.url);
 
-export const cacheController = controller<(typeof import('../controllers/cache.ts'))['cacheController']>('cache', 'cacheController', {"name":"elasticache/cache","keysIn":[{"name":"elasticache/caches"}],"watches":["elasticache/caches"]});
+export const cacheController = controller<(typeof import('../controllers/cache.ts'))['cacheController']>('cache', 'cacheController', {"name":"elasticache/cache","keysIn":[{"name":"elasticache/caches"}],"watches":["elasticache/caches","elasticache/users","elasticache/user-groups"]});

@@ -9,4 +9,6 @@ export const resources = [
   resource<(typeof import('../resources/replication-group.ts'))['replicationGroupResource']>('AWS::ElastiCache::ReplicationGroup', 'replication-group', 'replicationGroupResource'),
   resource<(typeof import('../resources/serverless-cache.ts'))['serverlessCacheResource']>('AWS::ElastiCache::ServerlessCache', 'serverless-cache', 'serverlessCacheResource'),
   resource<(typeof import('../resources/subnet-group.ts'))['subnetGroupResource']>('AWS::ElastiCache::SubnetGroup', 'subnet-group', 'subnetGroupResource'),
+  resource<(typeof import('../resources/user.ts'))['userResource']>('AWS::ElastiCache::User', 'user', 'userResource'),
+  resource<(typeof import('../resources/user-group.ts'))['userGroupResource']>('AWS::ElastiCache::UserGroup', 'user-group', 'userGroupResource'),
 ];

@@ -5,6 +5,7 @@ import { serverlessSettings } from '../caches/settings.ts';
 import { engineOf, versionOf } from '../engines.ts';
 import { invalidServerlessState, invalidValue } from '../faults.ts';
 import { requireCache } from '../find.ts';
+import { checkUserGroups } from '../users/of-cache.ts';
 import { serverlessView } from '../views/serverless.ts';
 
 export const modifyServerlessCache: Operation<'elasticache', 'ModifyServerlessCache'> = (input, ctx) => {
@@ -28,5 +29,6 @@ export const modifyServerlessCache: Operation<'elasticache', 'ModifyServerlessCa
     // An empty description is none.
     settings: Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== '')),
   };
+  checkUserGroups(changed, ctx);
   return { ServerlessCache: serverlessView(pass(changed, 'modifying', 'available', ctx), ctx) };
 };

@@ -1,4 +1,5 @@
 // What has become of servers.
+import { tellMoved, withPlace } from '../../../contracts/managed-stores/moved-store.ts';
 import { noServer } from '../../../contracts/managed-stores/no-server.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
@@ -15,9 +16,10 @@ function about(storeId: string, ctx: Context, handle: (record: CacheRecord, key:
 }
 
 export function started({ storeId, ...place }: Reports['data-stores/started'], ctx: Context): void {
-  about(storeId, ctx, ({ recorded: _no, address: _before, ...record }, key) => {
-    ctx.put(servers, key, { state: 'running' });
-    ctx.put(caches, key, { ...record, ...place });
+  about(storeId, ctx, (record, key) => {
+    ctx.put(servers, key, { ...ctx.get(servers, key), state: 'running' });
+    ctx.put(caches, key, withPlace(record, place));
+    tellMoved(record, place, [{ typePrefix: 'AWS::ElastiCache::', physicalId: record.id }], ctx);
   });
 }
 

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-cachecluster.html
 
-import { changesOf, tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
+import { changesOf, tagsOf, versionAsGiven } from '../../../contracts/managed-stores/template-changes.ts';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { cacheArn, findCache, requireCache } from '../find.ts';
 import { clusterView } from '../views/cluster.ts';
@@ -63,12 +63,13 @@ export const cacheClusterResource: ResourceType = {
     'SnapshotArns',
     'SnapshotName',
   ],
-  read(id, _properties, ctx) {
+  read(id, properties, ctx) {
     const record = requireCache('cluster', id, ctx);
     const view = clusterView(record, ctx);
     return {
       ...view,
       ClusterName: view.CacheClusterId,
+      EngineVersion: versionAsGiven(properties.EngineVersion, record.engineVersion),
       CacheParameterGroupName: record.parameterGroup,
       VpcSecurityGroupIds: view.SecurityGroups?.map(({ SecurityGroupId }) => SecurityGroupId),
       Tags: Object.entries(record.tags).map(([Key, Value]) => ({ Key, Value })),

@@ -3,7 +3,7 @@ import { CreateFailed, type Progress, type ResourceRequest } from '../../../cont
 import type { CacheRecord } from '../state.ts';
 
 export function progressOf(record: CacheRecord): Progress {
-  const { id: physicalId, status, recorded, failure, encryption, settings } = record;
+  const { id: physicalId, status, recorded, failure, encryption } = record;
   if (status === 'create-failed')
     throw new CreateFailed(`The cache server did not start: ${failure}`, physicalId);
   if (status !== 'available')
@@ -17,9 +17,6 @@ export function progressOf(record: CacheRecord): Progress {
   const remarks = [
     ...(encryption === 'required' ? ['Its server takes only TLS, with a certificate of this machine.'] : []),
     ...(encryption === 'preferred' ? ['Its server takes connections without TLS only.'] : []),
-    ...((settings.UserGroupIds ?? settings.UserGroupId)
-      ? ['Its users are recorded: nobody has to log in.']
-      : []),
   ];
   const remark = recorded === undefined ? remarks.join(' ') : `Recorded only: ${recorded}`;
   return { status: 'success', physicalId, ...(remark && { remark }) };

@@ -14,5 +14,9 @@ export function inputOf(
   return Object.fromEntries(Object.entries(rest).map(([name, value]) => [renamed[name] ?? name, value]));
 }
 
+/** `Redis` is the `redis` that the API shows. */
+export const engineAsGiven = (given: unknown, engine: string): unknown =>
+  typeof given === 'string' && given.toLowerCase() === engine ? given : engine;
+
 export const retag = (arn: string, request: ResourceRequest, ctx: Context): void =>
   tagged(arn, ctx).put(tagRecord(tagsOf(request)));

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-replicationgroup.html
 
-import { tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
+import { tagsOf, versionAsGiven } from '../../../contracts/managed-stores/template-changes.ts';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { cacheArn, findCache, requireCache } from '../find.ts';
 import { clusterView } from '../views/cluster.ts';
@@ -58,7 +58,7 @@ export const replicationGroupResource: ResourceType = {
     'SnapshotArns',
     'SnapshotName',
   ],
-  read(id, _properties, ctx) {
+  read(id, properties, ctx) {
     const record = requireCache('group', id, ctx);
     const view = groupView(record, ctx);
     const cluster = clusterView(record, ctx);
@@ -70,7 +70,7 @@ export const replicationGroupResource: ResourceType = {
       DataTieringEnabled: view.DataTiering === 'enabled',
       CacheParameterGroupName: record.parameterGroup,
       CacheSubnetGroupName: record.subnetGroup,
-      EngineVersion: record.engineVersion,
+      EngineVersion: versionAsGiven(properties.EngineVersion, record.engineVersion),
       NumCacheClusters: record.size * (record.replicas + 1),
       NumNodeGroups: record.size,
       ReplicasPerNodeGroup: record.replicas,

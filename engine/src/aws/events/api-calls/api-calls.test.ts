@@ -162,7 +162,7 @@ test('what is sent to a queue is a data event without its body', () => {
 
 test('an item is its table and its key', () => {
   cloud.call('dynamodb', 'CreateTable', {
-    TableName: 't',
+    TableName: 'tab',
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
     KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
@@ -170,14 +170,14 @@ test('an item is its table and its key', () => {
   cloud.advance(60_000);
   const events = rule({ ...anyCall('aws.dynamodb'), detail: { eventName: ['UpdateItem'] } }, 'ENABLED');
   cloud.call('dynamodb', 'UpdateItem', {
-    TableName: 't',
+    TableName: 'tab',
     Key: { id: { S: 'a' } },
     UpdateExpression: 'SET n = :n',
     ExpressionAttributeValues: { ':n': { S: 'hush' } },
   });
   const [{ detail }] = events();
   expect(detail).toMatchObject({ eventName: 'UpdateItem', eventCategory: 'Data', responseElements: null });
-  expect(detail.requestParameters).toEqual({ tableName: 't', key: { id: { s: 'a' } } });
+  expect(detail.requestParameters).toEqual({ tableName: 'tab', key: { id: { s: 'a' } } });
 });
 
 test('calls of Lambda have the date of their API in their name', () => {

@@ -13,7 +13,6 @@ import { reservedOf } from '../concurrency/reserved.ts';
 import { type FoundFunction, findFunction } from '../find.ts';
 import { type EventInvokeRecord, eventInvokeConfigs } from '../state.ts';
 import { type Ended, sendToDeadLetters, sendToDestination } from './destinations.ts';
-import { countThrottle } from './metrics.ts';
 import { requestInvocation } from './request.ts';
 
 export const asynchronousController = 'lambda/asynchronous-invocation';
@@ -64,7 +63,6 @@ export function startAttempt(invocationId: string, invocation: AsynchronousInvoc
     });
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
-    if (error.code === 'TooManyRequestsException') countThrottle(functionName, qualifier, ctx);
     // Nothing would ever run it: AWS does not keep it either.
     if (error.code === 'TooManyRequestsException' && reservedOf(functionName, ctx) === 0) {
       giveUp(invocationId, invocation, 'ZeroReservedConcurrency', undefined, ctx);

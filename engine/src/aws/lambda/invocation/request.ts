@@ -8,7 +8,7 @@ import type { FoundFunction } from '../find.ts';
 import { findLayer } from '../layers.ts';
 import { checkRuns } from '../recorded.ts';
 import { type FunctionRecord, runningInvocations } from '../state.ts';
-import { resourceOf } from './metrics.ts';
+import { countThrottle, resourceOf } from './metrics.ts';
 
 /** For a function's start and the report of its end. */
 const graceMs = 60_000;
@@ -54,7 +54,12 @@ export function requestInvocation(
 /** What a driver has not reported for longer than the function may run is over: an engine was killed meanwhile. */
 function begin(invocationId: string, { record, qualifier }: FoundFunction, ctx: Context): void {
   const { name, timeoutSeconds } = record;
-  checkConcurrency(name, ctx);
+  try {
+    checkConcurrency(name, ctx);
+  } catch (error) {
+    countThrottle({ functionName: name, resource: resourceOf(name, qualifier) }, ctx);
+    throw error;
+  }
   ctx.put(runningInvocations, invocationId, {
     until: ctx.now + timeoutSeconds * 1000 + graceMs,
     functionName: name,

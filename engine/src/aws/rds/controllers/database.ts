@@ -108,7 +108,8 @@ export const databaseController: Controller<Snapshot, Step> = {
       ctx.perform('data-stores/start', {
         storeId: record.resourceId,
         kind: engines[record.engine]!.store!,
-        port: record.port,
+        port: record.firstPort ?? record.port,
+        formerPort: record.port,
         user: record.user,
         password: record.password,
         ...(record.origin !== undefined && { origin: record.origin }),

@@ -1,17 +1,22 @@
 // What RDS demands of a database's settings, new or changed.
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
-import type { CreateDBClusterMessage, CreateDBInstanceMessage } from '@aws-sdk/client-rds';
 import { isInstanceType, isSecurityGroup } from '../../../contracts/managed-stores/ec2-lookups.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { isAurora } from '../engines.ts';
-import { invalidCombination, invalidValue } from '../faults.ts';
-import { requireParameterGroup } from '../find.ts';
+import {
+  clusterParameterGroupNotFound,
+  invalidCombination,
+  invalidValue,
+  parameterGroupNotFound,
+} from '../faults.ts';
+import { hasParameterGroup } from '../find.ts';
 import type { DatabaseKind } from '../state.ts';
 import { isBeyondReleases } from '../versions.ts';
+import { checkNames } from './names.ts';
+import type { NewDatabase } from './new-database.ts';
+import { checkOptions } from './options.ts';
 import { checkStorage } from './storage.ts';
 import { checkWindows } from './windows.ts';
-
-export type NewDatabase = Partial<CreateDBInstanceMessage & CreateDBClusterMessage>;
 
 /** Major versions that can be created, extended support included. Engines that are not listed are not checked. */
 const majors: Readonly<Record<string, RegExp>> = {
@@ -43,6 +48,7 @@ export function checkDatabase(kind: DatabaseKind, input: NewDatabase, ctx: Conte
   if (port !== undefined && (port < leastPort || port > mostPort))
     throw invalidValue(`Invalid port: ${port}. Must be between ${leastPort} and ${mostPort}`);
   checkNames(Engine, input);
+  checkOptions(Engine, input);
   if (kind === 'instance' && input.DBClusterIdentifier === undefined && !isAurora(Engine))
     checkStorage(Engine, input);
   checkWindows(input);
@@ -54,7 +60,7 @@ export function checkDatabase(kind: DatabaseKind, input: NewDatabase, ctx: Conte
     throw invalidValue(`Invalid backup retention period: ${days}`);
   const group = kind === 'instance' ? input.DBParameterGroupName : input.DBClusterParameterGroupName;
   // AWS makes the default ones.
-  if (group !== undefined && !group.startsWith('default.')) requireParameterGroup(kind, group, ctx);
+  if (group !== undefined && !group.startsWith('default.')) checkParameterGroup(kind, group, ctx);
   for (const id of input.VpcSecurityGroupIds ?? [])
     if (!isSecurityGroup(id, ctx)) throw invalidValue(`Invalid security group , groupId= ${id}, groupName=.`);
 }
@@ -66,14 +72,7 @@ function isClass(name: string, ctx: Context): boolean {
   return type !== '' && (ownFamilies.includes(family) || isInstanceType(type, ctx));
 }
 
-function checkNames(
-  engine: string,
-  { MasterUsername: user, DBName, DatabaseName = DBName }: NewDatabase,
-): void {
-  const reserved =
-    engine.endsWith('postgres') || engine.endsWith('postgresql') ? /^(rds|admin$)/i : /^rdsadmin$/i;
-  if (user !== undefined && reserved.test(user))
-    throw invalidValue(`MasterUsername ${user} cannot be used as it is a reserved word used by the engine`);
-  if (DatabaseName !== undefined && !/^[a-z]\w*$/i.test(DatabaseName))
-    throw invalidValue('DBName must begin with a letter and contain only alphanumeric characters.');
+function checkParameterGroup(kind: DatabaseKind, name: string, ctx: Context): void {
+  if (hasParameterGroup(kind, name, ctx)) return;
+  throw kind === 'cluster' ? clusterParameterGroupNotFound(name) : parameterGroupNotFound(name);
 }

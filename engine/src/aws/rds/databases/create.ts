@@ -8,7 +8,9 @@ import { clusterExists, instanceExists, invalidCombination, invalidValue } from 
 import { databaseArn, databaseKey, findDatabase } from '../find.ts';
 import { type DatabaseKind, type DatabaseRecord, databases } from '../state.ts';
 import { versionOf } from '../versions.ts';
-import { checkDatabase, type NewDatabase } from './check.ts';
+import { checkDatabase } from './check.ts';
+import { checkPassword } from './names.ts';
+import type { NewDatabase } from './new-database.ts';
 import { placeOf } from './place.ts';
 import { windowsOf } from './windows.ts';
 
@@ -79,19 +81,8 @@ function credentials(
         ? 'Invalid master password'
         : 'The parameter MasterUserPassword must be provided and must not be blank.',
     );
-  if (password !== undefined) checkPassword(password);
+  if (password !== undefined) checkPassword(input.Engine ?? '', password);
   return isManaged ? { user, ...managedSecret(database, user, ctx) } : { user, password: password! };
-}
-
-export function checkPassword(password: string): void {
-  if (password.length < 8)
-    throw invalidValue(
-      'The parameter MasterUserPassword is not a valid password because it is shorter than 8 characters.',
-    );
-  if (/[/@" ]|[^\x20-\x7e]/.test(password))
-    throw invalidValue(
-      "The parameter MasterUserPassword is not a valid password. Only printable ASCII characters besides '/', '@', '\"', ' ' may be used.",
-    );
 }
 
 export const newPassword = (ctx: Context): string =>

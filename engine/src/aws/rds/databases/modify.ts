@@ -11,9 +11,11 @@ import { databaseKey, requireSubnetGroup } from '../find.ts';
 import { type DatabaseRecord, databases } from '../state.ts';
 import { versionOf } from '../versions.ts';
 import { change, phaseMs, restart } from './change.ts';
-import { checkDatabase, type NewDatabase } from './check.ts';
-import { checkPassword, managedSecret, newPassword } from './create.ts';
+import { checkDatabase } from './check.ts';
+import { managedSecret, newPassword } from './create.ts';
 import { split } from './deferred.ts';
+import { checkPassword } from './names.ts';
+import type { NewDatabase } from './new-database.ts';
 import { checkGroups } from './place.ts';
 import { clusterSettings, instanceSettings } from './settings.ts';
 import { checkUpgrade } from './upgrade.ts';
@@ -63,6 +65,7 @@ function applyChanges(record: DatabaseRecord, input: Input, ctx: Context): Datab
     ...(dropsSecret ? rest : record),
     ...credentials,
     port,
+    ...(port !== record.port && { firstPort: undefined }),
     engineVersion: versionAfter(record, input.EngineVersion),
     backupDays: input.BackupRetentionPeriod ?? record.backupDays,
     deletionProtection: input.DeletionProtection ?? record.deletionProtection,
@@ -163,13 +166,25 @@ function checkPlace({ id, kind, subnetGroup }: DatabaseRecord, input: Input, ctx
   if (group) checkGroups(input.VpcSecurityGroupIds, group.vpcId, ctx);
 }
 
-/** What is given, with what there is of storage and windows: these are judged together. */
+/** What is given, with what there is of storage, windows and monitoring: these are judged together. */
 function asAfter(record: DatabaseRecord, input: Input): NewDatabase {
-  const { StorageType, AllocatedStorage, Iops, PreferredBackupWindow, PreferredMaintenanceWindow } =
-    record.settings as NewDatabase;
+  const {
+    StorageType,
+    AllocatedStorage,
+    Iops,
+    PreferredBackupWindow,
+    PreferredMaintenanceWindow,
+    MonitoringRoleArn,
+  } = record.settings as NewDatabase;
   const isKept = input.StorageType === undefined || input.StorageType === StorageType;
   return plain({
-    ...{ StorageType, AllocatedStorage, PreferredBackupWindow, PreferredMaintenanceWindow },
+    ...{
+      StorageType,
+      AllocatedStorage,
+      PreferredBackupWindow,
+      PreferredMaintenanceWindow,
+      MonitoringRoleArn,
+    },
     ...(isKept && { Iops }),
     ...input,
     Engine: record.engine,
@@ -180,10 +195,10 @@ function asAfter(record: DatabaseRecord, input: Input): NewDatabase {
 
 /** @throws InvalidParameterValue, InvalidParameterCombination */
 function checkCredentials(
-  { secretArn }: DatabaseRecord,
+  { engine, secretArn }: DatabaseRecord,
   { MasterUserPassword: given, ManageMasterUserPassword: isManaged }: Input,
 ): void {
-  if (given !== undefined) checkPassword(given);
+  if (given !== undefined) checkPassword(engine, given);
   if (isManaged && given !== undefined)
     throw invalidCombination(
       "You can't specify MasterUserPassword when ManageMasterUserPassword is enabled.",

@@ -5,7 +5,7 @@ import { invalidCombination } from '../faults.ts';
 import { requireCluster, requireSubnetGroup } from '../find.ts';
 import { defaultGroup, zonesOf } from '../groups/subnets.ts';
 import { type DatabaseKind, membersOfCluster } from '../state.ts';
-import type { NewDatabase } from './check.ts';
+import type { NewDatabase } from './new-database.ts';
 
 interface Place {
   /** A member of a cluster is in its cluster's. */

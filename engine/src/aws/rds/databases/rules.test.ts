@@ -57,6 +57,21 @@ test.each([
   ['IOPS of gp2', { StorageType: 'gp2', Iops: 3_000 }, "You can't specify IOPS for the storage type gp2."],
   ['little room to grow', { MaxAllocatedStorage: 21 }, 'The maximum allocated storage must be increased'],
   ['a type that is none', { StorageType: 'gp9' }, 'Invalid storage type: gp9'],
+  ['a user that begins with a digit', { MasterUsername: '1abc' }, 'Invalid master user name'],
+  ['a long user of MySQL', { Engine: 'mysql', MasterUsername: 'a'.repeat(17) }, 'Invalid master user name'],
+  [
+    'a long password of MySQL',
+    { Engine: 'mysql', MasterUserPassword: 'a'.repeat(42) },
+    'longer than 41 characters',
+  ],
+  ['a long password', { MasterUserPassword: 'a'.repeat(129) }, 'longer than 128 characters'],
+  ['an interval that is none', { MonitoringInterval: 7 }, 'Invalid monitoring interval: 7'],
+  ['monitoring without a role', { MonitoringInterval: 60 }, 'A MonitoringRoleARN value is required'],
+  [
+    'logs that the engine does not have',
+    { EnableCloudwatchLogsExports: ['postgresql', 'audit'] },
+    "You cannot use the log types 'audit' with engine version postgres.",
+  ],
 ])('CreateDBInstance refuses %s', (_what, more, text) => {
   using cloud = newAccount();
   expect(faultOf(() => makeInstance(cloud, more))).toContain(text);
@@ -167,3 +182,40 @@ test('a managed password is rotated every seven days, or by the rules that it is
   expect(password()).toBe(second);
   expect(secret().NextRotationDate!.getTime()).toBeGreaterThan(cloud.clock.now());
 });
+
+test.each([
+  [{ MinCapacity: 0.3, MaxCapacity: 1 }, "minimum capacity 0.3 isn't valid"],
+  [
+    { MinCapacity: 0, MaxCapacity: 0.5 },
+    "maximum capacity 0.5 isn't valid. The maximum capacity must be at least 1.",
+  ],
+  [{ MinCapacity: 4, MaxCapacity: 2 }, 'must be at most the maximum capacity, 2.'],
+  [{ MinCapacity: 1, MaxCapacity: 257 }, 'must be at most 256.'],
+])('CreateDBCluster refuses the capacity %j', (ServerlessV2ScalingConfiguration, text) => {
+  using cloud = newAccount();
+  expect(faultOf(() => makeCluster(cloud, { ServerlessV2ScalingConfiguration }))).toContain(text);
+});
+
+test('groups of parameters that are not there have a code of their own for clusters; families are checked', () => {
+  using cloud = newAccount();
+  expect(faultOf(() => makeCluster(cloud, { DBClusterParameterGroupName: 'none' }))).toBe(
+    'DBClusterParameterGroupNotFound: DBClusterParameterGroup not found: none',
+  );
+  const group = { DBParameterGroupName: 'own', Description: 'test' };
+  const make = (DBParameterGroupFamily: string) =>
+    cloud.call('rds', 'CreateDBParameterGroup', { ...group, DBParameterGroupFamily });
+  expect(faultOf(() => make('default.mysql'))).toBe(
+    'InvalidParameterValue: ParameterGroupFamily default.mysql is not a valid parameter group family',
+  );
+  make('mysql8.4');
+});
+
+function makeCluster(cloud: ReturnType<typeof newAccount>, more: object): void {
+  cloud.call('rds', 'CreateDBCluster', {
+    DBClusterIdentifier: 'shop',
+    Engine: 'aurora-postgresql',
+    MasterUsername: 'shop',
+    MasterUserPassword: 'longenough',
+    ...more,
+  });
+}

@@ -14,6 +14,10 @@ import { markPendingReboot } from './applied.ts';
 
 const keyOf = ({ kind, name }: Pick<ParameterGroupRecord, 'kind' | 'name'>) => `${kind}/${name}`;
 
+/** `postgres17`, `aurora-mysql8.0`, `sqlserver-se-16.0`, `custom-oracle-ee-19` … */
+const isFamily =
+  /^(custom-)?(postgres|mysql|mariadb|aurora(-mysql|-postgresql)?|(oracle|sqlserver|db2)-[a-z0-9-]*?)-?\d+(\.\d+)?$/;
+
 export function createGroup(
   kind: DatabaseKind,
   given: {
@@ -25,6 +29,8 @@ export function createGroup(
   ctx: Context,
 ): ParameterGroupRecord {
   const { name = '', family = '', description = '', tags } = given;
+  if (!isFamily.test(family))
+    throw invalidValue(`ParameterGroupFamily ${family} is not a valid parameter group family`);
   const record = { kind, name: name.toLowerCase(), family, description, parameters: {}, tags };
   if (ctx.get(parameterGroups, keyOf(record))) throw parameterGroupExists(name);
   ctx.put(parameterGroups, keyOf(record), record);

@@ -1,10 +1,11 @@
 // What has become of servers.
+import { tellMoved, withPlace } from '../../../contracts/managed-stores/moved-store.ts';
 import { noServer } from '../../../contracts/managed-stores/no-server.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
 import { publishStatus } from '../databases/status-events.ts';
 import { databaseKey } from '../find.ts';
-import { type DatabaseRecord, databases, databasesByResource, servers } from '../state.ts';
+import { type DatabaseRecord, databases, databasesByResource, membersOfCluster, servers } from '../state.ts';
 
 function about(storeId: string, ctx: Context, handle: (record: DatabaseRecord, key: string) => void): void {
   const [record] = ctx.by(databasesByResource, storeId);
@@ -15,9 +16,12 @@ function about(storeId: string, ctx: Context, handle: (record: DatabaseRecord, k
 }
 
 export function started({ storeId, ...place }: Reports['data-stores/started'], ctx: Context): void {
-  about(storeId, ctx, ({ recorded: _no, address: _before, ...record }, key) => {
+  about(storeId, ctx, (record, key) => {
     ctx.put(servers, key, { state: 'running' });
-    ctx.put(databases, key, { ...record, ...place });
+    ctx.put(databases, key, withPlace(record, place));
+    const members = record.kind === 'cluster' ? ctx.by(membersOfCluster, record.id) : [];
+    const shown = [record, ...members].map(({ id }) => ({ typePrefix: 'AWS::RDS::', physicalId: id }));
+    tellMoved(record, place, shown, ctx);
   });
 }
 

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbcluster.html
 
-import { changesOf, tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
+import { changesOf, tagsOf, versionAsGiven } from '../../../contracts/managed-stores/template-changes.ts';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { notSimulated } from '../faults.ts';
@@ -8,7 +8,7 @@ import { databaseArn, findDatabase, requireCluster } from '../find.ts';
 import { clusterView } from '../views/cluster.ts';
 import { keeping, takePassword } from './kept.ts';
 import { progressOf } from './progress.ts';
-import { asGiven, defaults, inputOf, retag } from './properties.ts';
+import { defaults, inputOf, retag } from './properties.ts';
 
 export const dbClusterResource: ResourceType = {
   type: 'AWS::RDS::DBCluster',
@@ -58,7 +58,7 @@ export const dbClusterResource: ResourceType = {
     const view = clusterView(requireCluster(id, ctx), ctx);
     return {
       ...view,
-      EngineVersion: asGiven(properties.EngineVersion, view.EngineVersion),
+      EngineVersion: versionAsGiven(properties.EngineVersion, view.EngineVersion),
       DBSubnetGroupName: view.DBSubnetGroup,
       DBClusterParameterGroupName: view.DBClusterParameterGroup,
       VpcSecurityGroupIds: view.VpcSecurityGroups?.map(({ VpcSecurityGroupId }) => VpcSecurityGroupId),

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
 
-import { changesOf, tagsOf } from '../../../contracts/managed-stores/template-changes.ts';
+import { changesOf, tagsOf, versionAsGiven } from '../../../contracts/managed-stores/template-changes.ts';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { notSimulated } from '../faults.ts';
@@ -8,7 +8,7 @@ import { databaseArn, findDatabase, requireInstance } from '../find.ts';
 import { instanceView } from '../views/instance.ts';
 import { keeping, takePassword } from './kept.ts';
 import { progressOf } from './progress.ts';
-import { asGiven, defaults, inputOf, retag } from './properties.ts';
+import { defaults, inputOf, retag } from './properties.ts';
 
 export const dbInstanceResource: ResourceType = {
   type: 'AWS::RDS::DBInstance',
@@ -65,7 +65,7 @@ export const dbInstanceResource: ResourceType = {
     const view = instanceView(requireInstance(id, ctx), ctx);
     return {
       ...view,
-      EngineVersion: asGiven(properties.EngineVersion, view.EngineVersion),
+      EngineVersion: versionAsGiven(properties.EngineVersion, view.EngineVersion),
       AllocatedStorage: String(view.AllocatedStorage),
       DBSubnetGroupName: view.DBSubnetGroup?.DBSubnetGroupName,
       DBParameterGroupName: view.DBParameterGroups?.[0]?.DBParameterGroupName,

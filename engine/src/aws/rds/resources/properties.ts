@@ -33,7 +33,3 @@ export function inputOf(properties: Properties): Record<string, never> {
 
 export const retag = (arn: string, request: ResourceRequest, ctx: Context): void =>
   tagged(arn, ctx).put(tagRecord(tagsOf(request)));
-
-/** A template's major version is what the database has, whatever its minor version. */
-export const asGiven = (given: unknown, version: string | undefined): unknown =>
-  typeof given === 'string' && version?.startsWith(`${given}.`) ? given : version;

@@ -9,7 +9,7 @@ import { checkTiming } from '../timing/validate.ts';
 
 export const updateSchedule: Operation<'scheduler', 'UpdateSchedule'> = (input, ctx) => {
   const before = requireSchedule(input.Name, input.GroupName, ctx);
-  checkTiming(input, ctx, before.startAt);
+  checkTiming(input, ctx, before);
   checkTarget(input.Target, ctx);
   const schedule = scheduleOf(input, before, ctx);
   const isKept = schedule.expression === before.expression && schedule.startAt === before.startAt;

@@ -34,6 +34,7 @@ export function accept(topic: TopicRecord, given: Given, ctx: Context): Accepted
   for (const [name, { DataType, StringValue, BinaryValue }] of Object.entries(
     given.MessageAttributes ?? {},
   )) {
+    checkAttributeName(name);
     if (!/^(String|Number|Binary)(\.|$)/.test(DataType ?? ''))
       throw invalidValue(
         `The message attribute '${name}' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.`,
@@ -41,6 +42,11 @@ export function accept(topic: TopicRecord, given: Given, ctx: Context): Accepted
     if (!StringValue && !BinaryValue?.length)
       throw invalid(
         `The message attribute '${name}' must contain non-empty message attribute value for message attribute type '${DataType}'.`,
+      );
+    const field = DataType?.startsWith('Binary') ? 'Binary' : 'String';
+    if (field === 'Binary' ? !BinaryValue?.length : !StringValue)
+      throw invalidValue(
+        `The message attribute '${name}' with type '${DataType}' must use field '${field}'.`,
       );
     if (DataType?.startsWith('Number') && StringValue && !number.test(StringValue))
       throw invalidValue(`Could not cast message attribute '${name}' value to number.`);
@@ -67,6 +73,21 @@ export function accept(topic: TopicRecord, given: Given, ctx: Context): Accepted
     ctx,
   );
   return accepted;
+}
+
+/** https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html */
+function checkAttributeName(name: string): void {
+  if (name.startsWith('.'))
+    throw invalidValue("Invalid message attribute name starting with character '.' was found.");
+  if (name.endsWith('.'))
+    throw invalidValue("Invalid message attribute name ending with character '.' was found.");
+  const [other] = /[^\w.-]/u.exec(name) ?? [];
+  if (other !== undefined)
+    throw invalidValue(
+      `Invalid non-alphanumeric character '#x${other.codePointAt(0)!.toString(16).toUpperCase()}' was found in the message attribute name. Can only include alphanumeric characters, hyphens, underscores, or dots.`,
+    );
+  if (name.includes('..'))
+    throw invalidValue("Message attribute name can not have successive '.' character.");
 }
 
 function deduplicationOf({ attributes }: TopicRecord, { MessageDeduplicationId, Message }: Given) {

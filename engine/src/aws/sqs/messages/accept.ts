@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { MessageAttributeValue, SendMessageRequest, SendMessageResult } from '@aws-sdk/client-sqs';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { invalid, missing } from '../faults.ts';
+import { invalid, invalidContents, missing } from '../faults.ts';
 import { messageKey } from '../find.ts';
 import { numberOf } from '../queues/attributes.ts';
 import {
@@ -82,7 +82,7 @@ export function accept(queue: QueueRecord, given: GivenMessage, ctx: Context): S
 /** Characters that XML cannot contain. */
 function checkCharacters(body: string): void {
   if (/^[\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u.test(body)) return;
-  throw invalid(
+  throw invalidContents(
     'Invalid characters found. Valid unicode characters are: #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF.',
   );
 }
@@ -126,6 +126,10 @@ function attributesOf(
       if (!/^[\w.-]{1,256}$/.test(name))
         throw invalid(
           'Message (user) attribute name can only contain alphanumeric characters, hyphens, underscores and periods.',
+        );
+      if (/^\.|\.$|\.\./.test(name))
+        throw invalid(
+          'Message (user) attribute name can not start or end with a period, or have successive periods.',
         );
       if (/^(aws|amazon)\./i.test(name))
         throw invalid(

@@ -6,10 +6,28 @@ import { requireQueue } from '../find.ts';
 import { policyOf } from '../queues/policy.ts';
 import { queues } from '../state.ts';
 
+/** Those that others than the queue's owner may be allowed. */
+const shared = new Set([
+  '*',
+  'ChangeMessageVisibility',
+  'DeleteMessage',
+  'GetQueueAttributes',
+  'GetQueueUrl',
+  'ListDeadLetterSourceQueues',
+  'PurgeQueue',
+  'ReceiveMessage',
+  'SendMessage',
+]);
+
 export const addPermission: Operation<'sqs', 'AddPermission'> = (input, ctx) => {
   const queue = requireQueue(input.QueueUrl, ctx);
   const policy = policyOf(queue);
   const { Label: Sid, AWSAccountIds = [], Actions = [] } = input;
+  const refused = Actions.find((action) => !shared.has(action));
+  if (refused !== undefined)
+    throw invalid(
+      `Value SQS:${refused} for parameter ActionName is invalid. Reason: Only the queue owner is allowed to invoke this action.`,
+    );
   if (policy.Statement.some((each) => each.Sid === Sid))
     throw invalid(`Value ${Sid} for parameter Label is invalid. Reason: Already exists.`);
   const statement = {
