@@ -36,6 +36,22 @@ export function portReserved({ loadBalancerArn, hostPort, error }: ReservationRe
   if (isSame(loadBalancer.reservation, reservation)) return;
   keepPort(loadBalancerArn, reservation, ctx);
   ctx.put(loadBalancers, loadBalancerArn, { ...loadBalancer, reservation });
+  const { hostPort: portBefore = loadBalancer.reservation?.preferredHostPort } =
+    loadBalancer.reservation ?? {};
+  if (portBefore !== undefined && hostPort !== undefined && portBefore !== hostPort)
+    tellMoved(loadBalancerArn, portBefore, hostPort, ctx);
+}
+
+/** Its stack's outputs have the name that it had. */
+function tellMoved(arn: string, portBefore: number, port: number, ctx: Context): void {
+  const [before, now] = [`127.0.0.1:${portBefore}`, `127.0.0.1:${port}`];
+  ctx.tell('resources/moved', {
+    typePrefix: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+    physicalId: arn,
+    before,
+    now,
+    reason: `it answers at ${now}, no longer at ${before}`,
+  });
 }
 
 /** A port that was given out stays the one that is wanted, whatever had to be bound instead of it. */
