@@ -63,6 +63,14 @@ test('a name leads to the tasks behind it, where they are on the bridge', async 
   expect((await client.resolve4('api.shop.local')).sort()).toEqual(['10.20.1.5', '10.20.1.6']);
 });
 
+test('a task that is not on the bridge yet is behind no name', async () => {
+  known['api.shop.local'] = { records: [record('api.shop.local', 'A', ['10.20.1.5'])], ports: [8080] };
+  names.expect('10.20.1.5');
+  await expect(client.resolve4('api.shop.local')).rejects.toMatchObject({ code: 'ENODATA' });
+  names.add('10.20.1.5', '172.17.0.2');
+  expect(await client.resolve4('api.shop.local')).toEqual(['172.17.0.2']);
+});
+
 test('aliases, services and texts are answered as they are', async () => {
   known['www.shop.local'] = {
     records: [

@@ -36,8 +36,8 @@ const most = 8;
 
 export class Names {
   readonly #place: NamesPlace;
-  /** By private address: the one on the bridge. */
-  readonly #tasks = new Map<string, string>();
+  /** By private address: the one on the bridge; undefined until the task's container has one. */
+  readonly #tasks = new Map<string, string | undefined>();
   readonly #noted = new Set<string>();
   #opened: Promise<string | undefined> | undefined;
   #resolver: Resolver | undefined;
@@ -68,6 +68,14 @@ export class Names {
   #forwardsOn(address: string): Forwards {
     this.#forwards ??= new Forwards(address);
     return this.#forwards;
+  }
+
+  /**
+   * A task that starts has this address. Until it is on the bridge its names have no data: outside of the cloud its private
+   * address is somebody else's.
+   */
+  expect(privateAddress: string | undefined): void {
+    if (privateAddress !== undefined) this.#tasks.set(privateAddress, undefined);
   }
 
   add(privateAddress: string, address: string): void {
@@ -136,7 +144,10 @@ export class Names {
     const values: string[] = [];
     for (const value of chosen) {
       if (value.startsWith('127.')) values.push(...(await this.#reach(record.name, value, ports, behind)));
-      else values.push(this.#tasks.get(value) ?? value);
+      else {
+        const address = this.#tasks.has(value) ? this.#tasks.get(value) : value;
+        if (address !== undefined) values.push(address);
+      }
     }
     return values;
   }

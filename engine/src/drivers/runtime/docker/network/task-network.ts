@@ -15,6 +15,7 @@ import { forwardPort } from '../firelens/configuration.ts';
 /** What of the cloud's names a task has to do with. */
 export interface TaskNames {
   server(): Promise<string | undefined>;
+  expect(privateAddress: string | undefined): void;
   publish(privateAddress: string | undefined, container: string): Promise<void>;
   remove(privateAddress: string | undefined): void;
 }
@@ -31,6 +32,7 @@ export class TaskNetwork {
     this.#ids = ids;
     this.#specification = specification;
     this.#names = names;
+    names.expect(this.#privateAddress);
   }
 
   /** Whether something has to hold the network, or the processes, while the containers come and go. */
