@@ -334,16 +334,23 @@ describe.skipIf(!browserProgram)(
       await page.getByRole('dialog', { name: 'Keys' }).getByText('Ctrl K').waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      const { codePipeline } = system.clients;
+      const pipelineName = await pipelineOf(system);
+      const executions = async () => {
+        const { pipelineExecutionSummaries = [] } = await codePipeline.listPipelineExecutions({
+          pipelineName,
+        });
+        return pipelineExecutionSummaries.length;
+      };
+      const before = await executions();
       await page.keyboard.press('/');
       await page.keyboard.type('release change');
       await page.getByRole('option', { name: /Release a change/ }).waitFor();
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.keyboard.press('3');
-      await page
-        .getByRole('heading', { name: /Source in progress|Build in progress/ })
-        .first()
-        .waitFor();
+      await page.getByRole('main', { name: 'Pipelines' }).waitFor();
+      await eventually(async () => (await executions()) > before);
       await delivered();
       await page.context().close();
     });
