@@ -34,7 +34,8 @@ export class DashboardBrowser {
     this.#browser ??= await chromium.launch({ executablePath: browserProgram!, args: ['--no-sandbox'] });
     const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(this.#longestMs);
+    // Before the test itself times out: its error names what it waits for.
+    page.setDefaultTimeout(this.#longestMs * 0.8);
     page.on('console', (message) => {
       // The start of a container elsewhere on the machine: the page has to live with it.
       if (message.text().includes('net::ERR_NETWORK_CHANGED')) return;
