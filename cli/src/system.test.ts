@@ -236,7 +236,7 @@ describe('a system that is up', { timeout: longestMs }, () => {
 
   it('answers the sample queries of Logs Insights over its own logs', async () => {
     await system.get();
-    const service = await Insights.of(system.clients, '/ecs/');
+    const service = await Insights.of(system.clients, '/ecs/', 2);
     // What the broken commit wrote before it ended is a stack trace: text among the service's JSON.
     const parsed = service.messages
       .filter((message) => message.startsWith('{'))

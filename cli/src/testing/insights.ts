@@ -21,16 +21,25 @@ export class Insights {
     this.messages = messages;
   }
 
-  /** Once the first group whose name begins so has events. */
-  static async of(clients: Clients, logGroupNamePrefix: string): Promise<Insights> {
+  /**
+   * Once the first group whose name begins so has events.
+   *
+   * @param writers how many streams go on being written: each arrives in its order, and so has arrived as far as it is looked
+   * at once it has something newer
+   */
+  static async of(clients: Clients, logGroupNamePrefix: string, writers = 0): Promise<Insights> {
     const { logGroups = [] } = await clients.logs.describeLogGroups({ logGroupNamePrefix });
     const logGroupName = logGroups[0]?.logGroupName ?? logGroupNamePrefix;
-    const events = await eventually(async () => {
-      const { events: found = [] } = await clients.logs.filterLogEvents({ logGroupName });
-      return found.length > 0 && found;
+    const first = await eventually(async () => {
+      const { events = [] } = await clients.logs.filterLogEvents({ logGroupName });
+      return events.length > 0 && events;
     });
-    const endTime = Math.max(...events.map(({ timestamp = 0 }) => timestamp)) - 1;
-    const seen = events.filter(({ timestamp = 0 }) => timestamp <= endTime);
+    const endTime = Math.max(...first.map(({ timestamp = 0 }) => timestamp)) - 1;
+    await eventually(async () => {
+      const newer = await eventsOf(clients, { logGroupName, startTime: endTime + 1 });
+      return new Set(newer.map(({ logStreamName }) => logStreamName)).size >= writers;
+    });
+    const seen = await eventsOf(clients, { logGroupName, endTime });
     return new Insights(
       clients,
       logGroupName,
@@ -56,4 +65,18 @@ export class Insights {
       ),
     );
   }
+}
+
+async function eventsOf(
+  { logs }: Clients,
+  request: { readonly logGroupName: string; readonly startTime?: number; readonly endTime?: number },
+) {
+  const found = [];
+  let nextToken: string | undefined;
+  do {
+    const page = await logs.filterLogEvents({ ...request, ...(nextToken !== undefined && { nextToken }) });
+    found.push(...(page.events ?? []));
+    ({ nextToken } = page);
+  } while (nextToken !== undefined);
+  return found;
 }
