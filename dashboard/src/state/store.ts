@@ -17,6 +17,12 @@ export interface ClockState {
   readonly frozen: boolean;
 }
 
+/** One opening of a dialog. */
+export interface Overlay {
+  readonly what: 'palette' | 'keys';
+  readonly opening: number;
+}
+
 export class Store {
   isConnected = false;
   /** Why something could not be loaded; empty when all is well. */
@@ -45,12 +51,13 @@ export class Store {
   /** What the view of requests has seen. */
   requestLog: RequestLog = noRequests;
   /** What lies over the page. */
-  overlay: 'palette' | 'keys' | undefined;
+  overlay: Overlay | undefined;
   /** Newest first. */
   activity: readonly Line[] = [];
   /** What the System view showed, second by second. */
   readonly history = new History();
   #picture: Picture | undefined;
+  #openings = 0;
 
   #draw: () => void = () => {};
   #isDue = false;
@@ -69,9 +76,17 @@ export class Store {
   }
 
   /** Something opens over the page, for which the next key is. */
-  open(overlay: NonNullable<Store['overlay']>): void {
-    this.overlay = overlay;
+  open(what: Overlay['what']): void {
+    this.#openings += 1;
+    this.overlay = { what, opening: this.#openings };
     this.#draw();
+  }
+
+  /** A dialog says that it was closed a moment after it is: by then the next one may be open. */
+  close(overlay: Overlay): void {
+    if (this.overlay?.opening !== overlay.opening) return;
+    this.overlay = undefined;
+    this.changed();
   }
 
   /** What there is now: the same lists as before, where nothing has changed. @param now milliseconds of this machine */

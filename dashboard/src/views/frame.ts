@@ -11,6 +11,8 @@ import type { ViewProps } from './view.ts';
 
 export function Frame({ store, cloud, place }: ViewProps & { readonly place: Place }) {
   const view = viewOf(place);
+  const { overlay } = store;
+  const close = () => overlay && store.close(overlay);
   return html`
     <header>
       <h1>Drydock</h1>
@@ -34,8 +36,8 @@ export function Frame({ store, cloud, place }: ViewProps & { readonly place: Pla
     ${store.notice && html`<${Notice} store=${store} />`}
     <main aria-label=${view.title}><${view.show} store=${store} cloud=${cloud} place=${place} /></main>
     <${Activity} lines=${store.activity} />
-    ${store.overlay === 'palette' && html`<${Palette} store=${store} cloud=${cloud} views=${views} />`}
-    ${store.overlay === 'keys' && html`<${Keys} store=${store} views=${views} />`}
+    ${overlay?.what === 'palette' && html`<${Palette} key=${overlay.opening} store=${store} cloud=${cloud} views=${views} close=${close} />`}
+    ${overlay?.what === 'keys' && html`<${Keys} key=${overlay.opening} views=${views} close=${close} />`}
   `;
 }
 

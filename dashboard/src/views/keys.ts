@@ -14,13 +14,9 @@ const keys: readonly (readonly [key: string, what: string])[] = [
   ['Esc', 'close'],
 ];
 
-export function Keys({ store, views }: { readonly store: Store; readonly views: readonly View[] }) {
+export function Keys({ views, close }: { readonly views: readonly View[]; readonly close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
-  const close = () => {
-    store.overlay = undefined;
-    store.changed();
-  };
   return html`
     <dialog ref=${dialog} aria-labelledby="keys" onClose=${close}>
       <h2 id="keys">Keys</h2>

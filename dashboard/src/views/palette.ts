@@ -6,7 +6,12 @@ import { entriesOf, found } from './palette/entries.ts';
 import { useLoaded } from './use-loaded.ts';
 import type { View, ViewProps } from './view.ts';
 
-export function Palette({ store, cloud, views }: ViewProps & { readonly views: readonly View[] }) {
+type PaletteProps = Pick<ViewProps, 'store' | 'cloud'> & {
+  readonly views: readonly View[];
+  readonly close: () => void;
+};
+
+export function Palette({ store, cloud, views, close }: PaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
@@ -15,10 +20,6 @@ export function Palette({ store, cloud, views }: ViewProps & { readonly views: r
   const entries = found(entriesOf(store, cloud, views, logGroups), query);
   const chosen = Math.min(at, entries.length - 1);
   useEffect(() => document.getElementById(`entry-${chosen}`)?.scrollIntoView({ block: 'nearest' }), [chosen]);
-  const close = () => {
-    store.overlay = undefined;
-    store.changed();
-  };
   const run = (index: number) => {
     close();
     entries[index]?.run();
