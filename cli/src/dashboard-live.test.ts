@@ -73,8 +73,13 @@ describe.skipIf(!browserProgram)(
           const own = (window.seen[name] ??= {});
           own[what] ??= performance.now();
         };
+        const look = () => {
+          for (const sight of sights) if (window.seen[sight.name]?.said && sight.shown()) note(sight.name, 'shown');
+        };
+        // The page may show it before this connection has heard of it, and change no more until it is over.
         const hear = (message) => {
           for (const sight of sights) if (sight.said(message)) note(sight.name, 'said');
+          look();
         };
         const source = new EventSource('/_drydock/events?changes=true');
         source.addEventListener('message', ({ data }) => {
@@ -82,13 +87,12 @@ describe.skipIf(!browserProgram)(
           hear({ type, detail, targets: [] });
         });
         source.addEventListener('changes', ({ data }) => hear({ ...JSON.parse(data), type: '', detail: {} }));
-        const look = () => {
-          for (const sight of sights) if (window.seen[sight.name]?.said && sight.shown()) note(sight.name, 'shown');
-        };
         new MutationObserver(look).observe(document.body, {
           subtree: true, childList: true, attributes: true, characterData: true,
         });
+        window.listening = new Promise((resolve) => source.addEventListener('open', () => resolve(true)));
       }`);
+      await page.evaluate('window.listening');
     }
 
     /** What the page shows in time: of what the engine has said. */
